@@ -1,0 +1,79 @@
+package org.evenkeel.core.cell;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.TermId;
+
+/**
+ * All cells of some periods, small enough for one machine whatever the number of rows they were made of.
+ *
+ * @param respondents respondents of a source, by profile
+ * @param moments means, shares
+ * @param histograms distributions
+ * @param items reliability, term periods only
+ * @param links change between two terms
+ */
+public record Cells(
+        Map<RespondentsKey, Long> respondents,
+        Map<CellKey, Moments> moments,
+        Map<CellKey, Histogram> histograms,
+        Map<CellKey, ItemMoments> items,
+        Map<LinkKey, Links> links) {
+    public Cells {
+        respondents = Map.copyOf(respondents);
+        moments = Map.copyOf(moments);
+        histograms = Map.copyOf(histograms);
+        items = Map.copyOf(items);
+        links = Map.copyOf(links);
+    }
+
+    /** The source's respondents in the period who have one of these profiles. */
+    public long respondents(SourceId source, Period period, Set<Integer> profiles) {
+        return profiles.stream()
+                .mapToLong(profile -> respondents.getOrDefault(new RespondentsKey(source, period, profile), 0L))
+                .sum();
+    }
+
+    /** The summed moments of these profiles. */
+    public Moments moments(Measure measure, Period period, Set<Integer> profiles) {
+        return sum(moments, measure, period, profiles, Moments.EMPTY, Moments::plus);
+    }
+
+    /** The summed histogram of these profiles. */
+    public Histogram histogram(Measure measure, Period period, Set<Integer> profiles) {
+        return sum(histograms, measure, period, profiles, Histogram.EMPTY, Histogram::plus);
+    }
+
+    /** The summed item moments of these profiles, for a scale of this many items. */
+    public ItemMoments items(Measure measure, Period period, Set<Integer> profiles, int itemCount) {
+        return sum(items, measure, period, profiles, ItemMoments.empty(itemCount), ItemMoments::plus);
+    }
+
+    /** The summed links from the earlier to the later profiles. */
+    public Links links(
+            Measure measure, TermId earlier, TermId later, Set<Integer> earlierProfiles, Set<Integer> laterProfiles) {
+        Links total = Links.EMPTY;
+        for (int from : earlierProfiles) {
+            for (int to : laterProfiles) {
+                total = total.plus(links.getOrDefault(new LinkKey(measure, earlier, later, from, to), Links.EMPTY));
+            }
+        }
+        return total;
+    }
+
+    private static <T> T sum(
+            Map<CellKey, T> cells,
+            Measure measure,
+            Period period,
+            Set<Integer> profiles,
+            T nothing,
+            BinaryOperator<T> plus) {
+        return profiles.stream()
+                .map(profile -> cells.getOrDefault(new CellKey(measure, period, profile), nothing))
+                .reduce(nothing, plus);
+    }
+}

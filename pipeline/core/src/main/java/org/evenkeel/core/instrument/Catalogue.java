@@ -1,0 +1,46 @@
+package org.evenkeel.core.instrument;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.core.problem.Require;
+
+/** The instruments a study can ask: those shipped and its own. */
+public record Catalogue(Map<InstrumentId, Instrument> instruments) {
+    public Catalogue {
+        instruments = Map.copyOf(instruments);
+    }
+
+    /** A catalogue of these instruments; ids and scale ids must be unique. */
+    public static Catalogue of(Collection<Instrument> instruments) {
+        Map<InstrumentId, Instrument> byId = new TreeMap<>();
+        Map<ScaleId, InstrumentId> owners = new TreeMap<>();
+        for (Instrument instrument : instruments) {
+            Require.that(
+                    byId.putIfAbsent(instrument.id(), instrument) == null,
+                    "instrument %s is defined twice",
+                    instrument.id());
+            for (Scale scale : instrument.scales()) {
+                InstrumentId owner = owners.putIfAbsent(scale.id(), instrument.id());
+                Require.that(owner == null, "scale %s is defined by %s and by %s", scale.id(), owner, instrument.id());
+            }
+        }
+        return new Catalogue(byId);
+    }
+
+    /** The instrument of that name, if there is one. */
+    public Optional<Instrument> find(InstrumentId id) {
+        return Optional.ofNullable(instruments.get(id));
+    }
+
+    /** The instrument whose scale of exactly one item is made of this item: how a study names single check-in items. */
+    public Optional<Instrument> ofSingleItem(ItemKey item) {
+        return instruments.values().stream()
+                .sorted(java.util.Comparator.comparing(Instrument::id))
+                .filter(instrument -> instrument.scales().stream()
+                        .anyMatch(scale -> scale.items().equals(List.of(item))))
+                .findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package org.evenkeel.core.instrument;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.evenkeel.core.problem.Require;
+
+/**
+ * One scoring rule: items in, an exact score out.
+ *
+ * <p>A missing item is replaced by the mean of the items answered, as long as at least {@code minimumAnswered} were; below
+ * that there is no score. A score is a whole number of units of 1/{@link #denominator}, so that sums over people are exact.
+ *
+ * @param id the scale's name
+ * @param title what reports call it
+ * @param theme what it speaks of
+ * @param items its items in questionnaire order
+ * @param reversed the items whose value v becomes lowest + highest − v
+ * @param range the item values of the response scale, before reversal
+ * @param offset added to every item value after reversal, such as −1 for K6 out of K10
+ * @param aggregate sum or mean
+ * @param multiplier what the sum or mean is multiplied with
+ * @param minimumAnswered fewest answered items that make a score
+ * @param direction which way is worse
+ * @param unit what one point is called, such as {@code points}
+ * @param atRisk when a score is at risk, where there is such a rule
+ */
+public record Scale(
+        ScaleId id,
+        String title,
+        Theme theme,
+        List<ItemKey> items,
+        Set<ItemKey> reversed,
+        AnswerRange range,
+        int offset,
+        Aggregate aggregate,
+        int multiplier,
+        int minimumAnswered,
+        Direction direction,
+        String unit,
+        Optional<AtRiskRule> atRisk) {
+    public Scale {
+        items = List.copyOf(items);
+        reversed = Set.copyOf(reversed);
+        Require.that(!items.isEmpty(), "scale %s needs items", id);
+        Require.that(new HashSet<>(items).size() == items.size(), "scale %s names an item twice: %s", id, items);
+        Require.that(items.containsAll(reversed), "scale %s reverses items it does not have: %s", id, reversed);
+        Require.that(multiplier >= 1, "the multiplier of %s must be 1 or more. Value given: %s", id, multiplier);
+        Require.that(
+                minimumAnswered >= 1 && minimumAnswered <= items.size(),
+                "scale %s must ask for 1..%s answered items. Value given: %s",
+                id,
+                items.size(),
+                minimumAnswered);
+    }
+
+    /** Units per point: the least number that makes the score of every permitted number of answers whole. */
+    public long denominator() {
+        long denominator = 1;
+        for (int answered = minimumAnswered; answered <= items.size(); answered++) {
+            denominator = leastCommonMultiple(denominator, answered / greatestCommonDivisor(answered, factor()));
+        }
+        return denominator;
+    }
+
+    /** How many units one item point is worth when this many items were answered. */
+    public long unitsPerPoint(int answered) {
+        return factor() * denominator() / answered;
+    }
+
+    /** An item's contribution: reversed where the scale says so, then offset. */
+    public long points(ItemKey item, int value) {
+        return (reversed.contains(item) ? range.lowest() + range.highest() - value : value) + (long) offset;
+    }
+
+    /** The score of these answers; values outside the range count as missing. Absent when too few items were answered. */
+    public Optional<Score> score(Map<ItemKey, Integer> answers) {
+        long sum = 0;
+        int answered = 0;
+        for (ItemKey item : items) {
+            Integer value = answers.get(item);
+            if (value != null && range.contains(value)) {
+                sum += points(item, value);
+                answered++;
+            }
+        }
+        return answered < minimumAnswered
+                ? Optional.empty()
+                : Optional.of(new Score(sum * unitsPerPoint(answered), answered));
+    }
+
+    /** The values the score can take. */
+    public Lattice lattice() {
+        long all = unitsPerPoint(items.size()) * items.size();
+        return new Lattice(
+                denominator(),
+                (range.lowest() + (long) offset) * all,
+                (range.highest() + (long) offset) * all,
+                unitsPerPoint(items.size()));
+    }
+
+    /** The same rule, but every item must be answered. */
+    public Scale strict() {
+        return new Scale(
+                id,
+                title,
+                theme,
+                items,
+                reversed,
+                range,
+                offset,
+                aggregate,
+                multiplier,
+                items.size(),
+                direction,
+                unit,
+                atRisk);
+    }
+
+    private long factor() {
+        return switch (aggregate) {
+            case SUM -> (long) multiplier * items.size();
+            case MEAN -> multiplier;
+        };
+    }
+
+    private static long greatestCommonDivisor(long a, long b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
+    }
+
+    private static long leastCommonMultiple(long a, long b) {
+        return a / greatestCommonDivisor(a, b) * b;
+    }
+}

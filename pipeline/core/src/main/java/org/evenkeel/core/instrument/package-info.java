@@ -1,0 +1,7 @@
+/**
+ * Instruments as data and the scoring rule they carry: answers in, exact scores out. Neighbours: none; the Spark room proves its column expressions against this package.
+ */
+@NullMarked
+package org.evenkeel.core.instrument;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.evenkeel.core.study;
+
+/** When something is published. A run in between only takes in. */
+public record ReleaseCadence(TermRelease term, WeeklyRelease weekly) {
+    /** When a term is published. */
+    public enum TermRelease {
+        /** Once, when its cut-off day has passed. */
+        CUT_OFF
+    }
+
+    /** When weeks of check-ins are published. */
+    public enum WeeklyRelease {
+        /** All weeks of a term with the term. */
+        TERM,
+        /** The whole weeks of a month when the month has passed, and the rest with the term. */
+        MONTHLY
+    }
+}

@@ -1,0 +1,33 @@
+package org.evenkeel.sql.release;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a release is.
+ *
+ * @param id the release's name: the term and a hash of inputs, configuration and version
+ * @param study the school's name
+ * @param term the term it is about
+ * @param asOf the instant up to which answers were taken in
+ * @param zone the school's zone, in which days are printed
+ * @param threshold fewest respondents a shown figure rests on
+ * @param coverage {@code census} or {@code sample}
+ * @param simulated the sentence that marks everything as simulated, where it is
+ * @param version the program's version
+ * @param configurationHash SHA-256 of study and instruments
+ * @param inputHash SHA-256 over the hashes of the exports taken in
+ */
+public record ReleaseHeader(
+        String id,
+        String study,
+        String term,
+        Instant asOf,
+        ZoneId zone,
+        int threshold,
+        String coverage,
+        Optional<String> simulated,
+        String version,
+        String configurationHash,
+        String inputHash) {}
