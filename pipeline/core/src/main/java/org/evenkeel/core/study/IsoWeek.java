@@ -1,5 +1,6 @@
 package org.evenkeel.core.study;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -7,7 +8,7 @@ import java.util.Locale;
 import org.evenkeel.core.problem.Require;
 
 /** A week of ISO 8601: Monday to Sunday, numbered in its week-based year. */
-public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
+public record IsoWeek(int year, int week) implements Comparable<IsoWeek>, Serializable {
     public IsoWeek {
         Require.that(year >= 1970 && year <= 2200, "the year must be 1970..2200. Value given: %s", year);
         Require.that(week >= 1 && week <= 53, "the week must be 1..53. Value given: %s", week);

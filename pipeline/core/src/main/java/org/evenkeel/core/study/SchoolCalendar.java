@@ -1,5 +1,6 @@
 package org.evenkeel.core.study;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.evenkeel.core.problem.Require;
 
 /** The school's terms in order, in the school's own zone. */
-public record SchoolCalendar(ZoneId zone, List<Term> terms) {
+public record SchoolCalendar(ZoneId zone, List<Term> terms) implements Serializable {
     public SchoolCalendar {
         terms = List.copyOf(terms);
         Require.that(!terms.isEmpty(), "a study needs at least %s term. Value given: none", 1);

@@ -1,10 +1,11 @@
 package org.evenkeel.core.study;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.evenkeel.core.problem.Require;
 
 /** A survey or check-in stream's name in the study, such as {@code term-survey}. */
-public record SourceId(String value) implements Comparable<SourceId> {
+public record SourceId(String value) implements Comparable<SourceId>, Serializable {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public SourceId {

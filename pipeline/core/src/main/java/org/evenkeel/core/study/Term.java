@@ -1,5 +1,6 @@
 package org.evenkeel.core.study;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.evenkeel.core.problem.Require;
@@ -8,7 +9,7 @@ import org.evenkeel.core.problem.Require;
  * A term of the school's calendar. Answers given from its first day to the end of its cut-off day are answers about this
  * term; at the cut-off respondents' profiles are fixed and the term's release falls due.
  */
-public record Term(TermId id, DateRange days, LocalDate cutOff, List<DateRange> exams) {
+public record Term(TermId id, DateRange days, LocalDate cutOff, List<DateRange> exams) implements Serializable {
     public Term {
         Require.that(
                 !cutOff.isBefore(days.to()),
