@@ -40,6 +40,16 @@ public record Lattice(long denominator, long lowest, long highest, long step) {
         return units / denominator;
     }
 
+    /** The lowest score in points. */
+    public double lowestPoints() {
+        return points((double) lowest);
+    }
+
+    /** The highest score in points. */
+    public double highestPoints() {
+        return points((double) highest);
+    }
+
     /** The step in points, which is the score's granularity. */
     public BigDecimal granularity() {
         return BigDecimal.valueOf(step).divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64);

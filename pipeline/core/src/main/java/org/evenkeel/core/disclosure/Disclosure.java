@@ -1,0 +1,149 @@
+package org.evenkeel.core.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.problem.NothingToPublish;
+import org.evenkeel.core.problem.Require;
+import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Study;
+import org.evenkeel.core.study.TermId;
+
+/**
+ * The wall: decides which figures may be shown, and how. A group is shown from a source in a period when enough of its
+ * respondents answered; within it a measure is shown when enough answered that measure; everything else is withheld, and
+ * every withheld figure looks the same.
+ */
+public final class Disclosure {
+    /** A week of check-ins is shown from this many respondents on. */
+    public static final long FEWEST_IN_A_WEEK = 20;
+
+    private static final long FEWEST_STUDENTS = 10;
+    private static final double LEAST_RESPONSE = 0.2;
+
+    private final int threshold;
+    private final List<FigureKind> kinds;
+
+    /** Disclosure control with a study's threshold, for these kinds of figures. */
+    public Disclosure(int threshold, List<FigureKind> kinds) {
+        Require.that(
+                threshold >= Study.LEAST_THRESHOLD,
+                "the threshold may be raised above %s respondents, never lowered. Value given: %s",
+                Study.LEAST_THRESHOLD,
+                threshold);
+        this.threshold = threshold;
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** The release of a term: every kind of figure of every group, as it may be shown. Refuses a term of which nothing may be. */
+    public Release release(TermId term, List<GroupData> groups) {
+        Map<SideBySide, Grid> grids = scoreGrids(groups);
+        List<ReleasedFigure> figures = new ArrayList<>();
+        Set<PlannedCohort> cohorts = new LinkedHashSet<>();
+        for (GroupData group : groups) {
+            cohorts.add(group.cohort());
+            for (FigureKind kind : kinds) {
+                if (kind.scope().covers(group)) {
+                    figures.add(figure(kind, group, grids));
+                }
+            }
+        }
+        boolean anything =
+                figures.stream().anyMatch(figure -> figure.figure().shown().isPresent());
+        if (!anything) {
+            throw new NothingToPublish(String.format(
+                    "Term %s: nothing may be published, because no group reaches the threshold of %d respondents. Wait for"
+                            + " more answers, or check that exports and calendar belong together (evenkeel check).",
+                    term, threshold));
+        }
+        return new Release(term, threshold, kinds, List.copyOf(cohorts), figures);
+    }
+
+    private ReleasedFigure figure(FigureKind kind, GroupData group, Map<SideBySide, Grid> grids) {
+        FigureKey key = new FigureKey(
+                kind.code(),
+                group.source(),
+                group.measured().map(GroupData.Measured::measure),
+                group.period(),
+                group.cohort().cohort());
+        Estimate estimate = kind.estimator().apply(group);
+        Figure figure = estimate.match(
+                present -> mayShow(kind, group)
+                        ? kind.grid().display(present, group, grid(group, grids))
+                        : Figure.withheld(),
+                absent -> switch (absent.reason().nature()) {
+                    case STRUCTURAL -> new Figure.Structural(absent.reason());
+                    case FROM_ANSWERS -> Figure.withheld();
+                });
+        return new ReleasedFigure(
+                key, figure, figure.shown().flatMap(shown -> estimate.present()).flatMap(Estimate.Present::note));
+    }
+
+    private boolean mayShow(FigureKind kind, GroupData group) {
+        boolean earlierToo = !kind.code().equals(FigureKind.CHANGE.code())
+                || group.measured()
+                        .map(m -> m.earlier().moments().count() >= threshold)
+                        .orElse(false);
+        return inPublishSet(group) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
+    }
+
+    /** One publish set per source and period, by the source's respondents. */
+    private boolean inPublishSet(GroupData group) {
+        boolean enoughAsked = group.headcount().isEmpty()
+                || (group.headcount().getAsLong() >= FEWEST_STUDENTS
+                        && group.respondents()
+                                >= LEAST_RESPONSE * group.headcount().getAsLong());
+        return group.respondents() >= fewest(group) && enoughAsked;
+    }
+
+    private long fewest(GroupData group) {
+        return group.period().week().isPresent() ? Math.max(threshold, FEWEST_IN_A_WEEK) : threshold;
+    }
+
+    /** Figures that stand side by side: one measure of one division of the school, over terms or over weeks. */
+    private record SideBySide(Measure measure, Grouping grouping, Rank rank) {
+        /** Terms and weeks are not compared with each other. */
+        private enum Rank {
+            TERM,
+            WEEK
+        }
+
+        static SideBySide of(GroupData group, Measure measure) {
+            return new SideBySide(
+                    measure, group.cohort().grouping(), group.period().week().isPresent() ? Rank.WEEK : Rank.TERM);
+        }
+    }
+
+    /** One grid for all figures that stand side by side: the coarsest that any of their shown groups needs. */
+    private Map<SideBySide, Grid> scoreGrids(List<GroupData> groups) {
+        Map<SideBySide, Grid> grids = new HashMap<>();
+        for (GroupData group : groups) {
+            group.measured().ifPresent(measured -> {
+                if (inPublishSet(group) && group.support() >= fewest(group)) {
+                    long earlier = measured.earlier().moments().count();
+                    long smallest = earlier >= threshold ? Math.min(group.support(), earlier) : group.support();
+                    grids.merge(
+                            SideBySide.of(group, measured.measure()),
+                            Grid.ofMean(measured.scale().lattice().granularity(), smallest),
+                            Grid::coarser);
+                }
+            });
+        }
+        return grids;
+    }
+
+    private static Grid grid(GroupData group, Map<SideBySide, Grid> grids) {
+        Grid whole = new Grid(BigDecimal.ONE);
+        return group.measured()
+                .map(measured -> grids.getOrDefault(SideBySide.of(group, measured.measure()), whole))
+                .orElse(whole);
+    }
+}

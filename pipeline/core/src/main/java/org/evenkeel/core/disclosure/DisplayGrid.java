@@ -1,0 +1,80 @@
+package org.evenkeel.core.disclosure;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Interval;
+
+/** How a kind of figure is shown: on which grid, or as a band. */
+@FunctionalInterface
+public interface DisplayGrid {
+    /**
+     * The estimate as it is shown.
+     *
+     * @param estimate what statistics made
+     * @param group the group it is about
+     * @param scoreGrid the grid of the group's measure, one for the whole release
+     */
+    Figure display(Estimate.Present estimate, GroupData group, Grid scoreGrid);
+
+    /** Whole numbers of people. */
+    DisplayGrid COUNT =
+            (estimate, group, scoreGrid) -> new Grid(BigDecimal.ONE).show(estimate.value(), estimate.interval());
+
+    /** Points of a score, on the measure's grid. */
+    DisplayGrid SCORE = (estimate, group, scoreGrid) -> scoreGrid.show(estimate.value(), estimate.interval());
+
+    /** Whole percents of a fraction. */
+    DisplayGrid WHOLE_PERCENT = (estimate, group, scoreGrid) -> percent(estimate, new Grid(BigDecimal.ONE));
+
+    /** Steps of 0.05. */
+    DisplayGrid COEFFICIENT = (estimate, group, scoreGrid) ->
+            new Grid(new BigDecimal("0.05")).show(estimate.value(), estimate.interval());
+
+    /** Shares at risk: bands for small groups and near none or all, five points below a hundred respondents, else one. */
+    DisplayGrid SHARE = new ShareGrid();
+
+    /** A fraction as percents on the grid, its interval kept between 0 and 100. */
+    static Figure.Shown percent(Estimate.Present estimate, Grid grid) {
+        return grid.show(
+                100 * estimate.value(),
+                estimate.interval().map(ends -> new Interval(100 * ends.lower(), 100 * ends.upper()).within(0, 100)));
+    }
+
+    /** The band rules for shares. */
+    final class ShareGrid implements DisplayGrid {
+        private static final long FEWEST_FOR_PERCENT = 20;
+        private static final long FEWEST_FOR_ONE_POINT = 100;
+        private static final long FEWEST_IN_TAIL = 3;
+        private static final int COARSE = 5;
+        private static final int QUARTER = 25;
+
+        @Override
+        public Figure display(Estimate.Present estimate, GroupData group, Grid scoreGrid) {
+            long respondents = group.support();
+            long atRisk = group.measured().map(m -> m.moments().atRisk()).orElse(0L);
+            if (atRisk < FEWEST_IN_TAIL) {
+                return new Figure.Banded(Optional.empty(), Optional.of(BigDecimal.valueOf(tail(respondents))));
+            }
+            if (respondents - atRisk < FEWEST_IN_TAIL) {
+                return new Figure.Banded(Optional.of(BigDecimal.valueOf(100 - tail(respondents))), Optional.empty());
+            }
+            if (respondents < FEWEST_FOR_PERCENT) {
+                long quarter = Math.min(3, 4 * atRisk / respondents);
+                return new Figure.Banded(
+                        quarter == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(quarter * QUARTER)),
+                        quarter == 3 ? Optional.empty() : Optional.of(BigDecimal.valueOf((quarter + 1) * QUARTER)));
+            }
+            return percent(
+                    estimate,
+                    new Grid(respondents < FEWEST_FOR_ONE_POINT ? BigDecimal.valueOf(COARSE) : BigDecimal.ONE));
+        }
+
+        /** Three people as a percentage, up to the next multiple of five. */
+        private static long tail(long respondents) {
+            long percent = -Math.floorDiv(-FEWEST_IN_TAIL * 100, respondents);
+            return -Math.floorDiv(-percent, COARSE) * COARSE;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.evenkeel.core.disclosure;
+
+import java.util.List;
+import java.util.function.Function;
+import org.evenkeel.core.problem.Require;
+import org.evenkeel.core.statistics.Absence;
+import org.evenkeel.core.statistics.Changes;
+import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Means;
+import org.evenkeel.core.statistics.Reliability;
+import org.evenkeel.core.statistics.Response;
+import org.evenkeel.core.statistics.Shares;
+
+/**
+ * A kind of figure: what it estimates, for whom, on which grid it is shown, and from how many respondents on. A kind cannot
+ * be made without a grid.
+ *
+ * @param code its name in the release
+ * @param title its name in reports
+ * @param unit what its values count
+ * @param scope where it is estimated
+ * @param fewest fewest respondents it may rest on, beyond the study's threshold
+ * @param estimator how it is made of a group's sums
+ * @param grid how it is shown
+ */
+public record FigureKind(
+        String code,
+        String title,
+        Unit unit,
+        Scope scope,
+        long fewest,
+        Function<GroupData, Estimate> estimator,
+        DisplayGrid grid) {
+    /** What values count. */
+    public enum Unit {
+        POINTS,
+        PERCENT,
+        RESPONDENTS,
+        COEFFICIENT
+    }
+
+    /** Where a kind is estimated. */
+    public enum Scope {
+        /** For a source as a whole, by term. */
+        SOURCE_TERMS,
+        /** For a source as a whole and for its measures, by term and week. */
+        EVERYWHERE,
+        /** For measures, by term and week. */
+        MEASURES,
+        /** For measures, by term. */
+        MEASURE_TERMS,
+        /** For measures, by term, for the school only. */
+        SCHOOL_MEASURE_TERMS;
+
+        boolean covers(GroupData group) {
+            boolean term = group.period().week().isEmpty();
+            boolean measure = group.measured().isPresent();
+            boolean school = group.cohort().cohort().conditions().isEmpty();
+            return switch (this) {
+                case SOURCE_TERMS -> !measure && term;
+                case EVERYWHERE -> true;
+                case MEASURES -> measure;
+                case MEASURE_TERMS -> measure && term;
+                case SCHOOL_MEASURE_TERMS -> measure && term && school;
+            };
+        }
+    }
+
+    public FigureKind {
+        Require.that(
+                code.matches("[a-z][a-z-]*"),
+                "a kind's code is lower-case letters and hyphens. Value given: '%s'",
+                code);
+        Require.that(fewest >= 0, "fewest respondents must be 0 or more. Value given: %s", fewest);
+    }
+
+    /** Respondents. */
+    public static final FigureKind RESPONDENTS = new FigureKind(
+            "respondents",
+            "Respondents",
+            Unit.RESPONDENTS,
+            Scope.EVERYWHERE,
+            0,
+            group -> Estimate.exactly((double) group.support()),
+            DisplayGrid.COUNT);
+
+    /** Respondents per student. */
+    public static final FigureKind RESPONSE_RATE = new FigureKind(
+            "response-rate",
+            "Response rate",
+            Unit.PERCENT,
+            Scope.SOURCE_TERMS,
+            0,
+            group -> Response.rate(group.respondents(), group.headcount()),
+            DisplayGrid.WHOLE_PERCENT);
+
+    /** The mean score. */
+    public static final FigureKind MEAN = new FigureKind(
+            "mean",
+            "Mean",
+            Unit.POINTS,
+            Scope.MEASURES,
+            0,
+            group -> ofMeasure(group, m -> Means.mean(m.moments(), m.lattice(), group.population())),
+            DisplayGrid.SCORE);
+
+    /** The standard deviation of scores. */
+    public static final FigureKind STANDARD_DEVIATION = new FigureKind(
+            "standard-deviation",
+            "Standard deviation",
+            Unit.POINTS,
+            Scope.MEASURE_TERMS,
+            0,
+            group -> ofMeasure(group, m -> Means.standardDeviation(m.moments(), m.lattice())),
+            DisplayGrid.SCORE);
+
+    /** The share at risk. */
+    public static final FigureKind SHARE_AT_RISK = new FigureKind(
+            "share-at-risk",
+            "Share at risk",
+            Unit.PERCENT,
+            Scope.MEASURE_TERMS,
+            0,
+            group -> ofMeasure(
+                    group,
+                    m -> m.scale().atRisk().isPresent()
+                            ? Shares.atRisk(m.moments())
+                            : Estimate.absent(Absence.NO_AT_RISK_RULE)),
+            DisplayGrid.SHARE);
+
+    /** The change of the mean since the term before. */
+    public static final FigureKind CHANGE = new FigureKind(
+            "change",
+            "Change since the term before",
+            Unit.POINTS,
+            Scope.MEASURE_TERMS,
+            0,
+            group -> ofMeasure(group, FigureKind::change),
+            DisplayGrid.SCORE);
+
+    /** Cronbach's alpha. */
+    public static final FigureKind RELIABILITY = new FigureKind(
+            "reliability",
+            "Reliability (Cronbach's alpha)",
+            Unit.COEFFICIENT,
+            Scope.SCHOOL_MEASURE_TERMS,
+            50,
+            group -> ofMeasure(
+                    group,
+                    m -> m.items().count() == 0 && m.moments().count() > 0
+                            ? Estimate.absent(Absence.SINGLE_ITEM)
+                            : Reliability.alpha(m.items())),
+            DisplayGrid.COEFFICIENT);
+
+    /** The kinds a release holds, in the order reports show them. */
+    public static final List<FigureKind> STANDARD =
+            List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, RELIABILITY);
+
+    private static Estimate change(GroupData.Measured measured) {
+        GroupData.Earlier earlier = measured.earlier();
+        Estimate change = earlier.absence()
+                .map(Estimate::absent)
+                .orElseGet(() -> Changes.change(
+                        earlier.moments(), measured.moments(), earlier.links(), measured.lattice(), earlier.people()));
+        return change.match(
+                present -> new Estimate.Present(present.value(), present.interval(), present.target(), earlier.note()),
+                absent -> absent);
+    }
+
+    private static Estimate ofMeasure(GroupData group, Function<GroupData.Measured, Estimate> estimator) {
+        return group.measured().map(estimator).orElse(Estimate.absent(Absence.NOT_APPLICABLE));
+    }
+}

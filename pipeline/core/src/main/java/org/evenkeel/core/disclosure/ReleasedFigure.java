@@ -1,0 +1,12 @@
+package org.evenkeel.core.disclosure;
+
+import java.util.Optional;
+
+/**
+ * A figure of a release.
+ *
+ * @param key what it is about
+ * @param figure how it may be seen
+ * @param note one sentence a reader needs with it; only a shown figure has one
+ */
+public record ReleasedFigure(FigureKey key, Figure figure, Optional<String> note) {}

@@ -1,0 +1,73 @@
+package org.evenkeel.core.statistics;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.evenkeel.core.cell.ItemMoments;
+import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.instrument.Lattice;
+import org.evenkeel.core.instrument.Scale;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.SourceId;
+
+/**
+ * Everything that is known of one group in one period from one source, as sums of cells: the source as a whole, or one of
+ * its measures.
+ *
+ * @param source the source
+ * @param period the term or week
+ * @param cohort the group
+ * @param respondents the source's respondents in the group
+ * @param headcount students in the group, where it is known
+ * @param population the headcount, where it may be used as the finite population
+ * @param measured what a measure adds; absent for the source as a whole
+ */
+public record GroupData(
+        SourceId source,
+        Period period,
+        PlannedCohort cohort,
+        long respondents,
+        OptionalLong headcount,
+        OptionalLong population,
+        Optional<Measured> measured) {
+    /**
+     * What one measure adds.
+     *
+     * @param measure the measure
+     * @param scale its scoring rule
+     * @param lattice the values a respondent can have in the period
+     * @param moments sums over respondents with a value
+     * @param items item sums over complete sheets, empty for weeks
+     * @param earlier the same group in the term before
+     */
+    public record Measured(
+            Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {}
+
+    /**
+     * The group a change is measured from.
+     *
+     * @param absence why there is none
+     * @param moments sums over its respondents
+     * @param links sums over those who answered both times
+     * @param people headcounts, where both terms are a census of the same people
+     * @param note whom the change follows, where that needs saying
+     */
+    public record Earlier(
+            Optional<Absence> absence,
+            Moments moments,
+            Links links,
+            Optional<Changes.SamePeople> people,
+            Optional<String> note) {
+        /** There is nothing to compare with, for this reason. */
+        public static Earlier none(Absence absence) {
+            return new Earlier(Optional.of(absence), Moments.EMPTY, Links.EMPTY, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Respondents an estimate of this group rests on: with a value of the measure, or of the source as a whole. */
+    public long support() {
+        return measured.map(m -> m.moments().count()).orElse(respondents);
+    }
+}

@@ -1,0 +1,235 @@
+package org.evenkeel.core.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.evenkeel.core.cell.CellKey;
+import org.evenkeel.core.cell.ItemMoments;
+import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.cell.RespondentsKey;
+import org.evenkeel.core.cohort.Cohort;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.cohort.Predecessor;
+import org.evenkeel.core.cohort.Profile;
+import org.evenkeel.core.instrument.Lattice;
+import org.evenkeel.core.instrument.Scale;
+import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.Respondents;
+import org.evenkeel.core.study.Rhythm;
+import org.evenkeel.core.study.Source;
+import org.evenkeel.core.study.Study;
+
+/**
+ * A term's cells summed for every group of the cohort plan: what estimates are made from. Each cell is read once per group;
+ * no row of a person is in reach.
+ */
+public final class Observations {
+    private static final double MOST_TURNOVER = 0.1;
+
+    private final Study study;
+    private final AskedMeasures asked;
+    private final TermCells now;
+    private final Optional<TermCells> before;
+    private final Predecessor.Boundary boundary;
+
+    private Observations(Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before) {
+        this.study = study;
+        this.asked = asked;
+        this.now = now;
+        this.before = before;
+        this.boundary = before.map(earlier -> yearBoundary(earlier, now)).orElse(Predecessor.Boundary.SAME_YEAR);
+    }
+
+    /** All groups of the term, from every source, by the whole source and by measure, in the order reports follow. */
+    public static List<GroupData> of(Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before) {
+        return new Observations(study, asked, now, before).groups();
+    }
+
+    private List<GroupData> groups() {
+        List<PlannedCohort> cohorts = study.cohorts().cohorts(now.profiles());
+        List<GroupData> groups = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Source source : study.sources()) {
+            for (PlannedCohort cohort : cohorts) {
+                for (Period period : periods(source, cohort)) {
+                    GroupData whole = whole(source, period, cohort);
+                    if (whole.headcount().isPresent()
+                            && whole.respondents() > whole.headcount().getAsLong()) {
+                        problems.add(String.format(
+                                "%s, %s, %s: %d respondents, but the headcount is %d",
+                                source.id(),
+                                period,
+                                cohort.cohort().key(),
+                                whole.respondents(),
+                                whole.headcount().getAsLong()));
+                    }
+                    groups.add(whole);
+                    asked.of(source).forEach(scale -> groups.add(measured(whole, source, scale)));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DataProblem(
+                    "A headcount cannot be below the respondents it covers. Correct the headcount file, or the"
+                            + " labels by which it and the roster name groups:\n  " + String.join("\n  ", problems));
+        }
+        return List.copyOf(groups);
+    }
+
+    /** The term; and its weeks, for the school and for groups by one attribute: smaller groups are too small in a week. */
+    private Set<Period> periods(Source source, PlannedCohort cohort) {
+        Set<Period> periods = new TreeSet<>(Period.WITHIN_TERM);
+        periods.add(Period.of(now.term().id()));
+        if (cohort.grouping().attributes().size() > 1) {
+            return periods;
+        }
+        now.cells().respondents().keySet().stream()
+                .filter(key -> key.source().equals(source.id()))
+                .map(RespondentsKey::period)
+                .forEach(periods::add);
+        return periods;
+    }
+
+    private GroupData whole(Source source, Period period, PlannedCohort cohort) {
+        boolean identified = source.respondents() instanceof Respondents.Identified;
+        OptionalLong headcount =
+                identified && period.week().isEmpty() ? headcount(cohort.cohort(), now) : OptionalLong.empty();
+        OptionalLong population = study.coverage() == Coverage.CENSUS ? headcount : OptionalLong.empty();
+        long respondents =
+                now.cells().respondents(source.id(), period, now.profiles().members(cohort.cohort()));
+        return new GroupData(source.id(), period, cohort, respondents, headcount, population, Optional.empty());
+    }
+
+    private OptionalLong headcount(Cohort cohort, TermCells term) {
+        boolean stated = cohort.conditions().values().stream().noneMatch(values -> values.contains(Profile.NOT_STATED));
+        return stated ? study.headcounts().students(term.term().id(), cohort.asked()) : OptionalLong.empty();
+    }
+
+    private GroupData measured(GroupData whole, Source source, Scale scale) {
+        Measure measure = new Measure(source.id(), scale.id());
+        Set<Integer> members = now.profiles().members(whole.cohort().cohort());
+        Lattice lattice = switch (source.rhythm()) {
+            case SURVEY -> scale.lattice();
+            case CHECK_IN -> scale.lattice().ofMeans();
+        };
+        boolean term = whole.period().week().isEmpty();
+        GroupData.Measured measured = new GroupData.Measured(
+                measure,
+                scale,
+                lattice,
+                now.cells().moments(measure, whole.period(), members),
+                term && source.rhythm() == Rhythm.SURVEY
+                        ? now.cells()
+                                .items(
+                                        measure,
+                                        whole.period(),
+                                        members,
+                                        scale.items().size())
+                        : ItemMoments.empty(scale.items().size()),
+                term ? earlier(whole, source, measure, members) : GroupData.Earlier.none(Absence.NOT_APPLICABLE));
+        return new GroupData(
+                whole.source(),
+                whole.period(),
+                whole.cohort(),
+                whole.respondents(),
+                whole.headcount(),
+                whole.population(),
+                Optional.of(measured));
+    }
+
+    private GroupData.Earlier earlier(GroupData whole, Source source, Measure measure, Set<Integer> members) {
+        if (before.isEmpty()) {
+            return GroupData.Earlier.none(Absence.NO_EARLIER_TERM);
+        }
+        TermCells earlier = before.get();
+        boolean asked = earlier.cells().moments().keySet().stream()
+                .map(CellKey::measure)
+                .anyMatch(measure::equals);
+        if (!asked) {
+            return GroupData.Earlier.none(Absence.NOT_ASKED_EARLIER);
+        }
+        Cohort cohort = whole.cohort().cohort();
+        Predecessor predecessor = Predecessor.of(cohort, earlier.profiles(), now.profiles(), boundary);
+        return switch (predecessor.kind()) {
+            case NEW_CLASS -> GroupData.Earlier.none(Absence.NEW_CLASS);
+            case UNKNOWN -> GroupData.Earlier.none(Absence.YEAR_LABEL_MOVED);
+            case SAME_GROUP -> compared(whole, source, measure, members, predecessor, Optional.empty());
+            case SAME_CLASS ->
+                compared(
+                        whole,
+                        source,
+                        measure,
+                        members,
+                        predecessor,
+                        Optional.of("follows the same class, not the year label"));
+            case SAME_LABEL ->
+                compared(
+                        whole,
+                        source,
+                        measure,
+                        members,
+                        predecessor,
+                        Optional.of("classes entered and left in between"));
+        };
+    }
+
+    private GroupData.Earlier compared(
+            GroupData whole,
+            Source source,
+            Measure measure,
+            Set<Integer> members,
+            Predecessor predecessor,
+            Optional<String> note) {
+        TermCells earlier = before.orElseThrow();
+        Set<Integer> earlierMembers = earlier.profiles().members(predecessor.cohort());
+        Period earlierPeriod = Period.of(earlier.term().id());
+        Moments moments = earlier.cells().moments(measure, earlierPeriod, earlierMembers);
+        Links links = now.cells().links(measure, earlier.term().id(), now.term().id(), earlierMembers, members);
+        Optional<Changes.SamePeople> people = predecessor.kind() == Predecessor.Kind.SAME_LABEL
+                ? Optional.empty()
+                : samePeople(whole, source, predecessor.cohort(), earlier);
+        return new GroupData.Earlier(Optional.empty(), moments, links, people, note);
+    }
+
+    private Optional<Changes.SamePeople> samePeople(
+            GroupData whole, Source source, Cohort earlierCohort, TermCells earlier) {
+        OptionalLong later = whole.population();
+        OptionalLong sooner = headcount(earlierCohort, earlier);
+        if (later.isEmpty() || sooner.isEmpty() || later.getAsLong() == 0 || sooner.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        double turnover = Math.abs(later.getAsLong() - sooner.getAsLong())
+                / (double) Math.max(later.getAsLong(), sooner.getAsLong());
+        return turnover > MOST_TURNOVER || source.respondents() instanceof Respondents.Unlinked
+                ? Optional.empty()
+                : Optional.of(new Changes.SamePeople(sooner.getAsLong(), later.getAsLong()));
+    }
+
+    /** By declared classes where there are any, else by the labels most linked respondents carried in both terms. */
+    private static Predecessor.Boundary yearBoundary(TermCells earlier, TermCells later) {
+        Predecessor.Boundary declared = Predecessor.boundary(earlier.profiles(), later.profiles());
+        long same = 0;
+        long moved = 0;
+        for (var link : later.cells().links().entrySet()) {
+            String from = earlier.profiles()
+                    .profiles()
+                    .get(link.getKey().earlierProfile())
+                    .value(Predecessor.YEAR);
+            String to = later.profiles()
+                    .profiles()
+                    .get(link.getKey().laterProfile())
+                    .value(Predecessor.YEAR);
+            boolean stated = !from.equals(Profile.NOT_STATED) && !to.equals(Profile.NOT_STATED);
+            same += stated && from.equals(to) ? link.getValue().count() : 0;
+            moved += stated && !from.equals(to) ? link.getValue().count() : 0;
+        }
+        return moved > same ? Predecessor.Boundary.YEARS_MOVED : declared;
+    }
+}
