@@ -1,0 +1,402 @@
+package org.evenkeel.app.job;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.core.cohort.Cohort;
+import org.evenkeel.core.cohort.CohortName;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.disclosure.Figure;
+import org.evenkeel.core.disclosure.FigureKey;
+import org.evenkeel.core.disclosure.FigureKind;
+import org.evenkeel.core.disclosure.Release;
+import org.evenkeel.core.disclosure.ReleasedFigure;
+import org.evenkeel.core.flag.Finding;
+import org.evenkeel.core.flag.Findings;
+import org.evenkeel.core.flag.Flag;
+import org.evenkeel.core.flag.Flags;
+import org.evenkeel.core.flag.ReportedMeasure;
+import org.evenkeel.core.instrument.AtRiskRule;
+import org.evenkeel.core.instrument.Catalogue;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.Scale;
+import org.evenkeel.core.statistics.AskedMeasures;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.Respondents;
+import org.evenkeel.core.study.Source;
+import org.evenkeel.core.study.Study;
+import org.evenkeel.core.study.Term;
+import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseExam;
+import org.evenkeel.sql.release.ReleaseFact;
+import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseFigureKind;
+import org.evenkeel.sql.release.ReleaseFinding;
+import org.evenkeel.sql.release.ReleaseFlag;
+import org.evenkeel.sql.release.ReleaseHeader;
+import org.evenkeel.sql.release.ReleaseMeasure;
+import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleaseSource;
+import org.evenkeel.sql.release.ReleaseTerm;
+
+/** A release as the mart stores it: the same figures, named and ordered, with flags and findings made from them. */
+final class Publication {
+    private final Study study;
+    private final Catalogue catalogue;
+    private final Release release;
+    private final Provenance provenance;
+    private final Term term;
+    private final List<ReportedMeasure> measures;
+    private final List<Period> periods;
+    private final Map<FigureKey, String> ids = new HashMap<>();
+
+    private Publication(Study study, Catalogue catalogue, Release release, Provenance provenance) {
+        this.study = study;
+        this.catalogue = catalogue;
+        this.release = release;
+        this.provenance = provenance;
+        this.term = study.calendar().term(release.term());
+        this.measures = measures(study, catalogue);
+        this.periods = List.copyOf(release.periods());
+    }
+
+    /** The release under this id, ready to be published. */
+    static PublishedRelease of(String id, Study study, Catalogue catalogue, Release release, Provenance provenance) {
+        return new Publication(study, catalogue, release, provenance).published(id);
+    }
+
+    private PublishedRelease published(String id) {
+        List<ReleaseFigure> figures = figures();
+        return new PublishedRelease(
+                header(id),
+                terms(),
+                exams(),
+                periodRows(),
+                sources(),
+                measureRows(),
+                cohorts(),
+                kinds(),
+                figures,
+                flags(),
+                findings(),
+                facts());
+    }
+
+    private ReleaseHeader header(String id) {
+        return new ReleaseHeader(
+                id,
+                study.name(),
+                term.id().value(),
+                study.calendar().due(term),
+                study.calendar().zone(),
+                release.threshold(),
+                code(study.coverage()),
+                study.simulated(),
+                provenance.version(),
+                provenance.configurationHash(),
+                provenance.inputHash());
+    }
+
+    private List<Term> termsSoFar() {
+        List<Term> all = study.calendar().terms();
+        return all.subList(0, all.indexOf(term) + 1);
+    }
+
+    private List<ReleaseTerm> terms() {
+        List<ReleaseTerm> rows = new ArrayList<>();
+        for (Term each : termsSoFar()) {
+            rows.add(new ReleaseTerm(
+                    each.id().value(),
+                    rows.size(),
+                    each.days().from(),
+                    each.days().to(),
+                    each.cutOff()));
+        }
+        return rows;
+    }
+
+    private List<ReleaseExam> exams() {
+        return termsSoFar().stream()
+                .flatMap(each -> each.exams().stream()
+                        .map(exam -> new ReleaseExam(each.id().value(), exam.from(), exam.to())))
+                .toList();
+    }
+
+    private List<ReleasePeriod> periodRows() {
+        List<ReleasePeriod> rows = new ArrayList<>();
+        for (Period period : periods) {
+            rows.add(new ReleasePeriod(
+                    period.key(),
+                    rows.size(),
+                    period.term().value(),
+                    period.week().map(Object::toString),
+                    period.week().map(week -> week.monday()).orElse(term.days().from()),
+                    period.week()
+                            .map(week -> week.monday().plusDays(6))
+                            .orElse(term.days().to())));
+        }
+        return rows;
+    }
+
+    private List<ReleaseSource> sources() {
+        List<ReleaseSource> rows = new ArrayList<>();
+        for (Source source : study.sources()) {
+            String respondents = source.respondents() instanceof Respondents.Identified ? "identified" : "unlinked";
+            rows.add(new ReleaseSource(source.id().value(), rows.size(), code(source.rhythm()), respondents));
+        }
+        return rows;
+    }
+
+    /** Every measure of the study, by theme, then in the order sources and their scales are declared. */
+    static List<ReportedMeasure> measures(Study study, Catalogue catalogue) {
+        AskedMeasures asked = new AskedMeasures(catalogue);
+        return study.sources().stream()
+                .flatMap(source -> asked.of(source).stream()
+                        .map(scale -> new ReportedMeasure(new Measure(source.id(), scale.id()), scale)))
+                .sorted(Comparator.comparing(reported -> reported.scale().theme()))
+                .toList();
+    }
+
+    private List<ReleaseMeasure> measureRows() {
+        List<ReleaseMeasure> rows = new ArrayList<>();
+        for (ReportedMeasure reported : measures) {
+            Scale scale = reported.scale();
+            Instrument instrument = instrument(scale);
+            rows.add(new ReleaseMeasure(
+                    reported.measure().key(),
+                    rows.size(),
+                    reported.measure().source().value(),
+                    scale.title(),
+                    code(scale.theme()),
+                    code(scale.direction()),
+                    scale.unit(),
+                    points(scale.lattice().lowestPoints()),
+                    points(scale.lattice().highestPoints()),
+                    scale.atRisk().map(rule -> words(rule, scale)),
+                    scale.atRisk().map(Publication::source),
+                    instrument.title() + ", scoring " + instrument.version(),
+                    scale.items().size(),
+                    String.join("; ", instrument.references())));
+        }
+        return rows;
+    }
+
+    private Instrument instrument(Scale scale) {
+        return catalogue.instruments().values().stream()
+                .filter(instrument ->
+                        instrument.scales().stream().anyMatch(own -> own.id().equals(scale.id())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no instrument has scale " + scale.id()));
+    }
+
+    private static String words(AtRiskRule rule, Scale scale) {
+        String side = switch (rule.comparison()) {
+            case AT_LEAST -> "at least ";
+            case AT_MOST -> "at most ";
+        };
+        return side + rule.cut().stripTrailingZeros().toPlainString() + " " + scale.unit();
+    }
+
+    private static String source(AtRiskRule rule) {
+        return switch (rule.basis()) {
+            case PUBLISHED -> rule.source();
+            case CONVENTION -> rule.source().startsWith("Convention:") ? rule.source() : "Convention: " + rule.source();
+        };
+    }
+
+    private List<ReleaseCohort> cohorts() {
+        List<ReleaseCohort> rows = new ArrayList<>();
+        for (PlannedCohort planned : release.cohorts()) {
+            rows.add(new ReleaseCohort(
+                    planned.cohort().key(),
+                    rows.size(),
+                    planned.grouping().key(),
+                    CohortName.of(planned),
+                    code(planned.origin())));
+        }
+        return rows;
+    }
+
+    private List<ReleaseFigureKind> kinds() {
+        List<ReleaseFigureKind> rows = new ArrayList<>();
+        for (FigureKind kind : release.kinds()) {
+            rows.add(new ReleaseFigureKind(kind.code(), rows.size(), kind.title(), code(kind.unit())));
+        }
+        return rows;
+    }
+
+    private List<ReleaseFigure> figures() {
+        List<Measure> measureOrder =
+                measures.stream().map(ReportedMeasure::measure).toList();
+        List<String> kindOrder = release.kinds().stream().map(FigureKind::code).toList();
+        List<Cohort> cohortOrder =
+                release.cohorts().stream().map(PlannedCohort::cohort).toList();
+        Map<Object, Integer> places = new HashMap<>();
+        for (List<?> order : List.of(measureOrder, kindOrder, cohortOrder, periods)) {
+            for (int place = 0; place < order.size(); place++) {
+                places.put(order.get(place), place);
+            }
+        }
+        List<ReleasedFigure> sorted = new ArrayList<>(release.figures());
+        sorted.sort(Comparator.comparing((ReleasedFigure figure) ->
+                        figure.key().measure().map(places::get).orElse(-1))
+                .thenComparing(figure ->
+                        study.sources().indexOf(study.source(figure.key().source())))
+                .thenComparing(figure -> places.get(figure.key().kind()))
+                .thenComparing(figure -> places.get(figure.key().cohort()))
+                .thenComparing(figure -> places.get(figure.key().period())));
+        List<ReleaseFigure> rows = new ArrayList<>();
+        for (ReleasedFigure figure : sorted) {
+            String id = String.format(Locale.ROOT, "F%04d", rows.size() + 1);
+            ids.put(figure.key(), id);
+            rows.add(row(id, rows.size(), figure));
+        }
+        return rows;
+    }
+
+    private static ReleaseFigure row(String id, int order, ReleasedFigure figure) {
+        FigureKey key = figure.key();
+        Row row = figure.figure()
+                .match(
+                        shown -> new Row(
+                                ReleaseFigure.State.SHOWN,
+                                Optional.of(shown.value()),
+                                shown.range().map(Figure.Range::lower),
+                                shown.range().map(Figure.Range::upper),
+                                Optional.empty(),
+                                Optional.empty(),
+                                shown.value().scale(),
+                                figure.note()),
+                        banded -> new Row(
+                                ReleaseFigure.State.BANDED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                banded.lower(),
+                                banded.upper(),
+                                0,
+                                Optional.empty()),
+                        withheld -> Row.without(ReleaseFigure.State.WITHHELD, Optional.empty()),
+                        structural -> Row.without(
+                                ReleaseFigure.State.ABSENT,
+                                Optional.of(structural.reason().words())));
+        return new ReleaseFigure(
+                id,
+                order,
+                key.kind(),
+                key.source().value(),
+                key.measure().map(Measure::key),
+                key.period().key(),
+                key.cohort().key(),
+                row.state(),
+                row.value(),
+                row.lower(),
+                row.upper(),
+                row.bandLower(),
+                row.bandUpper(),
+                row.decimals(),
+                row.note());
+    }
+
+    /** What a figure may show. */
+    private record Row(
+            ReleaseFigure.State state,
+            Optional<BigDecimal> value,
+            Optional<BigDecimal> lower,
+            Optional<BigDecimal> upper,
+            Optional<BigDecimal> bandLower,
+            Optional<BigDecimal> bandUpper,
+            int decimals,
+            Optional<String> note) {
+        static Row without(ReleaseFigure.State state, Optional<String> note) {
+            return new Row(
+                    state,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    note);
+        }
+    }
+
+    private List<ReleaseFlag> flags() {
+        List<ReleaseFlag> rows = new ArrayList<>();
+        for (Flag flag : Flags.of(release, measures)) {
+            rows.add(new ReleaseFlag(
+                    rows.size(),
+                    flag.cohort().key(),
+                    flag.measure().key(),
+                    code(flag.level()),
+                    flag.sentence(),
+                    evidence(flag.evidence())));
+        }
+        return rows;
+    }
+
+    private List<ReleaseFinding> findings() {
+        List<ReleaseFinding> rows = new ArrayList<>();
+        for (Finding finding : Findings.of(release, measures)) {
+            rows.add(new ReleaseFinding(
+                    rows.size(),
+                    code(finding.theme()),
+                    code(finding.certainty()),
+                    finding.sentence(),
+                    evidence(finding.evidence())));
+        }
+        return rows;
+    }
+
+    private List<String> evidence(List<FigureKey> keys) {
+        return keys.stream().map(ids::get).distinct().toList();
+    }
+
+    private List<ReleaseFact> facts() {
+        List<ReleaseFact> facts = new ArrayList<>();
+        add(facts, "audit", "Fewest respondents", String.valueOf(release.threshold()));
+        add(facts, "audit", "Shares", "bands below 20 respondents and near none or all; steps of 5 points below 100");
+        add(
+                facts,
+                "audit",
+                "Means, spreads and changes",
+                "on a grid so coarse that at least five totals fit every shown value");
+        add(facts, "provenance", "Release", "term " + term.id() + ", cut-off " + term.cutOff());
+        add(facts, "provenance", "Evenkeel", provenance.version());
+        add(facts, "provenance", "Configuration (SHA-256)", provenance.configurationHash());
+        add(facts, "provenance", "Inputs (SHA-256)", provenance.inputHash());
+        for (Provenance.ExportUsed export : provenance.exports()) {
+            add(facts, "export", export.source() + ", " + export.format(), export.hash());
+        }
+        measures.stream()
+                .map(reported -> instrument(reported.scale()))
+                .distinct()
+                .forEach(instrument -> add(
+                        facts,
+                        "instrument",
+                        instrument.title() + ", scoring " + instrument.version(),
+                        instrument.licence().terms()));
+        return facts;
+    }
+
+    private static void add(List<ReleaseFact> facts, String section, String name, String content) {
+        int order = (int)
+                facts.stream().filter(fact -> fact.section().equals(section)).count();
+        facts.add(new ReleaseFact(section, order, name, content));
+    }
+
+    private static BigDecimal points(double points) {
+        return new BigDecimal(Double.toString(points)).stripTrailingZeros();
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
