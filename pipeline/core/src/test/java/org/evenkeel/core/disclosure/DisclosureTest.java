@@ -1,0 +1,279 @@
+package org.evenkeel.core.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.evenkeel.core.cell.ItemMoments;
+import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.cohort.Cohort;
+import org.evenkeel.core.cohort.CohortPlan;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.instrument.Aggregate;
+import org.evenkeel.core.instrument.AnswerRange;
+import org.evenkeel.core.instrument.AtRiskRule;
+import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.instrument.Scale;
+import org.evenkeel.core.instrument.ScaleId;
+import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.problem.NothingToPublish;
+import org.evenkeel.core.statistics.Absence;
+import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.TermId;
+import org.junit.jupiter.api.Test;
+
+class DisclosureTest {
+    private static final TermId TERM = new TermId("2026-autumn");
+    private static final Scale SCALE = new Scale(
+            new ScaleId("tension"),
+            "Tension",
+            Theme.STRESS,
+            List.of(new ItemKey("t1"), new ItemKey("t2")),
+            Set.of(),
+            new AnswerRange(0, 4),
+            0,
+            Aggregate.SUM,
+            1,
+            2,
+            Direction.HIGHER_IS_WORSE,
+            "points",
+            Optional.of(new AtRiskRule(
+                    AtRiskRule.Comparison.AT_LEAST, BigDecimal.valueOf(6), AtRiskRule.Basis.CONVENTION, "test")));
+    private static final Measure MEASURE = new Measure(new SourceId("survey"), SCALE.id());
+
+    @Test
+    void release_groupBelowTheThreshold_isWithheldInEveryKind() {
+        Release release = release(group(Cohort.SCHOOL, 60, 20, 60), group(year("1"), 9, 4, 40));
+        for (FigureKind kind : FigureKind.STANDARD) {
+            release.figure(key(kind, year("1")))
+                    .ifPresent(figure -> assertThat(figure.figure())
+                            .as(kind.code())
+                            .satisfiesAnyOf(
+                                    withheld -> assertThat(withheld).isEqualTo(Figure.withheld()),
+                                    structural -> assertThat(structural).isInstanceOf(Figure.Structural.class)));
+        }
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isEmpty();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, Cohort.SCHOOL)).isPresent();
+    }
+
+    @Test
+    void release_withheldFigures_allLookTheSame() {
+        Release release = release(
+                group(Cohort.SCHOOL, 60, 20, 60),
+                group(year("1"), 9, 4, 40), // too few respondents
+                group(year("2"), 12, 4, 90)); // too few of those asked
+        Figure tooFew =
+                release.figure(key(FigureKind.MEAN, year("1"))).orElseThrow().figure();
+        Figure tooRare =
+                release.figure(key(FigureKind.MEAN, year("2"))).orElseThrow().figure();
+        assertThat(tooFew).isEqualTo(tooRare).hasToString(tooRare.toString());
+    }
+
+    @Property
+    void release_anyThreshold_showsNothingBelowIt(
+            @ForAll @IntRange(min = 10, max = 60) int threshold, @ForAll @IntRange(min = 0, max = 80) int respondents) {
+        Release release = new Disclosure(threshold, FigureKind.STANDARD)
+                .release(TERM, List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100)));
+        boolean shown = release.shown(FigureKind.MEAN, MEASURE, year("1")).isPresent();
+        assertThat(shown).isEqualTo(respondents >= threshold && respondents >= 20);
+    }
+
+    @Test
+    void threshold_belowTen_isRefused() {
+        assertThatThrownBy(() -> new Disclosure(9, FigureKind.STANDARD)).hasMessageContaining("never lowered");
+    }
+
+    @Test
+    void release_nothingReachesTheThreshold_isRefused() {
+        assertThatThrownBy(() -> release(group(Cohort.SCHOOL, 9, 2, 20)))
+                .isInstanceOf(NothingToPublish.class)
+                .hasMessageContaining("2026-autumn")
+                .hasMessageContaining("10 respondents");
+    }
+
+    @Test
+    void share_tenToNineteen_isABand() {
+        assertThat(share(16, 5)).isEqualTo(band("25", "50"));
+        assertThat(share(16, 13)).isEqualTo(band("75", "open"));
+        assertThat(share(13, 3)).isEqualTo(band("open", "25"));
+    }
+
+    @Test
+    void share_nearNoneOrAll_isATailBand() {
+        assertThat(share(40, 0)).isEqualTo(band("open", "10"));
+        assertThat(share(40, 2)).isEqualTo(band("open", "10"));
+        assertThat(share(40, 38)).isEqualTo(band("90", "open"));
+        assertThat(share(12, 12)).isEqualTo(band("75", "open"));
+    }
+
+    @Property
+    void share_anyGroup_isNeverNoneOrAll(
+            @ForAll @IntRange(min = 10, max = 300) int respondents, @ForAll @IntRange(min = 0, max = 300) int risk) {
+        Figure figure = share(respondents, Math.min(risk, respondents));
+        figure.shown().ifPresent(shown -> {
+            assertThat(shown.value()).isBetween(BigDecimal.ONE, BigDecimal.valueOf(99));
+            int step = respondents < 100 ? 5 : 1;
+            assertThat(shown.value().intValueExact() % step).isZero();
+            assertThat(respondents).isGreaterThanOrEqualTo(20);
+        });
+    }
+
+    @Test
+    void kind_ofItsOwn_needsNothingButAGrid() {
+        FigureKind doubled = new FigureKind(
+                "respondents-doubled",
+                "Respondents, doubled",
+                FigureKind.Unit.RESPONDENTS,
+                FigureKind.Scope.SOURCE_TERMS,
+                0,
+                group -> Estimate.exactly(2.0 * group.respondents()),
+                DisplayGrid.COUNT);
+        GroupData whole = new GroupData(
+                MEASURE.source(),
+                Period.of(TERM),
+                planned(Cohort.SCHOOL),
+                30,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
+        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled)).release(TERM, List.of(whole));
+        assertThat(release.shown(doubled, MEASURE.source(), Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
+                .isEqualByComparingTo("60");
+    }
+
+    @Test
+    void change_earlierTermBelowTheThreshold_isWithheld() {
+        GroupData thin = earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(9, 2));
+        GroupData thick = earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(50, 10));
+        assertThat(release(thin)
+                        .figure(key(FigureKind.CHANGE, Cohort.SCHOOL))
+                        .orElseThrow()
+                        .figure())
+                .isEqualTo(Figure.withheld());
+        assertThat(release(thick).shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL))
+                .isPresent();
+    }
+
+    @Test
+    void change_noEarlierTerm_saysSo() {
+        assertThat(release(group(Cohort.SCHOOL, 60, 20, 60))
+                        .figure(key(FigureKind.CHANGE, Cohort.SCHOOL))
+                        .orElseThrow()
+                        .figure())
+                .isEqualTo(new Figure.Structural(Absence.NO_EARLIER_TERM));
+    }
+
+    @Test
+    void structural_aReasonFromAnswers_cannotBeSaid() {
+        assertThatThrownBy(() -> new Figure.Structural(Absence.NO_RESPONDENTS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void release_constructor_isOutOfReach() {
+        for (Constructor<?> constructor : Release.class.getDeclaredConstructors()) {
+            assertThat(Modifier.isPublic(constructor.getModifiers())).isFalse();
+        }
+        assertThat(Modifier.isFinal(Release.class.getModifiers())).isTrue();
+    }
+
+    private static Release release(GroupData... groups) {
+        return new Disclosure(10, FigureKind.STANDARD).release(TERM, List.of(groups));
+    }
+
+    private static Figure share(int respondents, int atRisk) {
+        GroupData group = group(Cohort.SCHOOL, respondents, atRisk, respondents * 2);
+        return release(group)
+                .figure(key(FigureKind.SHARE_AT_RISK, Cohort.SCHOOL))
+                .orElseThrow()
+                .figure();
+    }
+
+    private static Figure band(String lower, String upper) {
+        return new Figure.Banded(end(lower), end(upper));
+    }
+
+    private static Optional<BigDecimal> end(String text) {
+        return text.equals("open") ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+
+    private static FigureKey key(FigureKind kind, Cohort cohort) {
+        return new FigureKey(kind.code(), MEASURE.source(), Optional.of(MEASURE), Period.of(TERM), cohort);
+    }
+
+    private static Cohort year(String value) {
+        return Cohort.of(Map.of(new AttributeId("year"), Set.of(value)));
+    }
+
+    private static PlannedCohort planned(Cohort cohort) {
+        Grouping grouping = new Grouping(List.copyOf(cohort.conditions().keySet()));
+        return new PlannedCohort(grouping, cohort, CohortPlan.Origin.REPORTED);
+    }
+
+    private static GroupData group(Cohort cohort, int respondents, int atRisk, int headcount) {
+        return new GroupData(
+                MEASURE.source(),
+                Period.of(TERM),
+                planned(cohort),
+                respondents,
+                OptionalLong.of(headcount),
+                OptionalLong.empty(),
+                Optional.of(new GroupData.Measured(
+                        MEASURE,
+                        SCALE,
+                        SCALE.lattice(),
+                        moments(respondents, atRisk),
+                        ItemMoments.empty(2),
+                        GroupData.Earlier.none(Absence.NO_EARLIER_TERM))));
+    }
+
+    private static GroupData earlier(GroupData group, Moments moments) {
+        GroupData.Measured measured = group.measured().orElseThrow();
+        return new GroupData(
+                group.source(),
+                group.period(),
+                group.cohort(),
+                group.respondents(),
+                group.headcount(),
+                group.population(),
+                Optional.of(new GroupData.Measured(
+                        measured.measure(),
+                        measured.scale(),
+                        measured.lattice(),
+                        measured.moments(),
+                        measured.items(),
+                        new GroupData.Earlier(
+                                Optional.empty(),
+                                moments,
+                                org.evenkeel.core.cell.Links.EMPTY,
+                                Optional.empty(),
+                                Optional.empty()))));
+    }
+
+    private static Moments moments(int respondents, int atRisk) {
+        Moments moments = Moments.EMPTY;
+        for (int i = 0; i < respondents; i++) {
+            moments = moments.plus(i < atRisk ? Moments.ofOne(6 + i % 3, 1) : Moments.ofOne(i % 6, 0));
+        }
+        return moments;
+    }
+}
