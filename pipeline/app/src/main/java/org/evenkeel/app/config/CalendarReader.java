@@ -23,13 +23,11 @@ final class CalendarReader {
     }
 
     Optional<SchoolCalendar> read(YamlMapping study) {
-        ZoneId zone =
-                study.find("timezone").flatMap(CalendarReader::zone).orElse(ZoneOffset.UTC);
+        ZoneId zone = study.find("timezone").flatMap(CalendarReader::zone).orElse(ZoneOffset.UTC);
         List<YamlNode> nodes = study.need("terms").map(YamlNode::items).orElse(List.of());
         List<PlacedTerm> terms = new ArrayList<>();
-        nodes.forEach(node -> node.mapping()
-                .flatMap(this::term)
-                .ifPresent(term -> terms.add(new PlacedTerm(node.place(), term))));
+        nodes.forEach(node ->
+                node.mapping().flatMap(this::term).ifPresent(term -> terms.add(new PlacedTerm(node.place(), term))));
         boolean ordered = inOrder(terms);
         if (terms.isEmpty()) {
             study.find("terms")
@@ -50,7 +48,8 @@ final class CalendarReader {
             } catch (DateTimeException unknown) {
                 node.problem("no time zone is called '" + name + "'"
                         + Suggestion.phrase(name, ZoneId.getAvailableZoneIds())
-                        + (Suggestion.nearest(name, ZoneId.getAvailableZoneIds()).isEmpty()
+                        + (Suggestion.nearest(name, ZoneId.getAvailableZoneIds())
+                                        .isEmpty()
                                 ? "; use a name such as Europe/London"
                                 : ""));
                 return Optional.empty();
@@ -85,12 +84,14 @@ final class CalendarReader {
         Optional<LocalDate> from = mapping.need("from").flatMap(CalendarReader::day);
         Optional<LocalDate> to = mapping.need("to").flatMap(CalendarReader::day);
         Optional<LocalDate> cutOff = mapping.find("cut-off").flatMap(CalendarReader::day);
-        Optional<DateRange> days = from.flatMap(
-                first -> to.flatMap(last -> problems.attempt(mapping.placeOf("to"), () -> new DateRange(first, last))));
+        Optional<DateRange> days = from.flatMap(first ->
+                to.flatMap(last -> problems.attempt(mapping.placeOf("to"), () -> new DateRange(first, last))));
         List<DateRange> exams = new ArrayList<>();
-        mapping.find("exams").map(YamlNode::oneOrMore).orElse(List.of()).forEach(node -> range(node)
-                .filter(exam -> within(node, exam, days))
-                .ifPresent(exams::add));
+        mapping.find("exams")
+                .map(YamlNode::oneOrMore)
+                .orElse(List.of())
+                .forEach(node ->
+                        range(node).filter(exam -> within(node, exam, days)).ifPresent(exams::add));
         if (id.isEmpty() || days.isEmpty()) {
             return Optional.empty();
         }

@@ -38,9 +38,8 @@ final class CohortReader {
         cohorts.allowOnly(Keys.COHORTS);
         List<AttributeId> attributes =
                 cohorts.find("attributes").map(this::attributes).orElse(List.of());
-        List<Grouping> report = cohorts.find("report")
-                .map(node -> report(node, attributes))
-                .orElseGet(() -> schoolAndEach(attributes));
+        List<Grouping> report =
+                cohorts.find("report").map(node -> report(node, attributes)).orElseGet(() -> schoolAndEach(attributes));
         Map<AttributeId, List<Set<String>>> rollUps = cohorts.find("roll-up")
                 .flatMap(YamlNode::mapping)
                 .map(mapping -> rollUps(mapping, attributes))
@@ -132,9 +131,10 @@ final class CohortReader {
                 problems.add(entry.place(), undeclared(entry.key(), attributes));
             }
             List<Set<String>> sets = new ArrayList<>();
-            entry.value().items().forEach(node -> set(node)
-                    .filter(values -> fits(node, values, sets))
-                    .ifPresent(sets::add));
+            entry.value()
+                    .items()
+                    .forEach(node ->
+                            set(node).filter(values -> fits(node, values, sets)).ifPresent(sets::add));
             attribute.ifPresent(id -> rollUps.put(id, List.copyOf(sets)));
         }
         return rollUps;
@@ -143,11 +143,13 @@ final class CohortReader {
     private static Optional<Set<String>> set(YamlNode list) {
         Set<String> values = new LinkedHashSet<>();
         for (YamlNode node : list.items()) {
-            node.name().filter(value -> !values.add(value)).ifPresent(value -> node.problem(
-                    "'" + value + "' stands twice in this group"));
+            node.name()
+                    .filter(value -> !values.add(value))
+                    .ifPresent(value -> node.problem("'" + value + "' stands twice in this group"));
         }
         if (list.isSequence() && list.items().size() < 2) {
-            list.problem("a roll-up joins at least 2 values. Value given: " + list.items().size());
+            list.problem("a roll-up joins at least 2 values. Value given: "
+                    + list.items().size());
             return Optional.empty();
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(values);

@@ -88,8 +88,7 @@ final class InstrumentUseReader {
     }
 
     private Columns byName(YamlMapping mapping, Instrument instrument) {
-        List<String> keys =
-                instrument.items().stream().map(ItemKey::value).toList();
+        List<String> keys = instrument.items().stream().map(ItemKey::value).toList();
         Map<ItemKey, String> columns = new LinkedHashMap<>();
         for (YamlMapping.Entry entry : mapping.entries()) {
             Optional<String> column = entry.value().name();

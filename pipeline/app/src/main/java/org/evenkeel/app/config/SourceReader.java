@@ -50,8 +50,8 @@ final class SourceReader {
                 read.ifPresent(sources::add);
             });
         });
-        mapping.filter(all -> all.entries().isEmpty()).ifPresent(none -> problems.add(
-                none.place(), "a study needs at least 1 source. Value given: none"));
+        mapping.filter(all -> all.entries().isEmpty())
+                .ifPresent(none -> problems.add(none.place(), "a study needs at least 1 source. Value given: none"));
         return sources;
     }
 
@@ -83,9 +83,8 @@ final class SourceReader {
         }
         scalesOnce(mapping, instruments, items.keySet());
         Rhythm usual = instruments.isEmpty() && !items.isEmpty() ? Rhythm.CHECK_IN : Rhythm.SURVEY;
-        Rhythm rhythm = mapping.find("rhythm")
-                .flatMap(node -> node.oneOf(Rhythm.class))
-                .orElse(usual);
+        Rhythm rhythm =
+                mapping.find("rhythm").flatMap(node -> node.oneOf(Rhythm.class)).orElse(usual);
         Map<AttributeId, String> columns = mapping.find("attributes")
                 .flatMap(YamlNode::mapping)
                 .map(this::attributes)
@@ -187,7 +186,8 @@ final class SourceReader {
                     .forEach(scale -> owners.put(scale.id(), use.instrument()));
         }
         for (ItemKey item : items) {
-            for (Scale scale : catalogue.ofSingleItem(item).map(Instrument::scales).orElse(List.of())) {
+            for (Scale scale :
+                    catalogue.ofSingleItem(item).map(Instrument::scales).orElse(List.of())) {
                 InstrumentId owner = owners.get(scale.id());
                 if (scale.items().equals(List.of(item)) && owner != null) {
                     problems.add(
@@ -199,7 +199,8 @@ final class SourceReader {
         }
         if (owners.containsValue(new InstrumentId("phq-8")) && owners.containsValue(new InstrumentId("phq-9"))) {
             problems.add(
-                    mapping.placeOf("instruments"), "phq-8 and phq-9 ask the same questions: give the source one of them");
+                    mapping.placeOf("instruments"),
+                    "phq-8 and phq-9 ask the same questions: give the source one of them");
         }
     }
 
@@ -219,8 +220,8 @@ final class SourceReader {
     }
 
     private static Optional<String> platform(YamlNode node) {
-        return node.oneOf(List.of(Platform.values()).stream()
-                .collect(Collectors.toMap(Platform::declared, Platform::declared)));
+        return node.oneOf(
+                List.of(Platform.values()).stream().collect(Collectors.toMap(Platform::declared, Platform::declared)));
     }
 
     private Optional<Consent> consent(YamlNode node) {

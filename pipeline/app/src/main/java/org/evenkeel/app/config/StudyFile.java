@@ -194,8 +194,11 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
                 }
             }
             if (!spaces.isEmpty() && !spaces.contains(space)) {
-                node.problem("no source has the id-space '" + space + "' of this roster" + Suggestion.phrase(space, spaces)
-                        + (Suggestion.nearest(space, spaces).isEmpty() ? "; there are " + String.join(", ", spaces) : ""));
+                node.problem(
+                        "no source has the id-space '" + space + "' of this roster" + Suggestion.phrase(space, spaces)
+                                + (Suggestion.nearest(space, spaces).isEmpty()
+                                        ? "; there are " + String.join(", ", spaces)
+                                        : ""));
             }
             return path.map(file -> new Roster.FromFile(file, space));
         }
