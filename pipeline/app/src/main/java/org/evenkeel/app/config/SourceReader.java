@@ -26,6 +26,9 @@ import org.evenkeel.intake.Platform;
 
 /** Reads what the study asks and where the answers lie. */
 final class SourceReader {
+    /** Stands in for a name that is refused, so that the rest of its source is read all the same. */
+    private static final SourceId NAMELESS = new SourceId("nameless");
+
     private final Problems problems;
     private final Catalogue catalogue;
     private final List<AttributeId> attributes;
@@ -46,8 +49,8 @@ final class SourceReader {
             Optional<SourceId> id = problems.attempt(entry.place(), () -> new SourceId(entry.key()));
             entry.value().mapping().ifPresent(source -> {
                 owned(entry.key(), source, owners);
-                Optional<Source> read = id.flatMap(known -> source(known, entry.place(), source));
-                read.ifPresent(sources::add);
+                Optional<Source> read = source(id.orElse(NAMELESS), entry.place(), source);
+                read.filter(made -> id.isPresent()).ifPresent(sources::add);
             });
         });
         mapping.filter(all -> all.entries().isEmpty())

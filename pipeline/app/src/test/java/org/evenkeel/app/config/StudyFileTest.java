@@ -257,15 +257,16 @@ class StudyFileTest {
                         study.yaml:14:23: a roll-up joins at least 2 values. Value given: 1
                         study.yaml:14:33: 'years' is no attribute under cohorts: attributes; declared are year, campus, did you mean 'year'?
                         study.yaml:16:66: there is no instrument 'pss10', did you mean 'pss-10'?
-                        study.yaml:16:96: who-5 has 5 items, so it needs as many columns. Value given: 2
-                        study.yaml:16:121: 'gender' is no attribute under cohorts: attributes; declared are year, campus
+                        study.yaml:16:95: who-5 has 5 items, so it needs as many columns. Value given: 2
+                        study.yaml:16:120: 'gender' is no attribute under cohorts: attributes; declared are year, campus
                         study.yaml:17:3: must be lower-case letters, digits and hyphens, at most 64. Value given: 'Poll'
+                        study.yaml:17:9: key 'respondent' is missing: name the column that holds the respondent's id, or write none
                         study.yaml:17:20: 'exports/*' belongs to source survey already
-                        study.yaml:18:44: phq-8 and phq-9 ask the same questions: give the source one of them
-                        study.yaml:18:73: instrument phq-8 is given twice
-                        study.yaml:18:91: must be one of csv, limesurvey, qualtrics, redcap. Value given: 'qualtrix', did you mean 'qualtrics'?
+                        study.yaml:18:46: phq-8 and phq-9 ask the same questions: give the source one of them
+                        study.yaml:18:74: instrument phq-8 is given twice
+                        study.yaml:18:92: must be one of csv, limesurvey, qualtrics, redcap. Value given: 'qualtrix', did you mean 'qualtrics'?
                         study.yaml:19:3: source empty asks nothing: give it instruments or items
-                        study.yaml:19:50: unknown key 'id-spaces', did you mean 'id-space'?""");
+                        study.yaml:19:49: unknown key 'id-spaces', did you mean 'id-space'?""");
     }
 
     @Test
@@ -288,7 +289,7 @@ class StudyFileTest {
     void scaleReportedTwice_isRefused() throws IOException {
         assertThat(refusal(LEAST.replace("[pss-10]", "[stress-single], items: { stress: Q1 }")))
                 .isEqualTo(
-                        "study.yaml:5:84: scale stress is reported twice: by instrument stress-single and by item stress");
+                        "study.yaml:5:82: scale stress is reported twice: by instrument stress-single and by item stress");
     }
 
     @Test
