@@ -21,6 +21,11 @@ public final class Problems {
         entries.add(new Entry(place, message));
     }
 
+    /** Notes all problems of another file. */
+    public void addAll(Problems others) {
+        entries.addAll(others.entries);
+    }
+
     /** Whether nothing is wrong so far. */
     public boolean none() {
         return entries.isEmpty();

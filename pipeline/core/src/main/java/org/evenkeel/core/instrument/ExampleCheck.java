@@ -30,7 +30,7 @@ public final class ExampleCheck {
             failures(instrument, instrument.examples().get(number - 1))
                     .forEach(failure -> failures.add(where + failure));
         }
-        unshown(instrument)
+        unproved(instrument)
                 .forEach(scale -> failures.add(String.format(
                         Locale.ROOT, "%s: scale %s needs an example that gives a score", instrument.id(), scale)));
         return List.copyOf(failures);
@@ -68,7 +68,8 @@ public final class ExampleCheck {
         return List.copyOf(failures);
     }
 
-    private static List<ScaleId> unshown(Instrument instrument) {
+    /** The scales without an example that gives a score. */
+    public static List<ScaleId> unproved(Instrument instrument) {
         Set<ScaleId> shown = new HashSet<>();
         instrument
                 .examples()
