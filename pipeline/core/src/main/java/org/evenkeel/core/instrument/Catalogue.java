@@ -1,7 +1,9 @@
 package org.evenkeel.core.instrument;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,10 +37,27 @@ public record Catalogue(Map<InstrumentId, Instrument> instruments) {
         return Optional.ofNullable(instruments.get(id));
     }
 
+    /** Why these instruments may not be asked by one source; empty where they may. */
+    public List<String> conflicts(Collection<InstrumentId> together) {
+        List<InstrumentId> asked = together.stream().distinct().sorted().toList();
+        return asked.stream()
+                .flatMap(one -> find(one).stream())
+                .flatMap(instrument -> asked.stream()
+                        .filter(instrument.excludes()::contains)
+                        .map(other -> String.format(
+                                Locale.ROOT,
+                                "%s and %s cannot both be asked by one source: their difference would give away %s, which is never kept;"
+                                        + " ask one of them",
+                                instrument.id(),
+                                other,
+                                instrument.dropped().stream().sorted().toList())))
+                .toList();
+    }
+
     /** The instrument whose scale of exactly one item is made of this item: how a study names single check-in items. */
     public Optional<Instrument> ofSingleItem(ItemKey item) {
         return instruments.values().stream()
-                .sorted(java.util.Comparator.comparing(Instrument::id))
+                .sorted(Comparator.comparing(Instrument::id))
                 .filter(instrument -> instrument.scales().stream()
                         .anyMatch(scale -> scale.items().equals(List.of(item))))
                 .findFirst();

@@ -1,5 +1,6 @@
 package org.evenkeel.core.instrument;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,14 @@ public record Scale(
         Direction direction,
         String unit,
         Optional<AtRiskRule> atRisk) {
+    /** Units finer than 1 in this many of a point are refused: sums of their squares over a large school must stay exact. */
+    public static final long FINEST_UNITS = 1_000_000;
+
     public Scale {
         items = List.copyOf(items);
         reversed = Set.copyOf(reversed);
+        Require.that(!title.isBlank(), "scale %s needs a title. Value given: '%s'", id, title);
+        Require.that(!unit.isBlank(), "scale %s needs a unit. Value given: '%s'", id, unit);
         Require.that(!items.isEmpty(), "scale %s needs items", id);
         Require.that(new HashSet<>(items).size() == items.size(), "scale %s names an item twice: %s", id, items);
         Require.that(items.containsAll(reversed), "scale %s reverses items it does not have: %s", id, reversed);
@@ -54,20 +60,54 @@ public record Scale(
                 id,
                 items.size(),
                 minimumAnswered);
+        Require.that(
+                denominator(factor(aggregate, multiplier, items.size()), minimumAnswered, items.size()) <= FINEST_UNITS,
+                "scale %s scores so many different numbers of answered items that its units would be finer than 1/%s;"
+                        + " ask for more answered items. Value given: %s of %s",
+                id,
+                FINEST_UNITS,
+                minimumAnswered,
+                items.size());
+        if (atRisk.isPresent()) {
+            AtRiskRule rule = atRisk.get();
+            Require.that(
+                    switch (rule.comparison()) {
+                        case AT_LEAST -> direction == Direction.HIGHER_IS_WORSE;
+                        case AT_MOST -> direction == Direction.HIGHER_IS_BETTER;
+                    },
+                    "the at-risk side of scale %s must be its worse side. Value given: %s while %s",
+                    id,
+                    rule.comparison(),
+                    direction);
+            long factor = factor(aggregate, multiplier, items.size());
+            long lowest = (range.lowest() + (long) offset) * factor;
+            long highest = (range.highest() + (long) offset) * factor;
+            Require.that(
+                    rule.cut().compareTo(BigDecimal.valueOf(lowest)) >= 0
+                            && rule.cut().compareTo(BigDecimal.valueOf(highest)) <= 0,
+                    "the at-risk cut of scale %s must be within its scores, %s..%s. Value given: %s",
+                    id,
+                    lowest,
+                    highest,
+                    rule.cut());
+        }
     }
 
     /** Units per point: the least number that makes the score of every permitted number of answers whole. */
     public long denominator() {
-        long denominator = 1;
-        for (int answered = minimumAnswered; answered <= items.size(); answered++) {
-            denominator = leastCommonMultiple(denominator, answered / greatestCommonDivisor(answered, factor()));
-        }
-        return denominator;
+        return denominator(factor(aggregate, multiplier, items.size()), minimumAnswered, items.size());
     }
 
-    /** How many units one item point is worth when this many items were answered. */
+    /** How many units one item point is worth when this many items were answered, at least {@link #minimumAnswered}. */
     public long unitsPerPoint(int answered) {
-        return factor() * denominator() / answered;
+        Require.that(
+                answered >= minimumAnswered && answered <= items.size(),
+                "scale %s scores %s..%s answered items. Value given: %s",
+                id,
+                minimumAnswered,
+                items.size(),
+                answered);
+        return factor(aggregate, multiplier, items.size()) * denominator() / answered;
     }
 
     /** An item's contribution: reversed where the scale says so, then offset. */
@@ -101,27 +141,49 @@ public record Scale(
                 unitsPerPoint(items.size()));
     }
 
+    /** The key under which its units are kept where the scale is scored while a file is read. */
+    public ItemKey scoreKey() {
+        return new ItemKey(id.value());
+    }
+
     /** The same rule, but every item must be answered. */
     public Scale strict() {
+        return with(reversed, items.size());
+    }
+
+    /** The same rule with these items reversed and no others. */
+    Scale reversing(Set<ItemKey> others) {
+        return with(others, minimumAnswered);
+    }
+
+    private Scale with(Set<ItemKey> newReversed, int newMinimum) {
         return new Scale(
                 id,
                 title,
                 theme,
                 items,
-                reversed,
+                newReversed,
                 range,
                 offset,
                 aggregate,
                 multiplier,
-                items.size(),
+                newMinimum,
                 direction,
                 unit,
                 atRisk);
     }
 
-    private long factor() {
+    private static long denominator(long factor, int fewest, int most) {
+        long denominator = 1;
+        for (int answered = fewest; answered <= most && denominator <= FINEST_UNITS; answered++) {
+            denominator = leastCommonMultiple(denominator, answered / greatestCommonDivisor(answered, factor));
+        }
+        return denominator;
+    }
+
+    private static long factor(Aggregate aggregate, int multiplier, int items) {
         return switch (aggregate) {
-            case SUM -> (long) multiplier * items.size();
+            case SUM -> (long) multiplier * items;
             case MEAN -> multiplier;
         };
     }

@@ -18,6 +18,8 @@ import org.evenkeel.core.problem.Require;
  * @param attributes columns that hold attributes, where their name is not the attribute's own
  * @param duplicates which of several responses counts, for surveys
  * @param platform the declared platform; absent means recognised by content
+ * @param consent the consent question; absent means that every response counts
+ * @param time the column with the submission time; absent means the platform's own
  */
 public record Source(
         SourceId id,
@@ -28,7 +30,9 @@ public record Source(
         Map<ItemKey, String> items,
         Map<AttributeId, String> attributes,
         DuplicateRule duplicates,
-        Optional<String> platform) {
+        Optional<String> platform,
+        Optional<Consent> consent,
+        Optional<String> time) {
     public Source {
         exports = List.copyOf(exports);
         instruments = List.copyOf(instruments);
@@ -37,6 +41,31 @@ public record Source(
         Require.that(!exports.isEmpty(), "source %s needs at least one export pattern", id);
         Require.that(
                 !instruments.isEmpty() || !items.isEmpty(), "source %s asks nothing: give it instruments or items", id);
+    }
+
+    /** A source without a consent question whose submission times are where its platform puts them. */
+    public Source(
+            SourceId id,
+            Rhythm rhythm,
+            List<String> exports,
+            Respondents respondents,
+            List<InstrumentUse> instruments,
+            Map<ItemKey, String> items,
+            Map<AttributeId, String> attributes,
+            DuplicateRule duplicates,
+            Optional<String> platform) {
+        this(
+                id,
+                rhythm,
+                exports,
+                respondents,
+                instruments,
+                items,
+                attributes,
+                duplicates,
+                platform,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The column that holds an attribute in this source's exports. */

@@ -1,0 +1,41 @@
+package org.evenkeel.app.config;
+
+import java.util.List;
+
+/** The keys that may stand in a study, by the place they stand in. The schema in {@code conf/schema} knows the same ones. */
+final class Keys {
+    static final List<String> STUDY = List.of(
+            "study",
+            "timezone",
+            "census",
+            "threshold",
+            "simulated",
+            "terms",
+            "releases",
+            "roster",
+            "cohorts",
+            "headcounts",
+            "sources",
+            "mart");
+    static final List<String> TERM = List.of("id", "from", "to", "cut-off", "exams");
+    static final List<String> RELEASES = List.of("term", "weekly");
+    static final List<String> ROSTER = List.of("from", "file", "id-space");
+    static final List<String> COHORTS = List.of("attributes", "report", "roll-up");
+    static final List<String> SOURCE = List.of(
+            "exports",
+            "respondent",
+            "id-space",
+            "rhythm",
+            "instruments",
+            "items",
+            "attributes",
+            "duplicates",
+            "platform",
+            "consent",
+            "time");
+    static final List<String> INSTRUMENT = List.of("id", "coding", "columns", "answers");
+    static final List<String> CONSENT = List.of("column", "accepted");
+    static final List<String> MART = List.of("url", "user", "password");
+
+    private Keys() {}
+}

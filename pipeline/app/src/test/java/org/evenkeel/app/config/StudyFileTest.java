@@ -1,0 +1,328 @@
+package org.evenkeel.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.evenkeel.core.cohort.CohortPlan;
+import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Columns;
+import org.evenkeel.core.study.Consent;
+import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.DateRange;
+import org.evenkeel.core.study.DuplicateRule;
+import org.evenkeel.core.study.Headcounts;
+import org.evenkeel.core.study.InstrumentUse;
+import org.evenkeel.core.study.ReleaseCadence;
+import org.evenkeel.core.study.ReleaseCadence.TermRelease;
+import org.evenkeel.core.study.ReleaseCadence.WeeklyRelease;
+import org.evenkeel.core.study.Respondents;
+import org.evenkeel.core.study.Rhythm;
+import org.evenkeel.core.study.Roster;
+import org.evenkeel.core.study.SchoolCalendar;
+import org.evenkeel.core.study.Source;
+import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.Study;
+import org.evenkeel.core.study.Term;
+import org.evenkeel.core.study.TermId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyFileTest {
+    private static final String LEAST = """
+            study: Northfield
+            terms:
+              - { id: 2026-autumn, from: 2026-09-07, to: 2026-12-18 }
+            sources:
+              survey: { exports: exports/*, respondent: token, instruments: [pss-10] }
+            """;
+
+    private static final AttributeId YEAR = new AttributeId("year");
+    private static final AttributeId CAMPUS = new AttributeId("campus");
+
+    @TempDir
+    private Path folder;
+
+    private StudyFile load(String yaml) throws IOException {
+        Files.writeString(folder.resolve(StudyFile.NAME), yaml);
+        return StudyFile.load(folder, SmallCatalogue.catalogue());
+    }
+
+    /** What loading says, with the folder taken out of the places. */
+    private String refusal(String yaml) throws IOException {
+        Files.writeString(folder.resolve(StudyFile.NAME), yaml);
+        try {
+            StudyFile.load(folder, SmallCatalogue.catalogue());
+        } catch (UsageProblem refused) {
+            return String.valueOf(refused.getMessage()).replace(folder + "/", "");
+        }
+        throw new AssertionError("the study was taken");
+    }
+
+    @Test
+    void defaults() throws IOException {
+        StudyFile file = load(LEAST);
+        assertThat(file.study())
+                .isEqualTo(new Study(
+                        "Northfield",
+                        new SchoolCalendar(
+                                ZoneOffset.UTC,
+                                List.of(new Term(
+                                        new TermId("2026-autumn"),
+                                        new DateRange(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 12, 18)),
+                                        LocalDate.of(2026, 12, 18),
+                                        List.of()))),
+                        Coverage.SAMPLE,
+                        new ReleaseCadence(TermRelease.CUT_OFF, WeeklyRelease.TERM),
+                        new Roster.OwnColumns(),
+                        new CohortPlan(List.of(), List.of(Grouping.SCHOOL), Map.of()),
+                        Headcounts.NONE,
+                        List.of(new Source(
+                                new SourceId("survey"),
+                                Rhythm.SURVEY,
+                                List.of("exports/*"),
+                                new Respondents.Identified("token", "study"),
+                                List.of(new InstrumentUse(
+                                        new InstrumentId("pss-10"),
+                                        Optional.empty(),
+                                        new Columns.NamedLikeItems(),
+                                        Map.of())),
+                                Map.of(),
+                                Map.of(),
+                                DuplicateRule.LAST,
+                                Optional.empty())),
+                        10,
+                        Optional.empty()));
+        assertThat(file.mart()).isEqualTo(new MartLocation.Embedded(folder.resolve("mart")));
+        assertThat(file.folder()).isEqualTo(folder);
+    }
+
+    @Test
+    void sourceOfItemsAlone_isACheckIn() throws IOException {
+        Source source = load(LEAST.replace("instruments: [pss-10]", "items: { stress: Q1 }"))
+                .study()
+                .sources()
+                .get(0);
+        assertThat(source.rhythm()).isEqualTo(Rhythm.CHECK_IN);
+        assertThat(source.items()).isEqualTo(Map.of(new ItemKey("stress"), "Q1"));
+    }
+
+    @Test
+    void attributesWithoutAReport_divideTheSchoolByEach() throws IOException {
+        Study study = load(LEAST + "cohorts: { attributes: [year, campus] }\n").study();
+        assertThat(study.cohorts().groupings()).extracting(Grouping::key).containsExactly("school", "year", "campus");
+    }
+
+    @Test
+    void everyKey_maps() throws IOException {
+        Files.writeString(folder.resolve("roster.csv"), "respondent,term,year,campus\n");
+        Files.writeString(folder.resolve("heads.csv"), "term,year,students\n2026-autumn,1,100\n2026-autumn,2,90\n");
+        StudyFile file = load("""
+                study: Northfield
+                timezone: Europe/London
+                census: true
+                threshold: 12
+                simulated: Everything here is simulated.
+                terms:
+                  - { id: 2026-autumn, from: 2026-09-07, to: 2026-12-18, cut-off: 2027-01-08, exams: [2026-12-07..2026-12-18, 2026-10-01] }
+                releases: { term: cut-off, weekly: monthly }
+                roster: { file: roster.csv, id-space: tokens }
+                cohorts:
+                  attributes: [year, campus]
+                  report: [school, year x campus]
+                  roll-up: { year: [[1, 2]] }
+                headcounts: heads.csv
+                mart: { url: "jdbc:postgresql://mart/evenkeel", user: keel, password: "${env:MART_PASSWORD}" }
+                sources:
+                  survey:
+                    exports: [a/*, b/*]
+                    respondent: token
+                    id-space: tokens
+                    rhythm: check-in
+                    instruments:
+                      - { id: who-5, coding: agree-high, columns: { who5_1: A, who5_2: B, who5_3: C, who5_4: D, who5_5: E }, answers: { never: 1 } }
+                      - { id: pss-10, columns: "Q7_*" }
+                      - { id: phq-9, columns: [P1, P2, P3, P4, P5, P6, P7, P8] }
+                    items: { stress: Q1 }
+                    attributes: { year: "What year?" }
+                    duplicates: most-complete
+                    platform: qualtrics
+                    consent: { column: agreed, accepted: [I do] }
+                    time: when
+                """);
+        Study study = file.study();
+        assertThat(study.calendar().zone()).isEqualTo(ZoneId.of("Europe/London"));
+        assertThat(study.calendar().terms().get(0).cutOff()).isEqualTo(LocalDate.of(2027, 1, 8));
+        assertThat(study.calendar().terms().get(0).exams())
+                .containsExactly(
+                        new DateRange(LocalDate.of(2026, 12, 7), LocalDate.of(2026, 12, 18)),
+                        new DateRange(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 1)));
+        assertThat(study.coverage()).isEqualTo(Coverage.CENSUS);
+        assertThat(study.threshold()).isEqualTo(12);
+        assertThat(study.simulated()).contains("Everything here is simulated.");
+        assertThat(study.cadence().weekly()).isEqualTo(WeeklyRelease.MONTHLY);
+        assertThat(study.roster()).isEqualTo(new Roster.FromFile("roster.csv", "tokens"));
+        assertThat(study.cohorts())
+                .isEqualTo(new CohortPlan(
+                        List.of(YEAR, CAMPUS),
+                        List.of(Grouping.SCHOOL, new Grouping(List.of(YEAR, CAMPUS))),
+                        Map.of(YEAR, List.of(Set.of("1", "2")))));
+        assertThat(file.mart())
+                .isEqualTo(new MartLocation.Server(
+                        "jdbc:postgresql://mart/evenkeel",
+                        Optional.of("keel"),
+                        Optional.of(new Secret.InEnvironment("MART_PASSWORD"))));
+        Source source = study.sources().get(0);
+        assertThat(source)
+                .isEqualTo(new Source(
+                        new SourceId("survey"),
+                        Rhythm.CHECK_IN,
+                        List.of("a/*", "b/*"),
+                        new Respondents.Identified("token", "tokens"),
+                        List.of(
+                                new InstrumentUse(
+                                        new InstrumentId("who-5"),
+                                        Optional.of("agree-high"),
+                                        new Columns.ByName(Map.of(
+                                                new ItemKey("who5_1"), "A",
+                                                new ItemKey("who5_2"), "B",
+                                                new ItemKey("who5_3"), "C",
+                                                new ItemKey("who5_4"), "D",
+                                                new ItemKey("who5_5"), "E")),
+                                        Map.of("never", 1)),
+                                new InstrumentUse(
+                                        new InstrumentId("pss-10"),
+                                        Optional.empty(),
+                                        new Columns.Matching("Q7_*"),
+                                        Map.of()),
+                                new InstrumentUse(
+                                        new InstrumentId("phq-9"),
+                                        Optional.empty(),
+                                        new Columns.InOrder(List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8")),
+                                        Map.of())),
+                        Map.of(new ItemKey("stress"), "Q1"),
+                        Map.of(YEAR, "What year?"),
+                        DuplicateRule.MOST_COMPLETE,
+                        Optional.of("qualtrics"),
+                        Optional.of(new Consent("agreed", Set.of("I do"))),
+                        Optional.of("when")));
+    }
+
+    @Test
+    void slipsOfThePen_areAllSaidAtOnce() throws IOException {
+        assertThat(refusal("""
+                        study: Northfield
+                        timezone: Europe/Londn
+                        census: yes
+                        treshold: 12
+                        terms:
+                          - { id: 2026-autumn, from: 2026-09-07, to: 2026-12-18, cut-off: 2026-12-01, exams: [2026-12-20..2026-12-21] }
+                          - { id: 2027-spring, from: 2026-12-18, to: 2027-03-31 }
+                          - { id: 2027-summer, from: 2027-4-1, to: 2027-06-30 }
+                        releases: { weekly: montly }
+                        roster: { from: survy }
+                        cohorts:
+                          attributes: [year, campus]
+                          report: [school, yaer, campus x campus]
+                          roll-up: { campus: [[North]], years: [[1, 2]] }
+                        sources:
+                          survey: { exports: exports/*, respondent: token, instruments: [pss10, { id: who-5, columns: [A, B] }], attributes: { gender: Q2 } }
+                          Poll: { exports: exports/*, instruments: [k10] }
+                          both: { exports: both/*, respondent: none, instruments: [phq-8, phq-9, phq-8], platform: qualtrix }
+                          empty: { exports: empty/*, respondent: token, id-spaces: x }
+                        """)).isEqualTo("""
+                        study.yaml:2:11: no time zone is called 'Europe/Londn', did you mean 'Europe/London'?
+                        study.yaml:3:9: must be one of false, true. Value given: 'yes'
+                        study.yaml:4:1: unknown key 'treshold', did you mean 'threshold'?
+                        study.yaml:6:58: the cut-off must be on or after the term's last day 2026-12-18. Value given: 2026-12-01
+                        study.yaml:6:87: exams must lie within the term 2026-09-07..2026-12-18. Value given: 2026-12-20..2026-12-21
+                        study.yaml:8:30: expected a day such as 2026-09-07. Value given: '2027-4-1'
+                        study.yaml:9:21: must be one of monthly, term. Value given: 'montly', did you mean 'monthly'?
+                        study.yaml:10:17: there is no source 'survy' that can be a roster, did you mean 'survey'?
+                        study.yaml:13:20: 'yaer' is no attribute under cohorts: attributes; declared are year, campus, did you mean 'year'?
+                        study.yaml:13:26: an attribute cannot be combined with itself. Value given: 'campus x campus'
+                        study.yaml:14:23: a roll-up joins at least 2 values. Value given: 1
+                        study.yaml:14:33: 'years' is no attribute under cohorts: attributes; declared are year, campus, did you mean 'year'?
+                        study.yaml:16:66: there is no instrument 'pss10', did you mean 'pss-10'?
+                        study.yaml:16:95: who-5 has 5 items, so it needs as many columns. Value given: 2
+                        study.yaml:16:120: 'gender' is no attribute under cohorts: attributes; declared are year, campus
+                        study.yaml:17:3: must be lower-case letters, digits and hyphens, at most 64. Value given: 'Poll'
+                        study.yaml:17:9: key 'respondent' is missing: name the column that holds the respondent's id, or write none
+                        study.yaml:17:20: 'exports/*' belongs to source survey already
+                        study.yaml:18:46: phq-8 and phq-9 ask the same questions: give the source one of them
+                        study.yaml:18:74: instrument phq-8 is given twice
+                        study.yaml:18:92: must be one of csv, limesurvey, qualtrics, redcap. Value given: 'qualtrix', did you mean 'qualtrics'?
+                        study.yaml:19:3: source empty asks nothing: give it instruments or items
+                        study.yaml:19:49: unknown key 'id-spaces', did you mean 'id-space'?""");
+    }
+
+    @Test
+    void termsOutOfOrder_areRefused() throws IOException {
+        assertThat(refusal(LEAST.replace(
+                        "sources:", "  - { id: 2026-autumn, from: 2026-12-18, to: 2027-03-31 }\nsources:")))
+                .isEqualTo("""
+                        study.yaml:4:5: term '2026-autumn' is given twice
+                        study.yaml:4:5: terms must stand in order and not overlap: 2026-autumn begins 2026-12-18, but 2026-autumn ends 2026-12-18""");
+    }
+
+    @Test
+    void lowerThreshold_isRefused() throws IOException {
+        assertThat(refusal("threshold: 5\n" + LEAST))
+                .isEqualTo(
+                        "study.yaml:1:12: the threshold may be raised above 10 respondents, never lowered. Value given: 5");
+    }
+
+    @Test
+    void scaleReportedTwice_isRefused() throws IOException {
+        assertThat(refusal(LEAST.replace("[pss-10]", "[stress-single], items: { stress: Q1 }")))
+                .isEqualTo(
+                        "study.yaml:5:82: scale stress is reported twice: by instrument stress-single and by item stress");
+    }
+
+    @Test
+    void rosterFile_needsWhomItSpeaksOf() throws IOException {
+        Files.writeString(folder.resolve("roster.csv"), "respondent\n");
+        assertThat(refusal("roster: { file: roster.csv }\n"
+                        + LEAST
+                        + "  poll: { exports: poll/*, respondent: none, instruments: [k10] }\n"))
+                .isEqualTo("study.yaml:7:3: source poll has respondent: none, so a roster file cannot say who its"
+                        + " respondents are; name the columns of its own attributes, or its respondents");
+        assertThat(refusal("roster: { file: absent.csv, id-space: tokens }\n" + LEAST))
+                .isEqualTo("""
+                        study.yaml:1:17: no source has the id-space 'tokens' of this roster; there are study
+                        study.yaml:1:17: there is no file 'absent.csv' in the study's folder""");
+    }
+
+    @Test
+    void literalPassword_isRefusedAndNotRepeated() throws IOException {
+        assertThat(refusal("mart: { url: 'jdbc:postgresql://mart/keel', password: hunter2 }\n" + LEAST))
+                .isEqualTo("study.yaml:1:55: a secret does not stand in the study: write ${env:NAME} or ${file:/path},"
+                        + " which say where it is");
+    }
+
+    @Test
+    void censusWithoutHeadcounts_isRefused() throws IOException {
+        assertThat(refusal("census: true\n" + LEAST))
+                .isEqualTo("study.yaml:1:1: a census needs headcounts: name a headcounts file, or leave census out");
+    }
+
+    @Test
+    void noStudy_saysHowToMakeOne() {
+        assertThatThrownBy(() -> StudyFile.load(folder.resolve("nothing"), SmallCatalogue.catalogue()))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("evenkeel init");
+    }
+}
