@@ -23,6 +23,23 @@ final class LongSet {
         return added;
     }
 
+    /** Whether the value is there. */
+    boolean contains(long value) {
+        if (value == 0) {
+            return holdsZero;
+        }
+        int mask = slots.length - 1;
+        int slot = slot(value, mask);
+        while (slots[slot] != 0 && slots[slot] != value) {
+            slot = (slot + 1) & mask;
+        }
+        return slots[slot] == value;
+    }
+
+    private static int slot(long value, int mask) {
+        return (int) (value ^ (value >>> 32)) & mask;
+    }
+
     private void grow() {
         long[] wider = new long[slots.length * 2];
         Arrays.stream(slots).filter(value -> value != 0).forEach(value -> place(wider, value));
@@ -31,7 +48,7 @@ final class LongSet {
 
     private static boolean place(long[] slots, long value) {
         int mask = slots.length - 1;
-        int slot = (int) (value ^ (value >>> 32)) & mask;
+        int slot = slot(value, mask);
         while (slots[slot] != 0) {
             if (slots[slot] == value) {
                 return false;

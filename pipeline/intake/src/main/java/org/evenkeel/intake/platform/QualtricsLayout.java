@@ -255,11 +255,14 @@ final class QualtricsLayout {
             return switch (row.cell(finished).strip().toLowerCase(Locale.ROOT)) {
                 case "1", "true", "yes" -> true;
                 case "0", "false", "no" -> false;
-                default ->
-                    progress == NONE || row.cell(progress).isBlank()
-                            ? finished == NONE
-                            : row.cell(progress).strip().equals("100");
+                default -> isWhole(row);
             };
+        }
+
+        /** Where {@code Finished} says nothing in English, progress does. */
+        private boolean isWhole(Row row) {
+            String share = row.cell(progress).strip();
+            return share.isEmpty() ? finished == NONE : share.equals("100");
         }
 
         @Override
