@@ -1,4 +1,4 @@
-package org.evenkeel.intake;
+package org.evenkeel.intake.platform;
 
 import java.util.Arrays;
 import java.util.Locale;
