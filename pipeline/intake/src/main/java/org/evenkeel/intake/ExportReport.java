@@ -1,6 +1,7 @@
 package org.evenkeel.intake;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.evenkeel.core.problem.Require;
  * @param kept rows kept
  * @param rejected rows rejected, by reason
  * @param outOfRange answers out of their item's range, which count as missing
+ * @param unreadable answers that are neither a number nor a known answer text or code, which count as missing
+ * @param notes what else a person should know, in sentences
  * @param newest the newest submission kept
  */
 public record ExportReport(
@@ -39,11 +42,14 @@ public record ExportReport(
         long kept,
         Map<Rejection, Long> rejected,
         long outOfRange,
+        long unreadable,
+        List<String> notes,
         Optional<Instant> newest) {
     public ExportReport {
         mapped = List.copyOf(mapped);
         unmapped = List.copyOf(unmapped);
-        rejected = new TreeMap<>(rejected);
+        notes = List.copyOf(notes);
+        rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
         long accounted =
                 kept + rejected.values().stream().mapToLong(Long::longValue).sum();
         Require.that(rows == accounted, "every row must be accounted for: %s in, %s kept or rejected", rows, accounted);

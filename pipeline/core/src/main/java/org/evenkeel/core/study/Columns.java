@@ -1,12 +1,13 @@
 package org.evenkeel.core.study;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.problem.Require;
 
 /** Which columns of an export hold an instrument's items. */
-public sealed interface Columns {
+public sealed interface Columns extends Serializable {
     /** Columns are named like the item keys, but for case and separators. */
     record NamedLikeItems() implements Columns {}
 

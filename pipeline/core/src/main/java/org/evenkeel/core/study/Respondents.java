@@ -1,10 +1,11 @@
 package org.evenkeel.core.study;
 
+import java.io.Serializable;
 import java.util.Optional;
 import org.evenkeel.core.problem.Require;
 
 /** How a source knows its respondents. */
-public sealed interface Respondents {
+public sealed interface Respondents extends Serializable {
     /** The column that identifies a respondent, if there is one. */
     Optional<String> column();
 

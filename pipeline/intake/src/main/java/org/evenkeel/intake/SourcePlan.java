@@ -1,0 +1,247 @@
+package org.evenkeel.intake;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.instrument.AnswerRange;
+import org.evenkeel.core.instrument.Catalogue;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Columns;
+import org.evenkeel.core.study.InstrumentUse;
+import org.evenkeel.core.study.Respondents;
+import org.evenkeel.core.study.Rhythm;
+import org.evenkeel.core.study.Roster;
+import org.evenkeel.core.study.SchoolCalendar;
+import org.evenkeel.core.study.Source;
+import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.Study;
+
+/**
+ * All a reader needs to decode one source's exports, ready to travel to where the reading is done.
+ *
+ * @param source the source's name
+ * @param rhythm once a term, or again and again
+ * @param platform the declared platform's name; empty means recognised by content
+ * @param respondents how respondents are known
+ * @param questionnaires where the items are and what their answers mean
+ * @param attributes the attributes its rows may state
+ * @param calendar the school's terms, in its zone
+ * @param consent the consent question, if one is declared; an empty column means none
+ * @param timeColumn the column with the submission time; empty means the platform's own
+ */
+public record SourcePlan(
+        SourceId source,
+        Rhythm rhythm,
+        String platform,
+        Respondents respondents,
+        List<Questionnaire> questionnaires,
+        List<AttributeColumn> attributes,
+        SchoolCalendar calendar,
+        Consent consent,
+        String timeColumn)
+        implements Serializable {
+
+    /**
+     * One instrument as this source asks it.
+     *
+     * @param name the instrument's name, for messages
+     * @param items its items in questionnaire order
+     * @param dropped items that may stand in an export and never leave the reader under their own key
+     * @param flipped items whose answer texts mean the mirrored value, because the declared coding numbers them the other
+     *     way round
+     * @param range the values of an item
+     * @param columns where the items are
+     * @param anchors the instrument's answer texts, and the value each means under its default coding
+     * @param answers declared answer texts or codes, and the value each means
+     */
+    public record Questionnaire(
+            String name,
+            List<ItemKey> items,
+            Set<ItemKey> dropped,
+            Set<ItemKey> flipped,
+            AnswerRange range,
+            Columns columns,
+            Map<String, Integer> anchors,
+            Map<String, Integer> answers)
+            implements Serializable {
+        public Questionnaire {
+            items = List.copyOf(items);
+            dropped = Set.copyOf(dropped);
+            flipped = Set.copyOf(flipped);
+            anchors = Map.copyOf(anchors);
+            answers = Map.copyOf(answers);
+        }
+    }
+
+    /** Whether a column must be there. */
+    public enum Need {
+        /** An export without it is refused. */
+        REQUIRED,
+        /** It is read where it is there. */
+        OPTIONAL
+    }
+
+    /** The column that states an attribute. */
+    public record AttributeColumn(AttributeId attribute, String column, Need need) implements Serializable {}
+
+    /**
+     * The consent question.
+     *
+     * @param column its column; empty means that the study declares none
+     * @param accepted the answers that mean yes, besides the usual ones
+     */
+    public record Consent(String column, Set<String> accepted) implements Serializable {
+        /** No consent question is declared. */
+        public static final Consent NONE = new Consent("", Set.of());
+
+        public Consent {
+            accepted = Set.copyOf(accepted);
+        }
+    }
+
+    public SourcePlan {
+        questionnaires = List.copyOf(questionnaires);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The plan of one source of the study; refuses what the catalogue does not know, all of it at once. */
+    public static SourcePlan of(Study study, Catalogue catalogue, SourceId id) {
+        Source source = study.source(id);
+        List<String> problems = new ArrayList<>();
+        List<Questionnaire> questionnaires = new ArrayList<>();
+        for (InstrumentUse use : source.instruments()) {
+            catalogue
+                    .find(use.instrument())
+                    .ifPresentOrElse(
+                            instrument -> questionnaires.add(questionnaire(instrument, use)),
+                            () -> problems.add(unknownInstrument(catalogue, use.instrument())));
+        }
+        new TreeMap<>(source.items())
+                .forEach((item, column) -> catalogue
+                        .ofSingleItem(item)
+                        .ifPresentOrElse(
+                                instrument -> questionnaires.add(single(instrument, item, column)),
+                                () -> problems.add(unknownItem(catalogue, item))));
+        source.platform().filter(name -> Platform.named(name).isEmpty()).ifPresent(name -> problems.add(unknown(name)));
+        if (!problems.isEmpty()) {
+            throw new UsageProblem("source " + id + ": " + String.join("; ", problems));
+        }
+        return new SourcePlan(
+                id,
+                source.rhythm(),
+                source.platform().orElse(""),
+                source.respondents(),
+                questionnaires,
+                attributes(study, source),
+                study.calendar(),
+                Consent.NONE,
+                "");
+    }
+
+    /** The same plan with a consent question. */
+    public SourcePlan withConsent(Consent declared) {
+        return new SourcePlan(
+                source, rhythm, platform, respondents, questionnaires, attributes, calendar, declared, timeColumn);
+    }
+
+    /** The same plan with the submission time in a column of this name. */
+    public SourcePlan withTimeColumn(String column) {
+        return new SourcePlan(
+                source, rhythm, platform, respondents, questionnaires, attributes, calendar, consent, column);
+    }
+
+    private static Questionnaire questionnaire(Instrument instrument, InstrumentUse use) {
+        return new Questionnaire(
+                instrument.id().value(),
+                instrument.items(),
+                instrument.dropped(),
+                flipped(instrument, use),
+                instrument.range(),
+                use.columns(),
+                instrument.anchors(),
+                use.answers());
+    }
+
+    private static Set<ItemKey> flipped(Instrument instrument, InstrumentUse use) {
+        if (use.coding().isEmpty()) {
+            return Set.of();
+        }
+        Set<ItemKey> usual = instrument.codings().get(0).reversed();
+        Set<ItemKey> declared = instrument.coding(use.coding().get()).reversed();
+        Set<ItemKey> flipped = new TreeSet<>(instrument.items());
+        flipped.removeIf(item -> usual.contains(item) == declared.contains(item));
+        return flipped;
+    }
+
+    private static Questionnaire single(Instrument instrument, ItemKey item, String column) {
+        return new Questionnaire(
+                item.value(),
+                List.of(item),
+                Set.of(),
+                Set.of(),
+                instrument.range(),
+                new Columns.ByName(Map.of(item, column)),
+                instrument.anchors(),
+                Map.of());
+    }
+
+    private static List<AttributeColumn> attributes(Study study, Source source) {
+        List<AttributeColumn> columns = new ArrayList<>();
+        for (AttributeId attribute : study.cohorts().attributes()) {
+            boolean declared = source.attributes().containsKey(attribute);
+            if (declared || holdsAttributes(study.roster(), source)) {
+                columns.add(new AttributeColumn(attribute, source.attributeColumn(attribute), Need.REQUIRED));
+            } else if (source.respondents() instanceof Respondents.Unlinked) {
+                columns.add(new AttributeColumn(attribute, source.attributeColumn(attribute), Need.OPTIONAL));
+            }
+        }
+        return columns;
+    }
+
+    private static boolean holdsAttributes(Roster roster, Source source) {
+        if (roster instanceof Roster.FromSource from) {
+            return from.source().equals(source.id());
+        }
+        return roster instanceof Roster.OwnColumns;
+    }
+
+    private static String unknownInstrument(Catalogue catalogue, InstrumentId id) {
+        List<String> known = catalogue.instruments().keySet().stream()
+                .sorted(Comparator.naturalOrder())
+                .map(InstrumentId::value)
+                .toList();
+        return String.format("there is no instrument '%s'%s", id, Suggestion.among(known, id.value()));
+    }
+
+    private static String unknownItem(Catalogue catalogue, ItemKey item) {
+        Set<String> known = new TreeSet<>();
+        Map<String, ItemKey> singles = new LinkedHashMap<>();
+        catalogue
+                .instruments()
+                .values()
+                .forEach(instrument -> instrument.items().stream()
+                        .filter(candidate -> catalogue.ofSingleItem(candidate).isPresent())
+                        .forEach(candidate -> singles.put(candidate.value(), candidate)));
+        known.addAll(singles.keySet());
+        return String.format("no instrument scores the item '%s' alone%s", item, Suggestion.among(known, item.value()));
+    }
+
+    private static String unknown(String platform) {
+        List<String> known = java.util.Arrays.stream(Platform.values())
+                .map(Platform::declared)
+                .toList();
+        return String.format(
+                "there is no platform '%s'%s; known are %s",
+                platform, Suggestion.among(known, platform), String.join(", ", known));
+    }
+}
