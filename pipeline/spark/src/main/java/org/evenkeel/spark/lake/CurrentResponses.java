@@ -97,18 +97,19 @@ public final class CurrentResponses {
      */
     private static Column[] order(DuplicateRule rule, Collection<ItemKey> items) {
         Column submitted = ResponseColumn.SUBMITTED.column();
-        List<Column> answers =
-                items.stream().sorted().map(item -> new ItemColumn(item).column()).toList();
+        List<Column> answers = items.stream()
+                .sorted()
+                .map(item -> new ItemColumn(item).column())
+                .toList();
         Column answered = answers.stream()
                 .map(answer -> answer.isNotNull().cast("int"))
                 .reduce(Column::plus)
                 .orElse(lit(0));
-        Stream<Column> first =
-                switch (rule) {
-                    case FIRST -> Stream.of(submitted.asc(), answered.desc());
-                    case LAST -> Stream.of(submitted.desc(), answered.desc());
-                    case MOST_COMPLETE -> Stream.of(answered.desc(), submitted.desc());
-                };
+        Stream<Column> first = switch (rule) {
+            case FIRST -> Stream.of(submitted.asc(), answered.desc());
+            case LAST -> Stream.of(submitted.desc(), answered.desc());
+            case MOST_COMPLETE -> Stream.of(answered.desc(), submitted.desc());
+        };
         return Stream.of(first, answers.stream(), Stream.of(ResponseColumn.RESPONSE.column()))
                 .flatMap(columns -> columns)
                 .toArray(Column[]::new);
@@ -131,9 +132,7 @@ public final class CurrentResponses {
         }
         List<TableColumn> numbered = new ArrayList<>(columns);
         numbered.add(ResponseColumn.BATCH);
-        return batches.values().stream()
-                .reduce(Dataset::unionByName)
-                .orElseGet(() -> lake.read(List.of(), numbered));
+        return batches.values().stream().reduce(Dataset::unionByName).orElseGet(() -> lake.read(List.of(), numbered));
     }
 
     private static Dataset<Row> latestOfEach(Dataset<Row> batches, List<TableColumn> columns) {

@@ -8,6 +8,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.TaskCompletionListener;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.AttributeId;
@@ -49,7 +50,7 @@ final class ExportRows implements FlatMapFunction<ExportRows.Numbered, Row> {
         Responses responses = readers.get().read(file, export.plan(), key);
         TaskContext task = TaskContext.get();
         if (task != null) {
-            task.<Void>addTaskCompletionListener(ended -> responses.close());
+            task.addTaskCompletionListener((TaskCompletionListener) ended -> responses.close());
         }
         return new Iterator<>() {
             @Override

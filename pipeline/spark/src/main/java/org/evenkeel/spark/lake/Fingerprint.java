@@ -35,8 +35,8 @@ final class Fingerprint {
     static String ofFolder(Path folder) {
         MessageDigest digest = sha256();
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> hashes = files.filter(file ->
-                            file.getFileName().toString().endsWith(".parquet"))
+            List<String> hashes = files.filter(
+                            file -> file.getFileName().toString().endsWith(".parquet"))
                     .map(Fingerprint::ofFile)
                     .sorted()
                     .toList();

@@ -73,10 +73,12 @@ public final class Lake {
         String folder = name(dataset, batch, source);
         clear(folder);
         makeRoot();
-        LakeProblems.inWords(root, () -> rows.write()
-                .mode(SaveMode.ErrorIfExists)
-                .partitionBy(ResponseColumn.TERM.columnName())
-                .parquet(root.resolve(folder).toString()));
+        LakeProblems.inWords(
+                root,
+                () -> rows.write()
+                        .mode(SaveMode.ErrorIfExists)
+                        .partitionBy(ResponseColumn.TERM.columnName())
+                        .parquet(root.resolve(folder).toString()));
     }
 
     /** The rows of these folders. A column that a folder lacks is empty there. */
@@ -85,8 +87,7 @@ public final class Lake {
     }
 
     LakeFolder describe(LakeDataset dataset, String source, String term, String folder, long rows) {
-        return new LakeFolder(
-                dataset.folder(), source, term, folder, rows, Fingerprint.ofFolder(root.resolve(folder)));
+        return new LakeFolder(dataset.folder(), source, term, folder, rows, Fingerprint.ofFolder(root.resolve(folder)));
     }
 
     Dataset<Row> read(List<String> folders, StructType schema) {

@@ -86,15 +86,15 @@ public final class TakeIn {
             }
             rows.forEach((term, count) -> folders.add(lake.describe(
                     LakeDataset.RESPONSES, source.value(), term.value(), folder(batch, source, term), count)));
-            latest.forEach(
-                    (term, submitted) -> newest.add(new TakenIn.Newest(source, term, submitted.toInstant())));
+            latest.forEach((term, submitted) -> newest.add(new TakenIn.Newest(source, term, submitted.toInstant())));
         });
         return new TakenIn(folders, newest, kept);
     }
 
     private Dataset<Row> responses(
             List<ExportRows.Numbered> exports, SourcePlan plan, PseudonymKey key, List<TableColumn> columns) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.session().sparkContext());
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(lake.session().sparkContext());
         return lake.session()
                 .createDataFrame(
                         context.parallelize(exports, exports.size())
@@ -126,8 +126,7 @@ public final class TakeIn {
 
     private List<Row> counted(BatchName batch, SourceId source, List<TableColumn> columns) {
         return lake.read(
-                        List.of(Lake.name(LakeDataset.RESPONSES, batch, source.value())),
-                        TableColumn.schemaOf(columns))
+                        List.of(Lake.name(LakeDataset.RESPONSES, batch, source.value())), TableColumn.schemaOf(columns))
                 .groupBy(ResponseColumn.TERM.column(), ResponseColumn.EXPORT.column())
                 .agg(
                         count(lit(1)).as(WorkColumn.ROWS.columnName()),

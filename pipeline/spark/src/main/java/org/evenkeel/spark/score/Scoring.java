@@ -41,16 +41,15 @@ public final class Scoring {
         // Units per point depend on how many were answered; a chain of the few permitted numbers needs no division.
         Column unitsPerPoint = lit(null).cast("long");
         for (int items = scale.minimumAnswered(); items <= scale.items().size(); items++) {
-            unitsPerPoint =
-                    when(answered.equalTo(lit(items)), lit(scale.unitsPerPoint(items))).otherwise(unitsPerPoint);
+            unitsPerPoint = when(answered.equalTo(lit(items)), lit(scale.unitsPerPoint(items)))
+                    .otherwise(unitsPerPoint);
         }
         return sum.multiply(unitsPerPoint);
     }
 
     /** The mean of several scores, as {@link Lattice#meanUnits} has it; empty where there is none. */
     public static Column meanUnits(Column sumOfUnits, Column scores) {
-        Column doubled =
-                sumOfUnits.multiply(lit(2 * Lattice.CHECK_IN_PARTS)).plus(scores);
+        Column doubled = sumOfUnits.multiply(lit(2 * Lattice.CHECK_IN_PARTS)).plus(scores);
         Column divisor = scores.multiply(lit(2L));
         // Spark's division cuts towards zero; taking the remainder off first makes it the floor for negative sums too.
         return when(scores.gt(lit(0L)), call_function("div", doubled.minus(pmod(doubled, divisor)), divisor));

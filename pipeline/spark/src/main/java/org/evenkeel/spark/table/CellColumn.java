@@ -1,6 +1,5 @@
 package org.evenkeel.spark.table;
 
-
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -26,7 +25,10 @@ public enum CellColumn implements TableColumn {
             Role.MEASURE);
 
     private final String columnName;
+    // Spark does not say so, but its types never change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final DataType type;
+
     private final Presence presence;
     private final Role role;
 

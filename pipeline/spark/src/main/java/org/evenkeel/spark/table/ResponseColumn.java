@@ -31,7 +31,10 @@ public enum ResponseColumn implements TableColumn {
     BATCH("batch", IntegerType, Role.DIMENSION);
 
     private final String columnName;
+    // Spark does not say so, but its types never change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final DataType type;
+
     private final Role role;
 
     ResponseColumn(String columnName, DataType type, Role role) {

@@ -1,14 +1,14 @@
 package org.evenkeel.spark.table;
 
-import java.util.Collection;
-import org.evenkeel.core.instrument.ItemKey;
-import org.evenkeel.core.instrument.ScaleId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.instrument.ScaleId;
 
 /** The fixed columns of scores: one row per respondent and period. Each scale follows as {@link UnitsColumn} and {@link AnsweredColumn}, and for surveys each item as {@link ItemColumn}. */
 public enum ScoreColumn implements TableColumn {
@@ -19,7 +19,10 @@ public enum ScoreColumn implements TableColumn {
     WEEK("week", DataTypes.IntegerType, Presence.OPTIONAL, Role.DIMENSION);
 
     private final String columnName;
+    // Spark does not say so, but its types never change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final DataType type;
+
     private final Presence presence;
     private final Role role;
 

@@ -3,6 +3,8 @@ package org.evenkeel.spark.table;
 import java.util.Arrays;
 import java.util.Collection;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -47,8 +49,13 @@ public interface TableColumn {
     }
 
     /** The column of one side of a join, where both sides have it. */
-    default Column of(org.apache.spark.sql.Dataset<?> side) {
+    default Column of(Dataset<?> side) {
         return side.col("`" + columnName() + "`");
+    }
+
+    /** Where the column stands in a row. */
+    default int place(Row row) {
+        return row.fieldIndex(columnName());
     }
 
     /** The column in a schema. */

@@ -14,11 +14,14 @@ public enum WorkColumn implements TableColumn {
     /** The fewest and most of a respondent's second pseudonym, which differ when two people share the first. */
     LEAST_CHECK("least_check", DataTypes.LongType, Role.IDENTIFIER),
     MOST_CHECK("most_check", DataTypes.LongType, Role.IDENTIFIER),
-    /** Whether a respondent has a row of the roster. */
-    LISTED("listed", DataTypes.BooleanType, Role.DIMENSION);
+    /** A week's number or nothing: a row of a week counts in the week and in the term. */
+    PERIOD("period", DataTypes.IntegerType, Role.DIMENSION);
 
     private final String columnName;
+    // Spark does not say so, but its types never change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final DataType type;
+
     private final Role role;
 
     WorkColumn(String columnName, DataType type, Role role) {
