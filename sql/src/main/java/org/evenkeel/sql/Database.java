@@ -3,13 +3,20 @@ package org.evenkeel.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases a mart can be. */
 sealed interface Database permits EmbeddedDatabase, ServerDatabase {
+    /** What operating systems say when nothing more can be written. */
+    List<String> SIGNS_OF_A_FULL_DISK =
+            List.of("No space left on device", "not enough space on the disk", "Disk quota exceeded");
+
     /** How sentences name it; without a password. */
     String name();
 
@@ -33,6 +40,14 @@ sealed interface Database permits EmbeddedDatabase, ServerDatabase {
 
     /** Gives the mart up at once, leaving it as it was found. */
     void abandon(Connection connection) throws SQLException;
+
+    /** Typed access over a connection. */
+    default DSLContext sql(Connection connection) {
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.setConnection(connection);
+        configuration.setSQLDialect(dialect());
+        return configuration.dsl();
+    }
 
     /** The problem a fault of this database stands for, where an owner can do something about it. */
     Optional<MartProblem> problem(SQLException fault);
@@ -61,11 +76,10 @@ sealed interface Database permits EmbeddedDatabase, ServerDatabase {
     }
 
     private static boolean saysDiskFull(Throwable cause) {
+        if (cause instanceof SQLException fault && "53100".equals(fault.getSQLState())) {
+            return true;
+        }
         @Nullable String message = cause.getMessage();
-        return cause instanceof SQLException fault && "53100".equals(fault.getSQLState())
-                || message != null
-                        && (message.contains("No space left on device")
-                                || message.contains("not enough space on the disk")
-                                || message.contains("Disk quota exceeded"));
+        return message != null && SIGNS_OF_A_FULL_DISK.stream().anyMatch(message::contains);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.api.ErrorCode;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 
 /** A mart in a file of the study. The file is locked by the database while it is open. */
 final class EmbeddedDatabase implements Database {
@@ -56,7 +57,8 @@ final class EmbeddedDatabase implements Database {
                             .formatted(name()),
                     null);
         }
-        if (!Files.isDirectory(file.getParent())) {
+        @Nullable Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
             throw new MartProblem(
                     MartProblem.Kind.UNREACHABLE,
                     "%s cannot be opened: its folder does not exist. Make the folder, or name another study."

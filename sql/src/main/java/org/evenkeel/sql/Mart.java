@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 
 /**
  * The mart, open and up to date, held by this process alone until it is closed. Work is done in whole transactions; what
@@ -21,7 +20,7 @@ public final class Mart implements AutoCloseable {
     private Mart(Database database, Connection connection) {
         this.database = database;
         this.connection = connection;
-        this.sql = DSL.using(connection, database.dialect());
+        this.sql = database.sql(connection);
     }
 
     /** Opens the mart in a file of the study, such as {@code my-study/mart}; an absent one is made. */

@@ -12,7 +12,6 @@ import org.evenkeel.sql.ledger.Ledger;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A mart on a PostgreSQL server. One session lock is held while it is open. */
@@ -100,7 +99,7 @@ final class ServerDatabase implements Database {
 
     private String otherProcess(Connection connection) {
         try {
-            return new Ledger(DSL.using(connection, SQLDialect.POSTGRES))
+            return new Ledger(sql(connection))
                     .running()
                     .map(run -> " (run %d, started %s)".formatted(run.runNo(), run.started()))
                     .orElse("");
