@@ -72,7 +72,7 @@ class EmbeddedMartTest extends MartContract {
     @Test
     void tables_everyOneAndEveryColumn_isExplained() {
         try (Mart mart = open()) {
-            List<Object> unexplained = mart.reading(sql -> sql.fetchValues("""
+            List<?> unexplained = mart.reading(sql -> sql.fetchValues("""
                     select table_schema || '.' || table_name || '.' || column_name
                     from information_schema.columns
                     where table_schema in ('ledger', 'release') and table_name <> 'schema_history'
@@ -81,7 +81,7 @@ class EmbeddedMartTest extends MartContract {
                     select table_schema || '.' || table_name
                     from information_schema.tables
                     where table_schema in ('ledger', 'release') and table_name <> 'schema_history' and remarks is null
-                    """).into(Object.class));
+                    """));
             assertThat(unexplained).isEmpty();
         }
     }

@@ -16,6 +16,8 @@ public final class SeededRelease {
     private static final List<String> AWKWARD =
             List.of("", "plain", "Zoë's “school”", "a,b;\"c\"\n\td\\.", "  spaces  ", "年级 🎓", "\\N", "NULL", "'; --");
 
+    private static final List<ReleaseFigure.State> STATES = List.of(ReleaseFigure.State.values());
+
     private final Random random;
 
     private SeededRelease(long seed) {
@@ -147,7 +149,7 @@ public final class SeededRelease {
 
     private ReleaseFigure figure(
             int order, ReleaseFigureKind kind, Optional<String> measure, ReleasePeriod period, ReleaseCohort cohort) {
-        ReleaseFigure.State state = ReleaseFigure.State.values()[order % 4];
+        ReleaseFigure.State state = STATES.get(order % STATES.size());
         int decimals = random.nextInt(7);
         boolean shown = state == ReleaseFigure.State.SHOWN;
         boolean interval = shown && random.nextBoolean();
