@@ -92,7 +92,7 @@ final class InstrumentReader {
                 .map(node -> values(node, InstrumentId::new))
                 .<Set<InstrumentId>>map(LinkedHashSet::new)
                 .orElseGet(Set::of);
-        List<Instrument.Coding> codings = range.map(this::codings).orElseGet(List::of);
+        List<Instrument.Coding> codings = codings();
         List<Scale> scales = range.map(known -> scales(known, codings)).orElseGet(List::of);
         Optional<Licence> licence = root.need("licence").flatMap(this::licence);
         List<String> references = root.need("references").map(YamlNode::items).orElseGet(List::of).stream()
@@ -109,7 +109,6 @@ final class InstrumentReader {
                 || !problems.none()) {
             return Optional.empty();
         }
-        Map<String, Integer> defaults = anchors.isEmpty() ? codings.get(0).anchors() : anchors;
         Optional<Instrument> made = problems.attempt(
                 root.placeOf("id"),
                 () -> new Instrument(
@@ -118,7 +117,7 @@ final class InstrumentReader {
                         version.get(),
                         items,
                         range.get(),
-                        defaults,
+                        anchors,
                         dropped,
                         excludes,
                         codings,
@@ -175,7 +174,7 @@ final class InstrumentReader {
         return anchors;
     }
 
-    private List<Instrument.Coding> codings(AnswerRange range) {
+    private List<Instrument.Coding> codings() {
         Optional<YamlNode> declared = root.find("codings");
         Optional<YamlNode> reversed = root.find("reversed");
         if (declared.isEmpty()) {
@@ -186,13 +185,10 @@ final class InstrumentReader {
         List<Instrument.Coding> codings = new ArrayList<>();
         for (YamlNode node : declared.get().items()) {
             node.mapping().ifPresent(mapping -> {
-                mapping.allowOnly(List.of("name", "reversed", "anchors"));
+                mapping.allowOnly(List.of("name", "reversed"));
                 Optional<String> name = mapping.need("name").flatMap(YamlNode::name);
                 Set<ItemKey> turned = knownItems(mapping.need("reversed"));
-                Map<String, Integer> anchors = mapping.find("anchors")
-                        .map(texts -> anchors(texts, range))
-                        .orElseGet(Map::of);
-                name.ifPresent(called -> codings.add(new Instrument.Coding(called, turned, anchors)));
+                name.ifPresent(called -> codings.add(new Instrument.Coding(called, turned)));
             });
         }
         return codings;

@@ -20,7 +20,7 @@ import org.evenkeel.core.problem.Require;
  * @param items all item keys in questionnaire order
  * @param range the values of an item
  * @param anchors texts of the response scale under the default coding, and the value each means; in the form of {@link #anchorForm}
- * @param dropped items whose answers are used while a file is read and never kept, such as PHQ-9's ninth; see {@link #keep}
+ * @param dropped items whose answers are used while a file is read and never kept, such as PHQ-9's ninth; see {@link #readerScores}
  * @param excludes instruments that no source may ask beside this one, because the difference would give away a dropped item
  * @param codings the ways its answers may be numbered; the first is the default
  * @param scales its scoring rules under the default coding
@@ -44,23 +44,11 @@ public record Instrument(
         List<Example> examples) {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
-    /**
-     * One way the answers of an instrument are numbered.
-     *
-     * @param name what a study calls it
-     * @param reversed the items whose value v becomes lowest + highest − v
-     * @param anchors the values of the answer texts under this coding; empty means those of the instrument
-     */
-    public record Coding(String name, Set<ItemKey> reversed, Map<String, Integer> anchors) {
+    /** One way the answers of an instrument are numbered: the items whose value v becomes lowest + highest − v under it. */
+    public record Coding(String name, Set<ItemKey> reversed) {
         public Coding {
             Require.that(!name.isBlank(), "a coding needs a name. Value given: '%s'", name);
             reversed = Set.copyOf(reversed);
-            anchors = Map.copyOf(anchors);
-        }
-
-        /** A coding whose answer texts mean what the instrument says. */
-        public Coding(String name, Set<ItemKey> reversed) {
-            this(name, reversed, Map.of());
         }
     }
 
@@ -89,7 +77,6 @@ public record Instrument(
                     coding.name(),
                     id,
                     coding.reversed());
-            checkAnchors(id, range, coding.anchors());
         }
         Require.that(
                 codings.stream().map(Coding::name).distinct().count() == codings.size(),
@@ -161,12 +148,6 @@ public record Instrument(
                 .toList();
     }
 
-    /** What answer texts mean under a declared coding, or under the default one. */
-    public Map<String, Integer> anchors(Optional<String> coding) {
-        Map<String, Integer> own = chosen(coding).anchors();
-        return own.isEmpty() ? anchors : own;
-    }
-
     /** The coding of that name. */
     public Coding coding(String name) {
         return codings.stream()
@@ -198,24 +179,12 @@ public record Instrument(
         return items.stream().filter(item -> !consumed.contains(item)).toList();
     }
 
-    /**
-     * What may be kept of one response to this instrument: the answers to items that are {@link #kept}, and the units of each
-     * scale {@link #scoredWhileReading}, under its score key. Values outside the range are left out, as they count as missing.
-     */
-    public Map<ItemKey, Integer> keep(Map<ItemKey, Integer> answers, Optional<String> coding) {
-        Map<ItemKey, Integer> keeping = new TreeMap<>();
-        for (ItemKey item : kept()) {
-            Integer value = answers.get(item);
-            if (value != null && range.contains(value)) {
-                keeping.put(item, value);
-            }
-        }
-        for (Scale scale : scales(coding)) {
-            if (scoredWhileReading(scale)) {
-                scale.score(answers).ifPresent(score -> keeping.put(scale.scoreKey(), Math.toIntExact(score.units())));
-            }
-        }
-        return keeping;
+    /** How each scale that is {@link #scoredWhileReading} is scored there, under a declared coding or the default one. */
+    public List<ReaderScore> readerScores(Optional<String> coding) {
+        return scales(coding).stream()
+                .filter(this::scoredWhileReading)
+                .map(ReaderScore::of)
+                .toList();
     }
 
     private Coding chosen(Optional<String> coding) {
