@@ -200,11 +200,9 @@ final class SourceReader {
                 }
             }
         }
-        if (owners.containsValue(new InstrumentId("phq-8")) && owners.containsValue(new InstrumentId("phq-9"))) {
-            problems.add(
-                    mapping.placeOf("instruments"),
-                    "phq-8 and phq-9 ask the same questions: give the source one of them");
-        }
+        catalogue
+                .conflicts(instruments.stream().map(InstrumentUse::instrument).toList())
+                .forEach(conflict -> problems.add(mapping.placeOf("instruments"), conflict));
     }
 
     private Map<AttributeId, String> attributes(YamlMapping mapping) {

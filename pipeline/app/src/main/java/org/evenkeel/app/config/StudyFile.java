@@ -40,10 +40,9 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
     /** The id space of sources that name none. */
     public static final String ID_SPACE = "study";
 
-    /** Reads the study's headcounts. */
-    @FunctionalInterface
-    interface HeadcountReader {
-        Headcounts read(Path file, List<AttributeId> attributes, SchoolCalendar calendar);
+    /** Where a study keeps the key of its pseudonyms. */
+    public static Path key(Path folder) {
+        return folder.resolve("secret").resolve("key");
     }
 
     /**
@@ -62,13 +61,12 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of("."));
         Problems problems = new Problems();
         Optional<YamlMapping> root = YamlDocument.read(file, problems).flatMap(YamlNode::mapping);
-        Optional<StudyFile> study =
-                root.flatMap(mapping -> new Reader(problems, folder, catalogue, HeadcountFile::read).read(mapping));
+        Optional<StudyFile> study = root.flatMap(mapping -> new Reader(problems, folder, catalogue).read(mapping));
         problems.throwIfAny();
         return study.orElseThrow(() -> new IllegalStateException("a study without problems was not made"));
     }
 
-    private record Reader(Problems problems, Path folder, Catalogue catalogue, HeadcountReader headcountReader) {
+    private record Reader(Problems problems, Path folder, Catalogue catalogue) {
         Optional<StudyFile> read(YamlMapping root) {
             root.allowOnly(Keys.STUDY);
             Optional<String> name = root.need("study").flatMap(YamlNode::name);
@@ -254,7 +252,7 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
                 return Headcounts.NONE;
             }
             try {
-                Headcounts headcounts = headcountReader.read(file, cohorts.attributes(), calendar.get());
+                Headcounts headcounts = HeadcountFile.read(file, cohorts.attributes(), calendar.get());
                 joinable(root, cohorts, headcounts);
                 return headcounts;
             } catch (Problem refused) {

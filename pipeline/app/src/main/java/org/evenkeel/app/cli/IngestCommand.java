@@ -1,0 +1,18 @@
+package org.evenkeel.app.cli;
+
+import java.util.List;
+import org.evenkeel.app.config.Configuration;
+import picocli.CommandLine.Command;
+
+/** {@code evenkeel ingest STUDY}: the first part of the batch job. */
+@Command(name = "ingest", description = "Takes in what is new, and nothing else.")
+final class IngestCommand extends JobCommand {
+    IngestCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    List<String> work(Configuration configuration) {
+        return job().ingest(configuration);
+    }
+}

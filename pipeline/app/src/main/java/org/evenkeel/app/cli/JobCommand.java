@@ -1,0 +1,42 @@
+package org.evenkeel.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.job.StudyJob;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that works on one study and prints what was done. */
+abstract class JobCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY", description = "The study's folder, or the YAML file in it.")
+    @SuppressWarnings("NullAway.Init")
+    private Path study;
+
+    JobCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** What the command does; the lines are its result. */
+    abstract List<String> work(Configuration configuration);
+
+    final StudyJob job() {
+        return surroundings.job().get();
+    }
+
+    @Override
+    public final Integer call() {
+        Configuration configuration = Configuration.load(surroundings.home(), study);
+        Logs.keepIn(configuration.folder());
+        work(configuration).forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
+}

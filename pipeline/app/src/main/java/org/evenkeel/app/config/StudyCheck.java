@@ -1,0 +1,135 @@
+package org.evenkeel.app.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.Headcounts;
+import org.evenkeel.core.study.Source;
+import org.evenkeel.core.study.Study;
+import org.evenkeel.core.study.Term;
+import org.evenkeel.intake.ExportReader;
+import org.evenkeel.intake.ExportReport;
+import org.evenkeel.intake.PseudonymKey;
+import org.evenkeel.intake.SourcePlan;
+
+/**
+ * What a study is and what its exports would give, found without taking anything in.
+ *
+ * @param lines what was found, to be read
+ * @param configurationRefusals what must be mended before anything can be taken in
+ * @param dataRefusals why exports would be refused
+ */
+public record StudyCheck(List<String> lines, List<String> configurationRefusals, List<String> dataRefusals) {
+    private static final int MOST_COLUMNS_NAMED = 8;
+
+    public StudyCheck {
+        lines = List.copyOf(lines);
+        configurationRefusals = List.copyOf(configurationRefusals);
+        dataRefusals = List.copyOf(dataRefusals);
+    }
+
+    /** Reads everything of the study there is to read. */
+    public static StudyCheck of(Configuration configuration, ExportReader reader, Map<String, String> environment) {
+        Study study = configuration.study();
+        List<String> lines = new ArrayList<>();
+        List<String> configurationRefusals = new ArrayList<>();
+        List<String> dataRefusals = new ArrayList<>();
+        lines.add("study        " + study.name());
+        lines.add("instruments  " + configuration.catalogue().instruments().size()
+                + " known, the worked examples of each come out right");
+        for (Term term : study.calendar().terms()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "term         %s, %s to %s, cut-off %s, %s",
+                    term.id(),
+                    term.days().from(),
+                    term.days().to(),
+                    term.cutOff(),
+                    headcount(study.headcounts(), term)));
+        }
+        try {
+            PseudonymKey key = PseudonymKey.load(StudyFile.key(configuration.folder()), environment);
+            lines.add("key          " + key.fingerprint());
+        } catch (UsageProblem refused) {
+            configurationRefusals.add(String.valueOf(refused.getMessage()));
+        }
+        for (Source source : study.sources()) {
+            lines.add("");
+            lines.add("source       " + source.id() + ", " + rhythm(source));
+            SourcePlan plan = SourcePlans.of(study, configuration.catalogue(), source);
+            List<Path> files = ExportFiles.of(configuration.folder(), source);
+            if (files.isEmpty()) {
+                lines.add("  no file matches " + String.join(", ", source.exports()));
+            }
+            for (Path file : files) {
+                Path shown = file.startsWith(configuration.folder())
+                        ? configuration.folder().relativize(file)
+                        : file;
+                lines.add("  " + shown);
+                try {
+                    lines.addAll(export(reader.inspect(file, plan)));
+                } catch (DataProblem refused) {
+                    lines.add("    refused, nothing of it would be taken in");
+                    dataRefusals.add(String.valueOf(refused.getMessage()));
+                }
+            }
+        }
+        return new StudyCheck(lines, configurationRefusals, dataRefusals);
+    }
+
+    /** Throws what must be mended, all of it at once; does nothing where there is none. */
+    public void throwIfRefused() {
+        List<String> all = new ArrayList<>(configurationRefusals);
+        all.addAll(dataRefusals);
+        if (!configurationRefusals.isEmpty()) {
+            throw new UsageProblem(String.join("\n", all));
+        }
+        if (!dataRefusals.isEmpty()) {
+            throw new DataProblem(String.join("\n", all));
+        }
+    }
+
+    private static String headcount(Headcounts headcounts, Term term) {
+        var students = headcounts.students(term.id(), Map.of());
+        return students.isPresent() ? students.getAsLong() + " students" : "no headcount";
+    }
+
+    private static String rhythm(Source source) {
+        return switch (source.rhythm()) {
+            case SURVEY -> "a survey once a term";
+            case CHECK_IN -> "check-ins again and again";
+        };
+    }
+
+    private static List<String> export(ExportReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("    " + report.format() + ", known by " + report.recognisedBy() + "; " + report.encoding() + ", "
+                + report.delimiter() + ", times in " + report.zone());
+        String rejected = report.rejected().entrySet().stream()
+                .filter(reason -> reason.getValue() > 0)
+                .map(reason -> reason.getValue() + " " + reason.getKey().label())
+                .collect(Collectors.joining(", "));
+        lines.add("    " + report.rows() + " rows: " + report.kept() + " kept"
+                + (rejected.isEmpty() ? "" : ", rejected " + rejected));
+        if (report.outOfRange() + report.unreadable() > 0) {
+            lines.add("    " + report.outOfRange() + " answers out of range and " + report.unreadable()
+                    + " that cannot be read count as missing");
+        }
+        lines.add("    " + report.mapped().size() + " columns read; "
+                + (report.unmapped().isEmpty() ? "none" : named(report.unmapped())) + " not read");
+        report.newest().ifPresent(newest -> lines.add("    newest response " + newest));
+        report.notes().forEach(note -> lines.add("    " + note));
+        return lines;
+    }
+
+    private static String named(List<String> columns) {
+        String first = columns.stream().limit(MOST_COLUMNS_NAMED).collect(Collectors.joining(", "));
+        int more = columns.size() - MOST_COLUMNS_NAMED;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+}
