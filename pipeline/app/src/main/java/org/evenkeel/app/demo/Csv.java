@@ -47,11 +47,17 @@ final class Csv {
     }
 
     private boolean quoted(String text) {
-        boolean special = text.chars().anyMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
-        return switch (quoting) {
-            case ALL -> true;
-            case NEEDED -> special;
-            case SPACES -> special || text.chars().anyMatch(c -> c == ' ' || c == '\t');
-        };
+        if (quoting == Quoting.ALL) {
+            return true;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean special = c == separator || c == '"' || c == '\n' || c == '\r';
+            boolean space = quoting == Quoting.SPACES && (c == ' ' || c == '\t');
+            if (special || space) {
+                return true;
+            }
+        }
+        return false;
     }
 }
