@@ -230,7 +230,8 @@ final class InstrumentReader {
         List<ItemKey> own = mapping.find("items").map(this::knownItemList).orElse(items);
         int offset = mapping.find("offset").flatMap(YamlNode::wholeNumber).orElse(0);
         Optional<Aggregate> aggregate = mapping.need("aggregate").flatMap(node -> node.oneOf(Aggregate.class));
-        int multiplier = mapping.find("multiplier").flatMap(YamlNode::wholeNumber).orElse(1);
+        int multiplier =
+                mapping.find("multiplier").flatMap(YamlNode::wholeNumber).orElse(1);
         Optional<Integer> minimum = mapping.need("minimum-answered").flatMap(YamlNode::wholeNumber);
         Optional<Direction> direction = mapping.need("direction").flatMap(node -> node.oneOf(Direction.class));
         String unit = mapping.find("unit").flatMap(YamlNode::name).orElse("points");

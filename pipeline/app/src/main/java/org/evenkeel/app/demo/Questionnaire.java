@@ -104,6 +104,21 @@ enum Questionnaire {
         return items;
     }
 
+    /** The lowest answer. */
+    int least() {
+        return least;
+    }
+
+    /** The highest answer. */
+    int most() {
+        return most;
+    }
+
+    /** Whether a high answer to the item lowers the score; items are counted from 1. */
+    boolean isReversed(int item) {
+        return (reversed >> item & 1) == 1;
+    }
+
     /** The column an export holds the item in. */
     String column(int item) {
         return column + "_" + item;
@@ -119,6 +134,6 @@ enum Questionnaire {
         double easiness = 0.5 * (item - 1) / (items - 1) - 0.25;
         double exact = factor(item).level(hidden, chance.normal(), easiness);
         int level = (int) Math.max(least, Math.min(most, StrictMath.floor(exact + 0.5)));
-        return (reversed >> item & 1) == 1 ? least + most - level : level;
+        return isReversed(item) ? least + most - level : level;
     }
 }
