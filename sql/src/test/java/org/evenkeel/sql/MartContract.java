@@ -321,7 +321,17 @@ abstract class MartContract {
             rejections.put("unfinished", rowsIn - rowsKept - 1);
         }
         return new Export(
-                "survey", hash, hash + ".csv", "qualtrics-csv", fate, reason, rowsIn, rowsKept, rejections, runNo);
+                "survey",
+                hash,
+                hash + ".csv",
+                "qualtrics-csv",
+                fate,
+                reason,
+                rowsIn,
+                rowsKept,
+                rejections,
+                Optional.of(Instant.parse("2026-12-01T08:30:00Z")),
+                runNo);
     }
 
     private static LakeFolder folder(String name) {

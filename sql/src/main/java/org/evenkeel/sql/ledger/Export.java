@@ -1,5 +1,6 @@
 package org.evenkeel.sql.ledger;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param rowsIn rows in the file
  * @param rowsKept rows taken in
  * @param rejections rows rejected, by reason
+ * @param newest the newest submission kept
  * @param runNo the run that decided
  */
 public record Export(
@@ -29,6 +31,7 @@ public record Export(
         long rowsIn,
         long rowsKept,
         SortedMap<String, Long> rejections,
+        Optional<Instant> newest,
         long runNo) {
     public Export {
         rejections = Collections.unmodifiableSortedMap(new TreeMap<>(rejections));

@@ -113,6 +113,7 @@ public final class Ledger {
                 export.reason().map(Ledger::fitting).orElse(null),
                 export.rowsIn(),
                 export.rowsKept(),
+                export.newest().map(Ledger::atMicros).orElse(null),
                 export.runNo());
         if (known.isPresent()) {
             sql.deleteFrom(EXPORT_REJECTION)
@@ -225,6 +226,7 @@ public final class Ledger {
                 row.getRowsIn(),
                 row.getRowsKept(),
                 rejections,
+                Optional.ofNullable(row.getNewest()).map(OffsetDateTime::toInstant),
                 row.getRunNo());
     }
 

@@ -8,6 +8,7 @@ create table if not exists ledger.export (
     reason    varchar(8000),
     rows_in   bigint       not null,
     rows_kept bigint       not null,
+    newest    timestamp(6) with time zone,
     run_no    bigint       not null,
     constraint export_pk primary key (export_no),
     constraint export_is_known_by_its_bytes unique (source_id, hash),
@@ -30,4 +31,5 @@ comment on column ledger.export.fate is 'taken, refused or quarantined.';
 comment on column ledger.export.reason is 'Why it was not taken, in a sentence.';
 comment on column ledger.export.rows_in is 'Rows in the file.';
 comment on column ledger.export.rows_kept is 'Rows taken in; the others are counted by reason in export_rejection.';
+comment on column ledger.export.newest is 'The newest submission kept; absent where none was.';
 comment on column ledger.export.run_no is 'The run that decided its fate.';
