@@ -28,8 +28,14 @@ class AccountingProperties {
     @Provide
     Arbitrary<List<String>> rows() {
         Arbitrary<String> time = Arbitraries.of(
-                "2026-10-01 09:00:00", "2026-03-03 10:00:00", "2025-01-01 00:00:00", "", "never", "2026-10-25 01:30:00");
-        Arbitrary<String> answer = Arbitraries.of("0", "1", "4", "5", "", "often", "nonsense", "3 - often", "-1", "2.0");
+                "2026-10-01 09:00:00",
+                "2026-03-03 10:00:00",
+                "2025-01-01 00:00:00",
+                "",
+                "never",
+                "2026-10-25 01:30:00");
+        Arbitrary<String> answer =
+                Arbitraries.of("0", "1", "4", "5", "", "often", "nonsense", "3 - often", "-1", "2.0");
         return Combinators.combine(
                         time,
                         Arbitraries.of("0", "1", "2", "8", "16", "IP Address", "Spam"),
@@ -39,8 +45,8 @@ class AccountingProperties {
                         answer,
                         answer,
                         answer)
-                .as((at, status, finished, id, person, a, b, c) -> String.join(
-                        ",", "2026-10-01 08:00:00", at, status, finished, "R_" + id, person, a, b, c))
+                .as((at, status, finished, id, person, a, b, c) ->
+                        String.join(",", "2026-10-01 08:00:00", at, status, finished, "R_" + id, person, a, b, c))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(30);
@@ -69,10 +75,9 @@ class AccountingProperties {
     }
 
     @Property
-    void read_answersThatArePlainNumbers_areReadAsTheyStand(
-            @ForAll("rows") List<String> rows) {
-        Path file = write(HEADER + "2026-10-01 08:00:00,2026-10-01 09:00:00,0,1,R_0,s0,1,2,3\n"
-                + String.join("\n", rows) + "\n");
+    void read_answersThatArePlainNumbers_areReadAsTheyStand(@ForAll("rows") List<String> rows) {
+        Path file = write(
+                HEADER + "2026-10-01 08:00:00,2026-10-01 09:00:00,0,1,R_0,s0,1,2,3\n" + String.join("\n", rows) + "\n");
         try {
             Optional<ExportResponse> first = Plans.read(file, plan).stream().findFirst();
             assertThat(first.map(Plans::answers)).contains(List.of(1, 2, 3));

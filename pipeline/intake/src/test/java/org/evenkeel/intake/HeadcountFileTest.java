@@ -36,8 +36,7 @@ class HeadcountFileTest {
 
     @Test
     void read_everythingThatIsWrong_isNamedAtOnceByLine() {
-        assertThatThrownBy(() -> read("term,year,camps,students\n2026-autum,1,N,120\n2026-autumn,,N,many\n"
-                        + "2026-autumn,1,N,5\n2026-autumn,1,S,6\n"))
+        assertThatThrownBy(() -> read(Plans.lines("term,year,camps,students", "2026-autum,1,N,120", "2026-autumn,,N,many", "2026-autumn,1,N,5", "2026-autumn,1,S,6")))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("line 1: column 'camps'")
                 .hasMessageContaining("did you mean 'campus'?")

@@ -70,7 +70,9 @@ class LimesurveyExportTest {
         String undated = FIVE.replace("\"1\",\"2026-10-01 09:00:00\"", "\"2\",\"1980-01-01 00:00:00\"");
         Path file = Plans.file(
                 folder,
-                CODES + FIVE + undated
+                CODES
+                        + FIVE
+                        + undated
                         + undated.replace("\"2\",\"1980", "\"3\",\"1980").replace("2026-10-01", "1980-01-01")
                         + FIVE.replace("\"1\",\"2026-10-01 09:00:00\"", "\"4\",\"\""));
         ExportReport report = new Intake().inspect(file, plan);

@@ -99,6 +99,10 @@ final class Plans {
                 plan.timeColumn());
     }
 
+    static String lines(String... lines) {
+        return String.join("\n", lines) + "\n";
+    }
+
     static Path file(Path folder, String text) {
         return file(folder, text, StandardCharsets.UTF_8);
     }
@@ -119,7 +123,9 @@ final class Plans {
     }
 
     static List<Integer> answers(ExportResponse response) {
-        return items(3).stream().map(item -> response.answers().getOrDefault(item, -1)).toList();
+        return items(3).stream()
+                .map(item -> response.answers().getOrDefault(item, -1))
+                .toList();
     }
 
     private static byte[] bytes() {

@@ -28,7 +28,8 @@ class PseudonymKeyTest {
         Path file = folder.resolve("secret").resolve("key");
         PseudonymKey key = PseudonymKey.generate(new SecureRandom());
         key.write(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
         assertThat(PseudonymKey.read(file)).isEqualTo(key);
@@ -62,8 +63,10 @@ class PseudonymKeyTest {
         Path absent = folder.resolve("key");
         String hex = HexFormat.of().formatHex(secret);
         String base64 = Base64.getEncoder().encodeToString(secret);
-        assertThat(PseudonymKey.load(absent, Map.of(PseudonymKey.VARIABLE, hex))).isEqualTo(Plans.KEY);
-        assertThat(PseudonymKey.load(absent, Map.of(PseudonymKey.VARIABLE, base64))).isEqualTo(Plans.KEY);
+        assertThat(PseudonymKey.load(absent, Map.of(PseudonymKey.VARIABLE, hex)))
+                .isEqualTo(Plans.KEY);
+        assertThat(PseudonymKey.load(absent, Map.of(PseudonymKey.VARIABLE, base64)))
+                .isEqualTo(Plans.KEY);
         assertThatThrownBy(() -> PseudonymKey.load(absent, Map.of())).hasMessageContaining("not there");
         assertThatThrownBy(() -> PseudonymKey.load(absent, Map.of(PseudonymKey.VARIABLE, "swordfish")))
                 .hasMessageContaining("not a key")

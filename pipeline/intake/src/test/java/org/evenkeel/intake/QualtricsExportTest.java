@@ -18,8 +18,7 @@ class QualtricsExportTest {
             + "ExternalReference,year,mood_01,mood_02,mood_03\n";
     private static final String TEXTS = "Start,\"End\nof it\",Type,IP,Progress,Done,Recorded,Id,Reference,year,"
             + "\"How, \"\"really\"\", was it?\",Second,Third\n";
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             "{""ImportId"":""startDate"",""timeZone"":""America/Denver""}","{""ImportId"":""endDate"",""timeZone"":""America/Denver""}","{""ImportId"":""status""}","{""ImportId"":""ipAddress""}","{""ImportId"":""progress""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""externalDataReference""}","{""ImportId"":""year""}","{""ImportId"":""QID1_1""}","{""ImportId"":""QID1_2""}","{""ImportId"":""QID1_3""}"
             """;
 
@@ -38,7 +37,9 @@ class QualtricsExportTest {
     void inspect_threeHeaderRows_accountsForEveryRowByReason() {
         Path file = Plans.file(
                 folder,
-                NAMES + TEXTS + IMPORTS
+                NAMES
+                        + TEXTS
+                        + IMPORTS
                         + row("0", "1", "R_1", "s1", "0,4,2")
                         + row("1", "1", "R_2", "s2", "0,4,2")
                         + row("Survey Test", "True", "R_3", "s3", "0,4,2")
@@ -78,8 +79,9 @@ class QualtricsExportTest {
     void read_threeHeaderRows_hasZoneFromTheFileAndNoIdentifier() {
         Path file = Plans.file(
                 folder,
-                "\ufeff" + (NAMES + TEXTS + IMPORTS + row("0", "1", "R_1", "S-1", "0,\" OFTEN \",n/a"))
-                        .replace("\n", "\r\n"));
+                "\ufeff"
+                        + (NAMES + TEXTS + IMPORTS + row("0", "1", "R_1", "S-1", "0,\" OFTEN \",n/a"))
+                                .replace("\n", "\r\n"));
         List<ExportResponse> responses = Plans.read(file, plan);
         assertThat(responses).hasSize(1);
         ExportResponse response = responses.get(0);
@@ -90,12 +92,16 @@ class QualtricsExportTest {
         assertThat(Plans.answers(response)).containsExactly(0, 3, -1);
         assertThat(response.respondent())
                 .isEqualTo(new Pseudonymiser(Plans.KEY).person("students", "s1").value());
-        assertThat(response.toString()).doesNotContain("S-1").doesNotContain("R_1").doesNotContain("192.0.2");
+        assertThat(response.toString())
+                .doesNotContain("S-1")
+                .doesNotContain("R_1")
+                .doesNotContain("192.0.2");
     }
 
     @Test
     void inspect_singleQuotedImportIds_isQualtricsAllTheSame() {
-        String imports = IMPORTS.replace("\"{\"\"", "\"{'").replace("\"\"}\"", "'}\"").replace("\"\"", "'");
+        String imports =
+                IMPORTS.replace("\"{\"\"", "\"{'").replace("\"\"}\"", "'}\"").replace("\"\"", "'");
         assertThat(imports).contains("{'ImportId':'QID1_1'}");
         Path file = Plans.file(folder, NAMES + TEXTS + imports + row("0", "1", "R_1", "s1", "0,4,2"));
         ExportReport report = new Intake().inspect(file, plan);
@@ -107,7 +113,8 @@ class QualtricsExportTest {
     @Test
     void inspect_importRowLostInASpreadsheet_keepsTheFirstResponseAndProvesTheDateOrder() {
         String row = "9/24/26 8:00,9/24/26 8:10,0,192.0.2.1,100,TRUE,9/24/26 8:10,R_1,s1,2,1,2,3\n";
-        Path file = Plans.file(folder, NAMES + TEXTS + row + row.replace("R_1", "R_2").replace("24/26", "08/26"));
+        Path file = Plans.file(
+                folder, NAMES + TEXTS + row + row.replace("R_1", "R_2").replace("24/26", "08/26"));
         ExportReport report = new Intake().inspect(file, plan);
         assertThat(report.format()).isEqualTo("Qualtrics, two header rows, ImportId row missing");
         assertThat(report.rows()).isEqualTo(2);

@@ -13,14 +13,11 @@ class RedcapExportTest {
     @TempDir
     Path folder;
 
-    private final SourcePlan plan =
-            Plans.withYear(Plans.identified("student", new Columns.NamedLikeItems()), "year");
+    private final SourcePlan plan = Plans.withYear(Plans.identified("student", new Columns.NamedLikeItems()), "year");
 
     @Test
     void inspect_classicSurvey_countsTheRowsOfTheAskedFormOnly() {
-        Path file = Plans.file(
-                folder,
-                """
+        Path file = Plans.file(folder, """
                 record_id,redcap_survey_identifier,about_timestamp,student,year,about_complete,mood_timestamp,mood_01,mood_02,mood_03,likes___1,mood_complete
                 1,,2026-10-01 09:00:00,s1,1,2,2026-10-01 09:05:00,1,2,3,0,2
                 2,,2026-10-01 09:00:00,s2,1,2,[not completed],1,,,0,0
@@ -38,9 +35,7 @@ class RedcapExportTest {
 
     @Test
     void read_repeatedForm_takesIdAndAttributesFromItsRecordsOwnRow() {
-        Path file = Plans.file(
-                folder,
-                """
+        Path file = Plans.file(folder, """
                 record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,student,year,about_complete,mood_timestamp,mood_01,mood_02,mood_03,mood_complete,bp,bp_form_complete
                 1,start_arm_1,,,s1,1,2,,,,,,,
                 1,start_arm_1,mood,1,,,,2026-10-01 09:05:00,1,2,3,2,,
@@ -51,8 +46,9 @@ class RedcapExportTest {
                 3,start_arm_1,mood,1,,,,2026-10-01 09:05:00,1,2,3,2,,
                 """);
         List<ExportResponse> responses = Plans.read(file, plan);
-        assertThat(responses).extracting(ExportResponse::attributes).containsExactly(
-                Map.of(Plans.YEAR, "1"), Map.of(Plans.YEAR, "1"), Map.of(Plans.YEAR, "4"));
+        assertThat(responses)
+                .extracting(ExportResponse::attributes)
+                .containsExactly(Map.of(Plans.YEAR, "1"), Map.of(Plans.YEAR, "1"), Map.of(Plans.YEAR, "4"));
         assertThat(responses).extracting(ExportResponse::response).doesNotHaveDuplicates();
         assertThat(responses.get(0).respondent()).isEqualTo(responses.get(1).respondent());
         assertThat(responses.get(2).respondent()).isNotEqualTo(responses.get(0).respondent());
@@ -63,9 +59,7 @@ class RedcapExportTest {
 
     @Test
     void inspect_projectWithoutSurveys_takesAnUnmistakableTimeColumn() {
-        Path file = Plans.file(
-                folder,
-                """
+        Path file = Plans.file(folder, """
                 record_id,student,year,submitted,mood_01,mood_02,mood_03,mood_complete
                 1,s1,1,2026-10-01,1,2,3,2
                 2,s2,1,2026-10-01,1,2,3,Incomplete

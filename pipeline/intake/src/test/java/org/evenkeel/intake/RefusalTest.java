@@ -28,8 +28,9 @@ class RefusalTest {
         Path file = Plans.file(folder, text);
         Throwable thrown = catchThrowable(() -> new Intake().inspect(file, plan));
         assertThat(thrown).isInstanceOf(DataProblem.class);
-        assertThat(thrown.getMessage()).startsWith(file.toString());
-        return thrown.getMessage().substring(file.toString().length());
+        String message = String.valueOf(thrown.getMessage());
+        assertThat(message).startsWith(file.toString());
+        return message.substring(file.toString().length());
     }
 
     @Test
@@ -42,10 +43,11 @@ class RefusalTest {
 
     @Test
     void inspect_otherKindsOfFile_areNamed() throws IOException {
-        assertThat(refusal("\n <!DOCTYPE html><html><body>Sign in</body></html>")).contains("web page");
+        assertThat(refusal("\n <!DOCTYPE html><html><body>Sign in</body></html>"))
+                .contains("web page");
         assertThat(refusal("PK\u0003\u0004rest")).contains("Excel workbook");
         assertThat(refusal("%PDF-1.7")).contains("PDF");
-        assertThat(refusal(HEADER + "s1,\u0000,1,2,3\n")).contains("NUL byte stands at byte 44");
+        assertThat(refusal(HEADER + "s1,\u0000,1,2,3\n")).contains("NUL byte stands at byte 45");
         Path absent = folder.resolve("absent.csv");
         assertThatThrownBy(() -> new Intake().inspect(absent, plan))
                 .isInstanceOf(UsageProblem.class)
@@ -77,7 +79,8 @@ class RefusalTest {
         assertThatThrownBy(() -> new Intake().inspect(file, Plans.declared(plan, "Qualtrics")))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("declares Qualtrics, but this file is plain CSV");
-        assertThat(new Intake().inspect(file, Plans.declared(plan, "csv")).kept()).isEqualTo(1);
+        assertThat(new Intake().inspect(file, Plans.declared(plan, "csv")).kept())
+                .isEqualTo(1);
     }
 
     @Test
@@ -91,15 +94,19 @@ class RefusalTest {
     void inspect_tornOrCrookedTable_isRefusedWithItsLine() {
         String good = "s1,2026-10-01 09:00:00,1,2,3\n";
         assertThat(refusal(HEADER + good + ID + ",2026-10-01 09")).contains("middle of line 3, after 2 of 5 cells");
-        assertThat(refusal(HEADER + good + ID + ",2026-10-01 09:00:00,1,2,\"3\n" + good)).contains("never closed");
-        assertThat(refusal(HEADER + good + ID + ",2026-10-01 09:00:00,1,2,3,4\n")).contains("line 3 has 6 cells");
+        assertThat(refusal(HEADER + good + ID + ",2026-10-01 09:00:00,1,2,\"3\n" + good))
+                .contains("never closed");
+        assertThat(refusal(HEADER + good + ID + ",2026-10-01 09:00:00,1,2,3,4\n"))
+                .contains("line 3 has 6 cells");
         assertThat(refusal(HEADER + good + ID + ",\"2026\"x,1,2,3\n")).contains("quotes do not match");
     }
 
     @Test
     void read_brokenLateInTheFile_failsWhileIteratingAndNamesNoId() {
         Path file = Plans.file(folder, HEADER + ID + ",2026-10-01 09:00:00,1,2,3\n" + ID + ",x,1,2,3,4\n");
-        assertThatThrownBy(() -> Plans.read(file, plan)).isInstanceOf(DataProblem.class).hasMessageNotContaining(ID);
+        assertThatThrownBy(() -> Plans.read(file, plan))
+                .isInstanceOf(DataProblem.class)
+                .hasMessageNotContaining(ID);
     }
 
     @Test
@@ -114,7 +121,7 @@ class RefusalTest {
                 if (thrown != null) {
                     refused++;
                     assertThat(thrown).isInstanceOf(Problem.class);
-                    assertThat(thrown.getMessage()).doesNotContain("771");
+                    assertThat(String.valueOf(thrown.getMessage()).replace(file.toString(), "")).doesNotContain("771");
                 }
             }
         }

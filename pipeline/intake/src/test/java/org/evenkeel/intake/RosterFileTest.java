@@ -15,15 +15,12 @@ class RosterFileTest {
     Path folder;
 
     private RosterFile read(String text) {
-        return RosterFile.read(
-                Plans.file(folder, text), List.of(Plans.YEAR), "students", Plans.CALENDAR, Plans.KEY);
+        return RosterFile.read(Plans.file(folder, text), List.of(Plans.YEAR), "students", Plans.CALENDAR, Plans.KEY);
     }
 
     @Test
     void read_repeatedAndChangedRows_areCountedAndTheLastCounts() {
-        RosterFile roster = read("Respondent,Term,Year,Email\n"
-                + "S-1,2026-autumn,1,x\ns2,2026-autumn, ,x\ns1,2026-autumn,1,x\n,2026-autumn,1,x\ns1,2026-autumn,2,x\n"
-                + "s1,2026-spring,1,x\n");
+        RosterFile roster = read(Plans.lines("Respondent,Term,Year,Email", "S-1,2026-autumn,1,x", "s2,2026-autumn, ,x", "s1,2026-autumn,1,x", ",2026-autumn,1,x", "s1,2026-autumn,2,x", "s1,2026-spring,1,x"));
         assertThat(roster.rows()).isEqualTo(6);
         assertThat(roster.withoutRespondent()).isEqualTo(1);
         assertThat(roster.repeated()).isEqualTo(1);

@@ -55,7 +55,7 @@ class SourcePlanTest {
                 Aggregate.SUM,
                 1,
                 1,
-                Direction.values()[0],
+                Direction.HIGHER_IS_WORSE,
                 "points",
                 Optional.empty());
         return new Instrument(
@@ -75,7 +75,8 @@ class SourcePlanTest {
                 List.of());
     }
 
-    private static Study study(Roster roster, Respondents respondents, String instrument, String item, String platform) {
+    private static Study study(
+            Roster roster, Respondents respondents, String instrument, String item, String platform) {
         Source source = new Source(
                 SURVEY,
                 Rhythm.SURVEY,
@@ -105,8 +106,8 @@ class SourcePlanTest {
 
     @Test
     void of_declaredCoding_mirrorsTheItemsItReversesDifferently() {
-        SourcePlan plan =
-                SourcePlan.of(study(new Roster.OwnColumns(), IDENTIFIED, "mood", "energy", "qualtrics"), CATALOGUE, SURVEY);
+        SourcePlan plan = SourcePlan.of(
+                study(new Roster.OwnColumns(), IDENTIFIED, "mood", "energy", "qualtrics"), CATALOGUE, SURVEY);
         assertThat(plan.questionnaires().get(0).flipped()).containsExactlyInAnyOrderElementsOf(Plans.items(3));
         assertThat(plan.questionnaires().get(1).items()).containsExactly(ENERGY);
         assertThat(plan.questionnaires().get(1).columns()).isEqualTo(new Columns.ByName(Map.of(ENERGY, "Q7")));
@@ -119,13 +120,15 @@ class SourcePlanTest {
         Roster file = new Roster.FromFile("roster.csv", "students");
         assertThat(attributes(new Roster.OwnColumns(), IDENTIFIED)).containsExactly(required);
         assertThat(attributes(new Roster.FromSource(SURVEY), IDENTIFIED)).containsExactly(required);
-        assertThat(attributes(new Roster.FromSource(new SourceId("other")), IDENTIFIED)).isEmpty();
+        assertThat(attributes(new Roster.FromSource(new SourceId("other")), IDENTIFIED))
+                .isEmpty();
         assertThat(attributes(file, IDENTIFIED)).isEmpty();
         assertThat(attributes(file, new Respondents.Unlinked())).containsExactly(optional);
     }
 
     private static List<AttributeColumn> attributes(Roster roster, Respondents respondents) {
-        return SourcePlan.of(study(roster, respondents, "mood", "energy", "redcap"), CATALOGUE, SURVEY).attributes();
+        return SourcePlan.of(study(roster, respondents, "mood", "energy", "redcap"), CATALOGUE, SURVEY)
+                .attributes();
     }
 
     @Test

@@ -31,7 +31,17 @@ class TimeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "2026-13-01 09:00:00", "2026-02-30", "2026-10-01 25:00:00", "09:00", "31/31/26", "2026-10-01 09:00:00 XYZ"})
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "2026-13-01 09:00:00",
+                "2026-02-30",
+                "2026-10-01 25:00:00",
+                "09:00",
+                "31/31/26",
+                "2026-10-01 09:00:00 XYZ"
+            })
     void read_whatIsNoTime_givesNone(String text) {
         assertThat(new TimeReader(LONDON, Order.DAY_FIRST).read(text)).isEmpty();
     }
@@ -41,6 +51,7 @@ class TimeReaderTest {
         assertThat(TimeReader.proof("13/10/26 9:00")).isEqualTo(Order.DAY_FIRST);
         assertThat(TimeReader.proof("10/13/2026 9:00")).isEqualTo(Order.MONTH_FIRST);
         assertThat(TimeReader.proof("10/11/2026 9:00")).isEqualTo(Order.UNKNOWN);
-        assertThat(new TimeReader(LONDON, Order.UNKNOWN).read("10/11/2026 9:00")).isEmpty();
+        assertThat(new TimeReader(LONDON, Order.UNKNOWN).read("10/11/2026 9:00"))
+                .isEmpty();
     }
 }

@@ -32,6 +32,7 @@ final class PlainLayout {
         "date",
         "time"
     };
+
     private static final String[] IDS = {"responseid", "submissionid", "response"};
 
     private PlainLayout() {}

@@ -59,8 +59,14 @@ final class RedcapLayout {
         boolean many = names.contains("redcap_event_name");
         boolean repeating = names.contains("redcap_repeat_instrument") || names.contains("redcap_repeat_instance");
         String kind = (many ? "longitudinal" : "classic") + (repeating ? ", repeating" : "");
-        return Optional.of(
-                new Layout(Platform.REDCAP, kind, sign, 1, columns, Optional.empty(), new Reading(names, forms, ColumnSearch.first(columns, PlainLayout.TIMES))));
+        return Optional.of(new Layout(
+                Platform.REDCAP,
+                kind,
+                sign,
+                1,
+                columns,
+                Optional.empty(),
+                new Reading(names, forms, ColumnSearch.first(columns, PlainLayout.TIMES))));
     }
 
     private static String sign(List<String> names, List<Form> forms) {
@@ -177,7 +183,10 @@ final class RedcapLayout {
                             .map(Form::timestamp)
                             .filter(column -> column != NONE)
                             .toList()
-                    : IntStream.of(otherTime).filter(column -> column != NONE).boxed().toList();
+                    : IntStream.of(otherTime)
+                            .filter(column -> column != NONE)
+                            .boxed()
+                            .toList();
         }
 
         private boolean isStamped() {

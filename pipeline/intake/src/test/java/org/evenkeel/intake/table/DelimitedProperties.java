@@ -60,14 +60,19 @@ class DelimitedProperties {
                 .ofMaxLength(12);
         return Arbitraries.integers()
                 .between(2, 9)
-                .flatMap(width -> cell.list().ofSize(width).list().ofMinSize(1).ofMaxSize(12).map(rows -> {
-                    List<List<String>> table = new ArrayList<>();
-                    table.add(IntStream.range(0, width)
-                            .mapToObj(i -> "column " + i)
-                            .toList());
-                    table.addAll(rows);
-                    return table;
-                }));
+                .flatMap(width -> cell.list()
+                        .ofSize(width)
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(12)
+                        .map(rows -> {
+                            List<List<String>> table = new ArrayList<>();
+                            table.add(IntStream.range(0, width)
+                                    .mapToObj(i -> "column " + i)
+                                    .toList());
+                            table.addAll(rows);
+                            return table;
+                        }));
     }
 
     @Property
@@ -94,10 +99,12 @@ class DelimitedProperties {
     }
 
     @Property
-    void of_tableOfPlainCells_findsItsSeparator(
-            @ForAll("tables") List<List<String>> table, @ForAll Writing writing) throws IOException {
+    void of_tableOfPlainCells_findsItsSeparator(@ForAll("tables") List<List<String>> table, @ForAll Writing writing)
+            throws IOException {
         List<List<String>> plain = table.stream()
-                .map(row -> row.stream().map(cell -> cell.replaceAll("[^a-zA-Z0-9 ]", "x")).toList())
+                .map(row -> row.stream()
+                        .map(cell -> cell.replaceAll("[^a-zA-Z0-9 ]", "x"))
+                        .toList())
                 .toList();
         Path file = Files.createTempFile("table", ".csv");
         try {

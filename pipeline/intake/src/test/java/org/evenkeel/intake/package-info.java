@@ -1,5 +1,0 @@
-/** Proofs of intake, on small exports made here by hand. */
-@NullMarked
-package org.evenkeel.intake;
-
-import org.jspecify.annotations.NullMarked;
