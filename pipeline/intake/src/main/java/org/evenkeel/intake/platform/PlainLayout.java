@@ -12,7 +12,8 @@ import org.evenkeel.intake.table.Row;
 
 /** A table with one header row that no platform is known by. Every row counts. */
 final class PlainLayout {
-    private static final String[] TIMES = {
+    /** What people call the time of a submission, likeliest first. */
+    static final String[] TIMES = {
         "submitted",
         "submittedat",
         "submitdate",
@@ -31,6 +32,7 @@ final class PlainLayout {
         "date",
         "time"
     };
+
     private static final String[] IDS = {"responseid", "submissionid", "response"};
 
     private PlainLayout() {}

@@ -55,6 +55,7 @@ final class QualtricsLayout {
             "locationaccuracy",
             "distributionchannel",
             "userlanguage");
+    private static final Set<String> DATES = Set.of("startdate", "enddate", "recordeddate");
     private static final JsonMapper JSON = new JsonMapper();
 
     private QualtricsLayout() {}
@@ -121,10 +122,7 @@ final class QualtricsLayout {
         for (int i = 0; i < head.get(0).cells(); i++) {
             names.add(column(i, head.get(0).cell(i), "", ""));
         }
-        int date = ColumnSearch.first(names, "enddate", "recordeddate", "startdate");
-        boolean labelled = head.size() > 1
-                && !head.get(1).cell(date).isBlank()
-                && !DATE.matcher(head.get(1).cell(date)).matches();
+        boolean labelled = head.size() > 1 && isLabels(head.get(1), names);
         List<Column> columns = labelled
                 ? names.stream()
                         .map(column -> column(
@@ -139,6 +137,16 @@ final class QualtricsLayout {
                 columns,
                 Optional.empty(),
                 new Reading(columns));
+    }
+
+    /** Whether the row says something in the columns of dates, and nowhere a date. */
+    private static boolean isLabels(Row row, List<Column> columns) {
+        List<String> cells = columns.stream()
+                .filter(column -> DATES.contains(Column.fold(column.name())))
+                .map(column -> row.cell(column.index()))
+                .filter(cell -> !cell.isBlank())
+                .toList();
+        return !cells.isEmpty() && cells.stream().noneMatch(cell -> DATE.matcher(cell).matches());
     }
 
     private static Column column(int index, String name, String label, String key) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.evenkeel.intake.table.Row;
 
 /**
@@ -58,8 +59,14 @@ final class RedcapLayout {
         boolean many = names.contains("redcap_event_name");
         boolean repeating = names.contains("redcap_repeat_instrument") || names.contains("redcap_repeat_instance");
         String kind = (many ? "longitudinal" : "classic") + (repeating ? ", repeating" : "");
-        return Optional.of(
-                new Layout(Platform.REDCAP, kind, sign, 1, columns, Optional.empty(), new Reading(names, forms)));
+        return Optional.of(new Layout(
+                Platform.REDCAP,
+                kind,
+                sign,
+                1,
+                columns,
+                Optional.empty(),
+                new Reading(names, forms, ColumnSearch.first(columns, PlainLayout.TIMES))));
     }
 
     private static String sign(List<String> names, List<Form> forms) {
@@ -104,7 +111,7 @@ final class RedcapLayout {
                 .allMatch(row -> STATES.contains(row.cell(column).strip().toLowerCase(Locale.ROOT)));
     }
 
-    private record Reading(List<String> names, List<Form> forms) implements Convention {
+    private record Reading(List<String> names, List<Form> forms, int otherTime) implements Convention {
         @Override
         public Rules rules(Set<Integer> items) {
             Map<String, Form> asked = new TreeMap<>();
@@ -118,15 +125,17 @@ final class RedcapLayout {
                     Set.copyOf(items),
                     names.indexOf("redcap_event_name"),
                     names.indexOf("redcap_repeat_instrument"),
-                    names.indexOf("redcap_repeat_instance"));
+                    names.indexOf("redcap_repeat_instance"),
+                    items.contains(otherTime) ? NONE : otherTime);
         }
     }
 
-    private record FormRules(List<Form> forms, Set<Integer> items, int event, int instrument, int instance)
+    private record FormRules(
+            List<Form> forms, Set<Integer> items, int event, int instrument, int instance, int otherTime)
             implements Convention.Rules {
         @Override
         public Set<Integer> columns() {
-            Set<Integer> columns = new LinkedHashSet<>(List.of(0, event, instrument, instance));
+            Set<Integer> columns = new LinkedHashSet<>(List.of(0, event, instrument, instance, otherTime));
             forms.forEach(form -> {
                 columns.add(form.timestamp());
                 columns.add(form.complete());
@@ -164,15 +173,24 @@ final class RedcapLayout {
                     .map(form -> row.cell(form.timestamp()).strip())
                     .filter(stamp -> !stamp.isEmpty() && !stamp.equalsIgnoreCase(OPENED))
                     .max(String::compareTo)
-                    .orElse("");
+                    .orElse(isStamped() ? "" : row.cell(otherTime));
         }
 
         @Override
         public List<Integer> timeColumns() {
-            return forms.stream()
-                    .map(Form::timestamp)
-                    .filter(column -> column != NONE)
-                    .toList();
+            return isStamped()
+                    ? forms.stream()
+                            .map(Form::timestamp)
+                            .filter(column -> column != NONE)
+                            .toList()
+                    : IntStream.of(otherTime)
+                            .filter(column -> column != NONE)
+                            .boxed()
+                            .toList();
+        }
+
+        private boolean isStamped() {
+            return forms.stream().anyMatch(form -> form.timestamp() != NONE);
         }
 
         @Override

@@ -162,6 +162,7 @@ public record Delimited(FileBytes bytes, char separator) {
         private final int columns;
         private String[] values;
         private boolean excess;
+        private boolean lastQuoted;
 
         /** Keeps the wanted columns of a table this wide; all cells where the width is 0, unknown. */
         Handler(BitSet wanted, int columns) {
@@ -179,6 +180,7 @@ public record Delimited(FileBytes bytes, char separator) {
 
         @Override
         protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+            lastQuoted = quoted;
             if (column >= COLUMNS) {
                 throw new TooMuch(String.format("more than %d columns", COLUMNS));
             }
@@ -202,6 +204,11 @@ public record Delimited(FileBytes bytes, char separator) {
 
         boolean excess() {
             return excess;
+        }
+
+        /** Whether the last cell was quoted. */
+        boolean endsQuoted() {
+            return lastQuoted;
         }
     }
 
@@ -289,7 +296,8 @@ public record Delimited(FileBytes bytes, char separator) {
         }
 
         private void checkEnd() {
-            if (columns > 0 && source.quotesLeftOpen() && (lastCells < columns || source.endedInside())) {
+            boolean torn = lastCells < columns || source.endedInside() || (handler.endsQuoted() && !source.endsWithQuote());
+            if (columns > 0 && lastLine > 0 && source.quotesLeftOpen() && torn) {
                 throw new DataProblem(String.format(
                         "%s: a quote that opens on or after line %d is never closed: the file was cut off or edited. Export it"
                                 + " again.",
@@ -314,6 +322,7 @@ public record Delimited(FileBytes bytes, char separator) {
         private char last = '\n';
         private boolean ended;
         private int quotes;
+        private char lastVisible = '\n';
 
         EndWatch(Reader source) {
             this.source = source;
@@ -327,6 +336,12 @@ public record Delimited(FileBytes bytes, char separator) {
                 for (int i = offset; i < offset + read; i++) {
                     quotes ^= target[i] == '"' ? 1 : 0;
                 }
+                for (int i = offset + read - 1; i >= offset; i--) {
+                    if (target[i] != '\n' && target[i] != '\r') {
+                        lastVisible = target[i];
+                        break;
+                    }
+                }
             }
             ended |= read < 0;
             return read;
@@ -335,6 +350,11 @@ public record Delimited(FileBytes bytes, char separator) {
         /** Whether the text is at its end without a line end. */
         boolean endedInside() {
             return ended && last != '\n' && last != '\r';
+        }
+
+        /** Whether the last character before any line ends is a quote. */
+        boolean endsWithQuote() {
+            return lastVisible == '"';
         }
 
         /** Whether the text read so far has an odd number of quotes. */
