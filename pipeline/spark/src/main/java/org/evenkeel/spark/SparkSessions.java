@@ -63,6 +63,8 @@ public final class SparkSessions {
         meaning.put("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED");
         // A term called 2026 must not come back as a number.
         meaning.put("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+        // A name in an expression means the column that was there, never one made beside it.
+        meaning.put("spark.sql.lateralColumnAlias.enableImplicitResolution", "false");
         // Replacing part of a folder tears when the process is killed; nothing here may ever do it.
         meaning.put("spark.sql.sources.partitionOverwriteMode", "static");
         // Answers must not lie readable in what is written on the side.

@@ -43,6 +43,7 @@ import org.evenkeel.spark.table.AttributeColumn;
 import org.evenkeel.spark.table.ResponseColumn;
 import org.evenkeel.spark.table.ScoreColumn;
 import org.evenkeel.spark.table.StandingColumn;
+import org.evenkeel.spark.table.StatementsColumn;
 import org.evenkeel.spark.table.TableColumn;
 import org.evenkeel.spark.table.WorkColumn;
 
@@ -181,7 +182,7 @@ public final class ProfileReading {
         for (AttributeId attribute : attributes) {
             Column value = new AttributeColumn(attribute).column();
             statements.add(collect_set(when(value.isNotNull(), struct(ResponseColumn.SUBMITTED.column(), value)))
-                    .as(new AttributeColumn(attribute).columnName()));
+                    .as(new StatementsColumn(attribute).columnName()));
         }
         Dataset<Row> grouped = statements.isEmpty()
                 ? submissions.select(ResponseColumn.RESPONDENT.column()).distinct()
@@ -190,7 +191,7 @@ public final class ProfileReading {
                         .agg(statements.get(0), statements.stream().skip(1).toArray(Column[]::new));
         List<Column> decided = new ArrayList<>(List.of(ResponseColumn.RESPONDENT.column()));
         for (AttributeId attribute : attributes) {
-            Column statement = new AttributeColumn(attribute).column();
+            Column statement = new StatementsColumn(attribute).column();
             Column instant = array_max(transform(statement, s -> s.getField(ResponseColumn.SUBMITTED.columnName())));
             Column last = filter(
                     statement,
