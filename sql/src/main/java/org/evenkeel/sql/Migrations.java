@@ -2,7 +2,7 @@ package org.evenkeel.sql;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -52,23 +52,29 @@ final class Migrations {
     }
 
     private void refuseNewer(MigrationInfoService steps) {
-        List<String> unknown = Arrays.stream(steps.all())
-                .filter(step -> step.getState().isApplied() && !step.getState().isResolved())
-                .map(step -> step.getVersion() == null
-                        ? step.getDescription()
-                        : step.getVersion().getVersion())
-                .toList();
+        List<String> unknown =
+                versions(steps, step -> step.getState().isApplied() && !step.getState().isResolved());
         if (!unknown.isEmpty()) {
-            String newestKnown = Arrays.stream(steps.all())
-                    .filter(step -> step.getState().isResolved())
-                    .map(step -> step.getVersion().getVersion())
-                    .collect(Collectors.collectingAndThen(Collectors.toList(), all -> all.get(all.size() - 1)));
+            List<String> known = versions(steps, step -> step.getState().isResolved());
             throw new MartProblem(
                     MartProblem.Kind.NEWER_THAN_PROGRAM,
                     "%s was changed by a newer version of Evenkeel: its schema has step %s, and this program knows steps up to %s. Nothing was changed. Use the newer program."
-                            .formatted(sentence(database.name()), unknown.get(unknown.size() - 1), newestKnown),
+                            .formatted(sentence(database.name()), last(unknown), last(known)),
                     null);
         }
+    }
+
+    private static List<String> versions(MigrationInfoService steps, Predicate<MigrationInfo> which) {
+        return Arrays.stream(steps.all())
+                .filter(MigrationInfo::isVersioned)
+                .filter(step -> step.getVersion() != null)
+                .filter(which)
+                .map(step -> step.getVersion().getVersion())
+                .toList();
+    }
+
+    private static String last(List<String> versions) {
+        return versions.get(versions.size() - 1);
     }
 
     private static boolean hasTornStep(MigrationInfoService steps) {

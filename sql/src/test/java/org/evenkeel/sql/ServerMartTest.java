@@ -56,6 +56,10 @@ class ServerMartTest extends MartContract {
         return started;
     }
 
+    private static String url(String name) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(running().getPort(), name);
+    }
+
     @BeforeEach
     void freshDatabase() throws Exception {
         databases++;
@@ -72,12 +76,12 @@ class ServerMartTest extends MartContract {
 
     @Override
     Mart open() {
-        return Mart.server(running().getJdbcUrl(USER, database), USER, "");
+        return Mart.server(url(database), USER, "");
     }
 
     @Override
     List<String> place() {
-        return List.of("server", running().getJdbcUrl(USER, database), USER);
+        return List.of("server", url(database), USER);
     }
 
     @Test
@@ -92,14 +96,14 @@ class ServerMartTest extends MartContract {
 
     @Test
     void open_databaseThatDoesNotExist_saysSo() {
-        assertThatThrownBy(() -> Mart.server(running().getJdbcUrl(USER, "nowhere"), USER, ""))
+        assertThatThrownBy(() -> Mart.server(url("nowhere"), USER, ""))
                 .hasMessageContaining("does not exist");
     }
 
     @Test
     void open_userWhoMayNotCreate_saysSo() throws Exception {
         administrate("create role reader" + databases + " login");
-        assertThatThrownBy(() -> Mart.server(running().getJdbcUrl(USER, database), "reader" + databases, ""))
+        assertThatThrownBy(() -> Mart.server(url(database), "reader" + databases, ""))
                 .asInstanceOf(type(MartProblem.class))
                 .extracting(MartProblem::kind)
                 .isEqualTo(MartProblem.Kind.REFUSED);
