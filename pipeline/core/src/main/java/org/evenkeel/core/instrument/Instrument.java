@@ -94,7 +94,11 @@ public record Instrument(
                     "scale %s must reverse what the default coding of %s reverses",
                     scale.id(),
                     id);
-            Require.that(!items.contains(scale.scoreKey()), "scale %s and an item of %s share a name", scale.id(), id);
+            Require.that(
+                    scale.items().stream().noneMatch(dropped::contains) || !items.contains(scale.scoreKey()),
+                    "scale %s is scored while reading, so no item of %s may have its name",
+                    scale.id(),
+                    id);
         }
     }
 
