@@ -55,6 +55,7 @@ final class SmallCatalogue {
                 RANGE,
                 Map.of(),
                 dropped,
+                dropped.isEmpty() ? Set.of() : Set.of(new InstrumentId("phq-8")),
                 List.of(
                         new Instrument.Coding("agree-low", Set.of()),
                         new Instrument.Coding("agree-high", Set.copyOf(kept))),

@@ -262,7 +262,7 @@ class StudyFileTest {
                         study.yaml:17:3: must be lower-case letters, digits and hyphens, at most 64. Value given: 'Poll'
                         study.yaml:17:9: key 'respondent' is missing: name the column that holds the respondent's id, or write none
                         study.yaml:17:20: 'exports/*' belongs to source survey already
-                        study.yaml:18:46: phq-8 and phq-9 ask the same questions: give the source one of them
+                        study.yaml:18:46: phq-9 and phq-8 cannot both be asked by one source: their difference would give away [phq9_9], which is never kept; ask one of them
                         study.yaml:18:74: instrument phq-8 is given twice
                         study.yaml:18:92: must be one of csv, limesurvey, qualtrics, redcap. Value given: 'qualtrix', did you mean 'qualtrics'?
                         study.yaml:19:3: source empty asks nothing: give it instruments or items
@@ -321,7 +321,8 @@ class StudyFileTest {
 
     @Test
     void noStudy_saysHowToMakeOne() {
-        assertThatThrownBy(() -> StudyFile.load(folder.resolve("nothing"), SmallCatalogue.catalogue()))
+        Path nothing = folder.resolve("nothing");
+        assertThatThrownBy(() -> StudyFile.load(nothing, SmallCatalogue.catalogue()))
                 .isInstanceOf(UsageProblem.class)
                 .hasMessageContaining("evenkeel init");
     }
