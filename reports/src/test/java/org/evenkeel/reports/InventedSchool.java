@@ -3,7 +3,6 @@ package org.evenkeel.reports;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -373,7 +372,7 @@ public record InventedSchool(
                 own.id() + "-" + String.format(Locale.ROOT, "%012x", 0x51f3_9a20L * 7919 * (index + 1)),
                 name,
                 own.id(),
-                Instant.from(own.cutOff().atTime(12, 0).toInstant(ZoneOffset.UTC)),
+                own.cutOff().atTime(12, 0).toInstant(ZoneOffset.UTC),
                 ZONE,
                 10,
                 headcounts == Headcounts.KNOWN ? "census" : "sample",

@@ -1,5 +1,7 @@
 package org.evenkeel.reports.model;
 
+import java.util.function.Function;
+
 /** A chart as it is to be drawn, on paper or in a workbook. It holds shown values only: what is withheld is words, never a mark. */
 public sealed interface ChartSpec permits LineChart, DotChart {
     /** The chart's number in the report, such as {@code C7}. */
@@ -19,4 +21,7 @@ public sealed interface ChartSpec permits LineChart, DotChart {
 
     /** The value axis. */
     Axis axis();
+
+    /** What the function for this kind of chart makes of it. */
+    <R> R match(Function<LineChart, R> line, Function<DotChart, R> dots);
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The values behind a chart, one figure a row.
  *
- * @param id the table's number, such as {@code T7}
+ * @param id number of the table that prints these values, such as {@code T7}; charts of one measure may share it
  * @param title what the values are
  * @param rows one row a figure, in the chart's order
  */

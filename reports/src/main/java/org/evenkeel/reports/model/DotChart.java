@@ -2,6 +2,7 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Groups compared as dots with intervals against the school's value. Rows stand in the release's order, never by value:
@@ -28,6 +29,11 @@ public record DotChart(
         implements ChartSpec {
     public DotChart {
         groups = List.copyOf(groups);
+    }
+
+    @Override
+    public <R> R match(Function<LineChart, R> line, Function<DotChart, R> dots) {
+        return dots.apply(this);
     }
 
     /** The rows of the chart, all groupings together. */

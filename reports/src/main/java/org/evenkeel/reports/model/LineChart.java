@@ -2,6 +2,7 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Values over periods in order, with their intervals as bands: terms, or the weeks of a term with exam weeks shaded.
@@ -38,6 +39,11 @@ public record LineChart(
                     line.readings().size(),
                     periods.size());
         }
+    }
+
+    @Override
+    public <R> R match(Function<LineChart, R> line, Function<DotChart, R> dots) {
+        return line.apply(this);
     }
 
     /** How much a line asks to be looked at. */

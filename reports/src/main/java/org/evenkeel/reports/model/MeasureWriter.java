@@ -43,11 +43,12 @@ final class MeasureWriter {
     }
 
     MeasureSection write(ReleaseMeasure measure) {
+        String figures = numbering.table();
         List<ChartSpec> charts = new ArrayList<>();
         trend(measure).ifPresent(charts::add);
         weekly(measure).ifPresent(charts::add);
-        charts.addAll(dots(measure, FigureKinds.MEAN));
-        charts.addAll(dots(measure, FigureKinds.SHARE_AT_RISK));
+        charts.addAll(dots(measure, FigureKinds.MEAN, figures));
+        charts.addAll(dots(measure, FigureKinds.SHARE_AT_RISK, figures));
         return new MeasureSection(
                 measure.key(),
                 measure.title(),
@@ -60,7 +61,7 @@ final class MeasureWriter {
                 keyFigures(measure),
                 notes(measure),
                 charts,
-                figureTable(measure));
+                figureTable(measure, figures));
     }
 
     /** The mean of a measure over terms, word-sized. */
@@ -420,7 +421,7 @@ final class MeasureWriter {
 
     // ---- cohorts against the school
 
-    private List<DotChart> dots(ReleaseMeasure measure, String kind) {
+    private List<DotChart> dots(ReleaseMeasure measure, String kind, String tableId) {
         Map<String, List<DotChart.Row>> byGrouping = new LinkedHashMap<>();
         Optional<Reading> school = schoolKey().flatMap(key -> now.reading(kind, measure, now.termPeriod(), key));
         Map<String, Optional<Reading>> respondents = new LinkedHashMap<>();
@@ -447,10 +448,13 @@ final class MeasureWriter {
         List<DotChart> charts = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             String part = pages.size() == 1 ? "" : " (" + (i + 1) + " of " + pages.size() + ")";
-            charts.add(dotChart(measure, kind, school, pages.get(i), respondents, part));
+            charts.add(dotChart(measure, kind, school, pages.get(i), respondents, new Part(tableId, part)));
         }
         return charts;
     }
+
+    /** The table that holds a chart's values, and which part of a chart that was split it is. */
+    private record Part(String table, String words) {}
 
     private DotChart dotChart(
             ReleaseMeasure measure,
@@ -458,7 +462,7 @@ final class MeasureWriter {
             Optional<Reading> school,
             List<DotChart.Group> groups,
             Map<String, Optional<Reading>> respondents,
-            String part) {
+            Part part) {
         boolean share = kind.equals(FigureKinds.SHARE_AT_RISK);
         String what = share ? now.kindTitle(kind) : "Mean";
         List<DataTable.Row> rows = new ArrayList<>();
@@ -473,8 +477,8 @@ final class MeasureWriter {
                         term,
                         row.reading(),
                         respondents.getOrDefault(row.reading().id(), Optional.empty())))));
-        DataTable table = new DataTable(numbering.table(), what + " by group: " + measure.title() + part, rows);
-        String title = (share ? shareTitle(measure, school, groups) : dotTitle(measure, groups)) + part;
+        DataTable table = new DataTable(part.table(), what + " by group: " + measure.title() + part.words(), rows);
+        String title = (share ? shareTitle(measure, school, groups) : dotTitle(measure, groups)) + part.words();
         String count = schoolKey()
                 .flatMap(key -> now.reading(FigureKinds.RESPONDENTS, measure, now.termPeriod(), key))
                 .filter(Reading::isShown)
@@ -565,7 +569,7 @@ final class MeasureWriter {
 
     // ---- every kind of figure
 
-    private FigureTable figureTable(ReleaseMeasure measure) {
+    private FigureTable figureTable(ReleaseMeasure measure, String id) {
         List<FigureTable.Column> columns = now.kinds().stream()
                 .filter(kind -> now.cohorts().stream()
                         .anyMatch(cohort -> now.reading(kind.code(), measure, now.termPeriod(), cohort.key())
@@ -580,6 +584,6 @@ final class MeasureWriter {
                                 .toList()))
                 .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                 .toList();
-        return new FigureTable(numbering.table(), "All figures of " + term + ": " + measure.title(), columns, rows);
+        return new FigureTable(id, "All figures of " + term + ": " + measure.title(), columns, rows);
     }
 }

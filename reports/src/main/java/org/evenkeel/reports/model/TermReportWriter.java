@@ -238,12 +238,13 @@ final class TermReportWriter {
                                 .toList()))
                 .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                 .toList();
+        String table = numbering.table();
         return new SourceResponse(
                 source.id(),
                 title,
                 responseSentence(source),
-                rateCharts(source),
-                new FigureTable(numbering.table(), "Who answered: " + title + ", " + term, columns, rows));
+                rateCharts(source, table),
+                new FigureTable(table, "Who answered: " + title + ", " + term, columns, rows));
     }
 
     private String responseSentence(ReleaseSource source) {
@@ -279,7 +280,7 @@ final class TermReportWriter {
         return now.school().flatMap(school -> now.sourceReading(kind, source.id(), now.termPeriod(), school.key()));
     }
 
-    private List<ChartSpec> rateCharts(ReleaseSource source) {
+    private List<ChartSpec> rateCharts(ReleaseSource source, String table) {
         Map<String, List<DotChart.Row>> byGrouping = new LinkedHashMap<>();
         for (ReleaseCohort cohort : now.cohorts()) {
             if (!ReleaseIndex.isSchool(cohort)) {
@@ -303,13 +304,14 @@ final class TermReportWriter {
                     source,
                     school,
                     pages.get(i),
+                    table,
                     pages.size() == 1 ? "" : " (" + (i + 1) + " of " + pages.size() + ")"));
         }
         return charts;
     }
 
     private DotChart rateChart(
-            ReleaseSource source, Optional<Reading> school, List<DotChart.Group> groups, String part) {
+            ReleaseSource source, Optional<Reading> school, List<DotChart.Group> groups, String tableId, String part) {
         String title = school.filter(Reading::isShown)
                         .map(reading -> Words.title(source.id()) + ": " + reading.text() + " answered")
                         .orElse(Words.title(source.id()) + ": response by group")
@@ -322,8 +324,7 @@ final class TermReportWriter {
                 ofSchool(FigureKinds.RESPONDENTS, source))));
         groups.forEach(group -> group.rows()
                 .forEach(row -> rows.add(new DataTable.Row(row.name(), term, row.reading(), Optional.empty()))));
-        DataTable table =
-                new DataTable(numbering.table(), "Response rate by group: " + Words.title(source.id()) + part, rows);
+        DataTable table = new DataTable(tableId, "Response rate by group: " + Words.title(source.id()) + part, rows);
         String said = school.filter(Reading::isShown)
                 .map(reading -> "The school: " + reading.text() + ". ")
                 .orElse("");
