@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.pdf.TermReportPdf;
 import org.evenkeel.sql.release.PublishedRelease;
@@ -20,7 +21,15 @@ public final class Reports {
     /** The name of the term report. */
     public static final String TERM_REPORT = "term-report.pdf";
 
+    /** The name of the workbook with the same numbers. */
+    public static final String WORKBOOK = "term-report.xlsx";
+
     private Reports() {}
+
+    /** Whether every report stands in the folder. */
+    public static boolean complete(Path folder) {
+        return Files.isRegularFile(folder.resolve(TERM_REPORT)) && Files.isRegularFile(folder.resolve(WORKBOOK));
+    }
 
     /**
      * Writes every report of the release into the folder, replacing what stood there under the same names.
@@ -35,6 +44,7 @@ public final class Reports {
         TermReport report = TermReport.of(release, history);
         List<Path> written = new ArrayList<>();
         written.add(store(folder, TERM_REPORT, TermReportPdf.render(report)));
+        written.add(store(folder, WORKBOOK, TermReportWorkbook.render(report)));
         return List.copyOf(written);
     }
 
@@ -42,7 +52,8 @@ public final class Reports {
         Path target = folder.resolve(name);
         try {
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, name, ".part");
+            // The same name every time, so that a draft of a run that was killed is written over.
+            Path draft = folder.resolve("." + name + ".part");
             try {
                 Files.write(draft, content);
                 move(draft, target);

@@ -90,7 +90,11 @@ public final class Mart implements AutoCloseable {
         if (!connection.getAutoCommit()) {
             throw new IllegalStateException("A transaction of the mart was begun inside another");
         }
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        // A writer is alone; under repeatable read, H2 answers max(key) from before the transaction's own inserts.
+        connection.setTransactionIsolation(
+                access == Access.READING
+                        ? Connection.TRANSACTION_REPEATABLE_READ
+                        : Connection.TRANSACTION_READ_COMMITTED);
         connection.setReadOnly(access == Access.READING);
         connection.setAutoCommit(false);
     }

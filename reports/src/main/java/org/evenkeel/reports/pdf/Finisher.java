@@ -92,12 +92,7 @@ final class Finisher {
                     .map(line -> line.release())
                     .distinct()
                     .forEach(release -> digest.update(("\n" + release).getBytes(StandardCharsets.UTF_8)));
-            byte[] hash = digest.digest();
-            long identity = 0;
-            for (int i = 0; i < Long.BYTES; i++) {
-                identity = identity << 8 | hash[i] & 0xFF;
-            }
-            return identity;
+            return java.nio.ByteBuffer.wrap(digest.digest()).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,11 @@
 package org.evenkeel.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.app.config.ProgramVersion;
+import org.evenkeel.app.demo.Demo;
 import org.evenkeel.app.job.DemoJob;
 import org.evenkeel.app.job.JobOutcome;
 import picocli.CommandLine.Command;
@@ -42,14 +44,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Demo demo = Demo.prepare(folder, seed, ProgramVersion.text());
         Logs.keepIn(folder);
         List<JobOutcome> outcomes = new DemoJob(
                         surroundings.job().get(),
                         surroundings.home(),
-                        ProgramVersion.text(),
                         spec.commandLine().getErr()::println)
-                .run(folder, seed);
+                .run(demo);
         outcomes.forEach(outcome -> outcome.lines().forEach(spec.commandLine().getOut()::println));
         outcomes.forEach(outcome -> outcome.refusals().forEach(spec.commandLine().getErr()::println));
         return outcomes.stream().mapToInt(JobOutcome::exitCode).max().orElse(0);

@@ -18,7 +18,6 @@ import org.evenkeel.intake.PseudonymKey;
 public final class DemoJob {
     private final StudyJob job;
     private final Path home;
-    private final String version;
     private final Progress progress;
 
     /**
@@ -26,20 +25,18 @@ public final class DemoJob {
      *
      * @param job the job that is run after every term
      * @param home where Evenkeel is installed
-     * @param version the program's version
      * @param progress where it says what it is doing
      */
-    public DemoJob(StudyJob job, Path home, String version, Progress progress) {
+    public DemoJob(StudyJob job, Path home, Progress progress) {
         this.job = job;
         this.home = home;
-        this.version = version;
         this.progress = progress;
     }
 
-    /** Runs all terms of the school of this seed in the folder; continues a half-made one, refuses a foreign one. */
-    public List<JobOutcome> run(Path folder, long seed) {
+    /** Runs all terms of the demo's school, from wherever an earlier attempt left it. */
+    public List<JobOutcome> run(Demo demo) {
+        Path folder = demo.folder();
         try {
-            Demo demo = Demo.prepare(folder, seed, version);
             List<JobOutcome> outcomes = new ArrayList<>();
             for (Term term : demo.terms()) {
                 progress.say("The simulated school hands in term " + term.id());
