@@ -1,6 +1,8 @@
 package org.evenkeel.app.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +85,15 @@ final class Desk {
         return surroundings.clock().instant();
     }
 
+    /** The study's key. A study that has taken nothing in yet and has none is given one. */
     PseudonymKey key() {
-        return PseudonymKey.load(StudyFile.key(folder()), surroundings.environment());
+        Path file = StudyFile.key(folder());
+        boolean none = !surroundings.environment().containsKey(PseudonymKey.VARIABLE) && !Files.exists(file);
+        if (none && currentFolders().isEmpty()) {
+            PseudonymKey.generate(new SecureRandom()).write(file);
+            say("Made the study's key: " + file + ". Keep it; respondents are known by it.");
+        }
+        return PseudonymKey.load(file, surroundings.environment());
     }
 
     /** The lake, which refuses to touch what is current. */

@@ -150,7 +150,7 @@ public final class Disclosure {
         }
     }
 
-    /** One grid for all figures that stand side by side: the coarsest that any of their shown groups needs. */
+    /** One grid for all figures that stand side by side: the coarsest that any of their shown groups, or the scale, needs. */
     private Map<SideBySide, Grid> scoreGrids(List<GroupData> groups) {
         Map<SideBySide, Grid> grids = new HashMap<>();
         for (GroupData group : groups) {
@@ -160,7 +160,10 @@ public final class Disclosure {
                     long smallest = earlier >= threshold ? Math.min(group.support(), earlier) : group.support();
                     grids.merge(
                             SideBySide.of(group, measured.measure()),
-                            Grid.ofMean(measured.scale().lattice().granularity(), smallest),
+                            Grid.ofMean(measured.scale().lattice().granularity(), smallest)
+                                    .coarser(Grid.ofRange(
+                                            measured.lattice().lowestPoints(),
+                                            measured.lattice().highestPoints())),
                             Grid::coarser);
                 }
             });
