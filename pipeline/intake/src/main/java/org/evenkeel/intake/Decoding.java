@@ -167,7 +167,7 @@ final class Decoding implements Responses {
         }
         String id = row.cell(binding.respondent());
         boolean linked = binding.respondent() != Binding.NONE;
-        if (linked && Pseudonymiser.normalise(id).isEmpty()) {
+        if (linked && !Pseudonymiser.identifies(id)) {
             return reject(Rejection.NO_RESPONDENT);
         }
         String time = binding.time() == Binding.NONE ? binding.rules().submitted(row) : row.cell(binding.time());

@@ -102,7 +102,7 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
         void take(Row row) {
             rows++;
             String id = row.cell(columns.getOrDefault("respondent", Binding.NONE));
-            if (Pseudonymiser.normalise(id).isEmpty()) {
+            if (!Pseudonymiser.identifies(id)) {
                 withoutRespondent++;
                 return;
             }

@@ -25,6 +25,7 @@ final class TimeReader {
         MONTH_FIRST
     }
 
+    private static final String USUAL = "0000-00-00 00:00:00";
     private static final String CLOCK =
             "(?:[T, ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([AaPp][Mm])?)?\\s*(\\S+)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + CLOCK);
@@ -42,6 +43,9 @@ final class TimeReader {
     /** The instant; absent where the text is no time. */
     Optional<Instant> read(String cell) {
         String text = cell.strip();
+        if (isUsual(text)) {
+            return usual(text);
+        }
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
             return instant(yearFirst, 4, number(yearFirst, 1), number(yearFirst, 2), number(yearFirst, 3));
@@ -58,6 +62,41 @@ final class TimeReader {
             case DAY_FIRST -> instant(yearLast, 5, year, second, first);
             case MONTH_FIRST -> instant(yearLast, 5, year, first, second);
         };
+    }
+
+    /** Whether the text has the shape {@code 2026-10-01 09:10:11}, which nearly all have. */
+    private static boolean isUsual(String text) {
+        if (text.length() != USUAL.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (USUAL.charAt(i) == '0' ? !digit : c != USUAL.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Instant> usual(String text) {
+        try {
+            return Optional.of(LocalDateTime.of(
+                            digits(text, 0, 4),
+                            digits(text, 5, 7),
+                            digits(text, 8, 10),
+                            digits(text, 11, 13),
+                            digits(text, 14, 16),
+                            digits(text, 17, 19))
+                    .atZone(zone)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** Whether the text names a day and no time of day. */

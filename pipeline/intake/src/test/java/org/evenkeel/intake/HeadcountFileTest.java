@@ -36,7 +36,12 @@ class HeadcountFileTest {
 
     @Test
     void read_everythingThatIsWrong_isNamedAtOnceByLine() {
-        assertThatThrownBy(() -> read(Plans.lines("term,year,camps,students", "2026-autum,1,N,120", "2026-autumn,,N,many", "2026-autumn,1,N,5", "2026-autumn,1,S,6")))
+        assertThatThrownBy(() -> read(Plans.lines(
+                        "term,year,camps,students",
+                        "2026-autum,1,N,120",
+                        "2026-autumn,,N,many",
+                        "2026-autumn,1,N,5",
+                        "2026-autumn,1,S,6")))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("line 1: column 'camps'")
                 .hasMessageContaining("did you mean 'campus'?")

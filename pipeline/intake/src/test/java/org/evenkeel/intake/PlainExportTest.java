@@ -39,7 +39,11 @@ class PlainExportTest {
     void inspect_sameRespondentAtTheSameInstant_isADuplicate() {
         Path file = Plans.file(
                 folder,
-                Plans.lines("student,submitted,mood_01,mood_02,mood_03", "s1,2026-10-01 09:00:00,1,2,3", "s1,2026-10-01 09:00:00,1,2,3", "S1,2026-10-01 09:00:01,1,2,3"));
+                Plans.lines(
+                        "student,submitted,mood_01,mood_02,mood_03",
+                        "s1,2026-10-01 09:00:00,1,2,3",
+                        "s1,2026-10-01 09:00:00,1,2,3",
+                        "S1,2026-10-01 09:00:01,1,2,3"));
         ExportReport report = new Intake().inspect(file, plan);
         assertThat(report.kept()).isEqualTo(2);
         assertThat(report.rejected()).isEqualTo(Map.of(Rejection.DUPLICATE, 1L));
@@ -49,7 +53,11 @@ class PlainExportTest {
     void inspect_consentNotGiven_isRejectedForThatReason() {
         Path file = Plans.file(
                 folder,
-                Plans.lines("student,submitted,agree,mood_01,mood_02,mood_03", "s1,2026-10-01 09:00:00,Yes,1,2,3", "s2,2026-10-01 09:00:00,No,1,2,3", "s3,2026-10-01 09:00:00,,1,2,3"));
+                Plans.lines(
+                        "student,submitted,agree,mood_01,mood_02,mood_03",
+                        "s1,2026-10-01 09:00:00,Yes,1,2,3",
+                        "s2,2026-10-01 09:00:00,No,1,2,3",
+                        "s3,2026-10-01 09:00:00,,1,2,3"));
         ExportReport report = new Intake().inspect(file, plan.withConsent(new Consent("agree", Set.of())));
         assertThat(report.kept()).isEqualTo(1);
         assertThat(report.rejected()).isEqualTo(Map.of(Rejection.NO_CONSENT, 2L));
@@ -68,7 +76,10 @@ class PlainExportTest {
     void read_attributeLabels_areTidiedAndABlankOneIsNotStated() {
         Path file = Plans.file(
                 folder,
-                Plans.lines("student,submitted,year,mood_01,mood_02,mood_03", "s1,2026-10-01 09:00:00, Year\u00a0 2 ,1,2,3", "s2,2026-10-01 09:00:00,\" \",1,2,3"));
+                Plans.lines(
+                        "student,submitted,year,mood_01,mood_02,mood_03",
+                        "s1,2026-10-01 09:00:00, Year\u00a0 2 ,1,2,3",
+                        "s2,2026-10-01 09:00:00,\" \",1,2,3"));
         List<ExportResponse> responses = Plans.read(file, Plans.withYear(plan, "year"));
         assertThat(responses.get(0).attributes()).isEqualTo(Map.of(Plans.YEAR, "Year 2"));
         assertThat(responses.get(1).attributes()).isEmpty();
@@ -107,7 +118,10 @@ class PlainExportTest {
                 Map.of("always", 4));
         Path file = Plans.file(
                 folder,
-                Plans.lines("submitted,mood_01,mood_02,mood_03", "2026-10-01 09:00:00,Never,1,Never", "2026-10-01 09:00:00,always,1 - rarely,\"Often (3)\""));
+                Plans.lines(
+                        "submitted,mood_01,mood_02,mood_03",
+                        "2026-10-01 09:00:00,Never,1,Never",
+                        "2026-10-01 09:00:00,always,1 - rarely,\"Often (3)\""));
         List<ExportResponse> responses = Plans.read(file, Plans.plan(new Respondents.Unlinked(), mirrored));
         assertThat(Plans.answers(responses.get(0))).containsExactly(4, 1, 0);
         assertThat(Plans.answers(responses.get(1))).containsExactly(4, 3, 3);

@@ -121,7 +121,8 @@ class RefusalTest {
                 if (thrown != null) {
                     refused++;
                     assertThat(thrown).isInstanceOf(Problem.class);
-                    assertThat(String.valueOf(thrown.getMessage()).replace(file.toString(), "")).doesNotContain("771");
+                    assertThat(String.valueOf(thrown.getMessage()).replace(file.toString(), ""))
+                            .doesNotContain("771");
                 }
             }
         }

@@ -20,7 +20,14 @@ class RosterFileTest {
 
     @Test
     void read_repeatedAndChangedRows_areCountedAndTheLastCounts() {
-        RosterFile roster = read(Plans.lines("Respondent,Term,Year,Email", "S-1,2026-autumn,1,x", "s2,2026-autumn, ,x", "s1,2026-autumn,1,x", ",2026-autumn,1,x", "s1,2026-autumn,2,x", "s1,2026-spring,1,x"));
+        RosterFile roster = read(Plans.lines(
+                "Respondent,Term,Year,Email",
+                "S-1,2026-autumn,1,x",
+                "s2,2026-autumn, ,x",
+                "s1,2026-autumn,1,x",
+                ",2026-autumn,1,x",
+                "s1,2026-autumn,2,x",
+                "s1,2026-spring,1,x"));
         assertThat(roster.rows()).isEqualTo(6);
         assertThat(roster.withoutRespondent()).isEqualTo(1);
         assertThat(roster.repeated()).isEqualTo(1);

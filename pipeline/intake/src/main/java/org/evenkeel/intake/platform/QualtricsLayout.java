@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class QualtricsLayout {
     private static final Pattern SINGLE_QUOTED = Pattern.compile("'(\\w+)'\\s*:\\s*'([^']*)'");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern DATE = Pattern.compile("\\s*\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}\\b.*", Pattern.DOTALL);
     private static final Pattern META = Pattern.compile(
             "(?i)q_.*|.*_(browser|version|operating system|resolution|first click|last click|page submit|click count)");
@@ -146,7 +147,8 @@ final class QualtricsLayout {
                 .map(column -> row.cell(column.index()))
                 .filter(cell -> !cell.isBlank())
                 .toList();
-        return !cells.isEmpty() && cells.stream().noneMatch(cell -> DATE.matcher(cell).matches());
+        return !cells.isEmpty()
+                && cells.stream().noneMatch(cell -> DATE.matcher(cell).matches());
     }
 
     private static Column column(int index, String name, String label, String key) {
@@ -240,7 +242,7 @@ final class QualtricsLayout {
         @Override
         public Standing standing(Row row) {
             String state = row.cell(status).strip().toLowerCase(Locale.ROOT);
-            if (state.matches("\\d{1,4}")) {
+            if (NUMBER.matcher(state).matches()) {
                 int bits = Integer.parseInt(state);
                 if ((bits & PREVIEW_OR_TEST) != 0) {
                     return Standing.PREVIEW;

@@ -296,7 +296,8 @@ public record Delimited(FileBytes bytes, char separator) {
         }
 
         private void checkEnd() {
-            boolean torn = lastCells < columns || source.endedInside() || (handler.endsQuoted() && !source.endsWithQuote());
+            boolean torn =
+                    lastCells < columns || source.endedInside() || (handler.endsQuoted() && !source.endsWithQuote());
             if (columns > 0 && lastLine > 0 && source.quotesLeftOpen() && torn) {
                 throw new DataProblem(String.format(
                         "%s: a quote that opens on or after line %d is never closed: the file was cut off or edited. Export it"

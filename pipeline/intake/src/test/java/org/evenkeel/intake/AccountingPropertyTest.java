@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import org.evenkeel.core.problem.Problem;
 import org.evenkeel.core.study.Columns;
 
-class AccountingProperties {
+class AccountingPropertyTest {
     private static final String HEADER =
             "StartDate,EndDate,Status,Finished,ResponseId,ExternalReference,mood_01,mood_02,mood_03\n";
 

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class DelimitedProperties {
+class DelimitedPropertyTest {
     /** How a table is put into bytes. */
     enum Writing {
         COMMA_WHERE_NEEDED(",", "\n", StandardCharsets.UTF_8, ""),
