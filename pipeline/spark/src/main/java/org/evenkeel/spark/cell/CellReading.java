@@ -110,12 +110,8 @@ public final class CellReading {
             means.add(Scoring.meanUnits(units, answered).as(units(scale).columnName()));
             means.add(answered.cast(answered(scale).type()).as(answered(scale).columnName()));
         }
-        // Partitioned by respondent first: weeks and term are then summed where the rows already are.
         return grouped(
-                        grouped(
-                                        submissions
-                                                .select(scored.toArray(Column[]::new))
-                                                .repartition(ResponseColumn.RESPONDENT.column()),
+                        grouped(submissions.select(scored.toArray(Column[]::new)),
                                         List.of(ResponseColumn.RESPONDENT, ResponseColumn.WEEK),
                                         weekly)
                                 .withColumn(

@@ -84,7 +84,7 @@ public final class LinkReading {
 
     private Dataset<Row> termScores(LakeFolder folder, List<ScaleId> scales) {
         List<TableColumn> columns = ScoreColumn.stored(scales, List.of());
-        return lake.read(List.of(folder), columns)
+        return lake.readTogether(List.of(folder), columns)
                 .where(ScoreColumn.WEEK.column().isNull());
     }
 

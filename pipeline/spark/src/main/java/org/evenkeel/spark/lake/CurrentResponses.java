@@ -59,8 +59,8 @@ public final class CurrentResponses {
         List<TableColumn> columns = ResponseColumn.stored(attributes, items);
         List<LakeFolder> present = of(source.id(), view);
         Dataset<Row> single = present.size() == 1
-                ? until(lake.read(present, columns), view)
-                : latestOfEach(together(present, columns, view), columns);
+                ? until(lake.readTogether(present, columns), view)
+                : latestOfEach(lake.together(batches(present, columns, view), present), columns);
         return identified(single, source);
     }
 
@@ -122,7 +122,7 @@ public final class CurrentResponses {
                 .toList();
     }
 
-    private Dataset<Row> together(List<LakeFolder> present, List<TableColumn> columns, TermView view) {
+    private Dataset<Row> batches(List<LakeFolder> present, List<TableColumn> columns, TermView view) {
         Map<Integer, Dataset<Row>> batches = new LinkedHashMap<>();
         for (int batch = 0; batch < present.size(); batch++) {
             batches.put(

@@ -27,26 +27,39 @@ import org.evenkeel.spark.table.TableColumn;
  * name; what the ledger names is never touched.
  */
 public final class Lake {
+    /**
+     * Up to so many rows are worked on in one task: moving rows between tasks costs a school's term more than it saves,
+     * and rows in one task need not be moved to meet.
+     */
+    public static final long ROWS_OF_ONE_TASK = 200_000;
+
     private final SparkSession session;
     private final Path root;
     private final Set<String> committed;
+    private final long rowsOfOneTask;
 
     /** The lake in this folder, of which the ledger names nothing yet. */
     public Lake(SparkSession session, Path root) {
-        this(session, root, Set.of());
+        this(session, root, Set.of(), ROWS_OF_ONE_TASK);
     }
 
-    private Lake(SparkSession session, Path root, Set<String> committed) {
+    private Lake(SparkSession session, Path root, Set<String> committed, long rowsOfOneTask) {
         this.session = session;
         this.root = root.toAbsolutePath().normalize();
         this.committed = committed;
+        this.rowsOfOneTask = rowsOfOneTask;
     }
 
     /** The same lake, which refuses to write where one of these folders is. */
     public Lake protecting(Collection<LakeFolder> current) {
         Set<String> folders = new TreeSet<>(committed);
         current.forEach(folder -> folders.add(folder.folder()));
-        return new Lake(session, root, Set.copyOf(folders));
+        return new Lake(session, root, Set.copyOf(folders), rowsOfOneTask);
+    }
+
+    /** The same lake, which divides the work of more rows than these. */
+    public Lake dividingAbove(long rows) {
+        return new Lake(session, root, committed, rows);
     }
 
     /** The session that reads and writes it. */
@@ -64,8 +77,7 @@ public final class Lake {
         String folder = name(dataset, batch, source) + "/term=" + term;
         clear(folder);
         store(rows, folder);
-        long count = read(List.of(folder), rows.schema()).count();
-        return describe(dataset, source, term, folder, count);
+        return describe(dataset, source, term, folder);
     }
 
     /** Writes rows of one source, a folder for each term; the rows must be ordered by term first. */
@@ -86,8 +98,21 @@ public final class Lake {
         return read(folders.stream().map(LakeFolder::folder).toList(), TableColumn.schemaOf(columns));
     }
 
-    LakeFolder describe(LakeDataset dataset, String source, String term, String folder, long rows) {
-        return new LakeFolder(dataset.folder(), source, term, folder, rows, Fingerprint.ofFolder(root.resolve(folder)));
+    /** The rows of these folders for work in which rows must meet: in one task where they are few. */
+    public Dataset<Row> readTogether(Collection<LakeFolder> folders, Collection<? extends TableColumn> columns) {
+        return together(read(folders, columns), folders);
+    }
+
+    /** Rows of these folders, in one task where the folders hold few. */
+    public Dataset<Row> together(Dataset<Row> rows, Collection<LakeFolder> folders) {
+        long count = folders.stream().mapToLong(LakeFolder::rows).sum();
+        return count <= rowsOfOneTask ? rows.coalesce(1) : rows;
+    }
+
+    LakeFolder describe(LakeDataset dataset, String source, String term, String folder) {
+        Path path = root.resolve(folder);
+        return new LakeFolder(
+                dataset.folder(), source, term, folder, RowCount.ofFolder(path), Fingerprint.ofFolder(path));
     }
 
     Dataset<Row> read(List<String> folders, StructType schema) {

@@ -13,12 +13,13 @@ public final class LakeProblems {
     public static void inWords(Path lake, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark throws its checked exception without saying so.
             throw unwrapped(lake, e);
         }
     }
 
-    private static RuntimeException unwrapped(Path lake, RuntimeException failure) {
+    private static RuntimeException unwrapped(Path lake, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem;
@@ -29,6 +30,8 @@ public final class LakeProblems {
                         "%s: the disk is full. Nothing of this run counts; make room and repeat the command.", lake));
             }
         }
-        return failure;
+        return failure instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("a step of Spark's failed", failure);
     }
 }

@@ -5,6 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +36,8 @@ import org.evenkeel.spark.table.WorkColumn;
  * respondent. All of a batch is written, or the batch fails and nothing of it is current.
  */
 public final class TakeIn {
+    private static final long BYTES_OF_ONE_TASK = 16L << 20;
+
     private final Lake lake;
     private final ReaderSource readers;
 
@@ -72,20 +78,19 @@ public final class TakeIn {
             List<TableColumn> columns = new ArrayList<>(ResponseColumn.stored(attributes(plan), items(plan)));
             columns.add(ResponseColumn.TERM);
             lake.writeByTerm(
-                    laidOut(responses(ofSource, plan, key, columns), ofSource.size(), columns),
+                    laidOut(responses(ofSource, plan, key, columns), ofSource, columns),
                     LakeDataset.RESPONSES,
                     batch,
                     source.value());
-            Map<TermId, Long> rows = new TreeMap<>();
             Map<TermId, Timestamp> latest = new TreeMap<>();
             for (Row counted : counted(batch, source, columns)) {
                 TermId term = new TermId(counted.getString(0));
-                rows.merge(term, counted.getLong(2), Long::sum);
                 latest.merge(term, counted.getTimestamp(3), (a, b) -> a.after(b) ? a : b);
                 kept.merge(exports.get(counted.getInt(1)).hash(), counted.getLong(2), Long::sum);
             }
-            rows.forEach((term, count) -> folders.add(lake.describe(
-                    LakeDataset.RESPONSES, source.value(), term.value(), folder(batch, source, term), count)));
+            latest.keySet()
+                    .forEach(term -> folders.add(lake.describe(
+                            LakeDataset.RESPONSES, source.value(), term.value(), folder(batch, source, term))));
             latest.forEach((term, submitted) -> newest.add(new TakenIn.Newest(source, term, submitted.toInstant())));
         });
         return new TakenIn(folders, newest, kept);
@@ -102,15 +107,34 @@ public final class TakeIn {
                         TableColumn.schemaOf(columns));
     }
 
-    /** One row per response, those of a respondent together and in order, so that whoever reads them finds them so. */
-    private static Dataset<Row> laidOut(Dataset<Row> responses, int exports, List<TableColumn> columns) {
-        Dataset<Row> single = exports == 1 ? responses : latestOfEach(responses, columns);
-        return single.repartition(ResponseColumn.RESPONDENT.column())
-                .sortWithinPartitions(
-                        ResponseColumn.TERM.column(),
-                        ResponseColumn.RESPONDENT.column(),
-                        ResponseColumn.SUBMITTED.column(),
-                        ResponseColumn.RESPONSE.column());
+    /**
+     * One row per response, those of a respondent together and in order, so that whoever reads them finds them so. What
+     * one task has read, one task writes.
+     */
+    private static Dataset<Row> laidOut(
+            Dataset<Row> responses, List<ExportRows.Numbered> exports, List<TableColumn> columns) {
+        Dataset<Row> placed = exports.size() == 1
+                ? responses
+                : bytes(exports) <= BYTES_OF_ONE_TASK
+                        ? latestOfEach(responses.coalesce(1), columns)
+                        : latestOfEach(responses, columns).repartition(ResponseColumn.RESPONDENT.column());
+        return placed.sortWithinPartitions(
+                ResponseColumn.TERM.column(),
+                ResponseColumn.RESPONDENT.column(),
+                ResponseColumn.SUBMITTED.column(),
+                ResponseColumn.RESPONSE.column());
+    }
+
+    private static long bytes(List<ExportRows.Numbered> exports) {
+        long bytes = 0;
+        for (ExportRows.Numbered numbered : exports) {
+            try {
+                bytes += Files.size(Path.of(numbered.export().file()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bytes;
     }
 
     private static Dataset<Row> latestOfEach(Dataset<Row> responses, List<TableColumn> columns) {
