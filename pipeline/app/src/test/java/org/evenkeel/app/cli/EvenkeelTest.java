@@ -1,0 +1,191 @@
+package org.evenkeel.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.job.StudyJob;
+import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.problem.NothingToPublish;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class EvenkeelTest {
+    private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forgetTheLog() {
+        System.clearProperty(Logs.FOLDER);
+    }
+
+    private record Said(int exitCode, String results, String messages) {}
+
+    private static Said call(Supplier<StudyJob> job, String... arguments) {
+        StringWriter results = new StringWriter();
+        StringWriter messages = new StringWriter();
+        CommandLine commandLine = Evenkeel.commandLine(new Surroundings(HOME, Map.of(), job))
+                .setOut(new PrintWriter(results))
+                .setErr(new PrintWriter(messages))
+                .setUsageHelpAutoWidth(false);
+        int exitCode = commandLine.execute(arguments);
+        return new Said(exitCode, results.toString(), messages.toString());
+    }
+
+    private static Said call(String... arguments) {
+        return call(() -> new Answering(List.of()), arguments);
+    }
+
+    /** A job that says what it was asked. */
+    private record Answering(List<String> lines) implements StudyJob {
+        @Override
+        public List<String> run(Configuration configuration, Optional<Instant> asOf) {
+            return List.of("run " + configuration.study().name()
+                    + asOf.map(at -> " as of " + at).orElse(""));
+        }
+
+        @Override
+        public List<String> ingest(Configuration configuration) {
+            throw new DataProblem("the export has no column Q1");
+        }
+
+        @Override
+        public List<String> release(Configuration configuration, Optional<Instant> asOf) {
+            throw new NothingToPublish("nobody has answered");
+        }
+
+        @Override
+        public List<String> report(Configuration configuration) {
+            throw new IllegalStateException("alice@example.org");
+        }
+
+        @Override
+        public List<String> status(Configuration configuration) {
+            throw new java.io.UncheckedIOException(
+                    new FileSystemException("lake/part", null, "No space left on device"));
+        }
+
+        @Override
+        public List<String> demo(Path home, Path demo) {
+            return List.of("demo in " + demo);
+        }
+    }
+
+    private String study() {
+        assertThat(call("init", folder.toString()).exitCode()).isZero();
+        return folder.toString();
+    }
+
+    @Test
+    void done_is0AndResultsGoToStandardOutput() {
+        assertThat(call("run", study(), "--as-of", "2027-01-09T00:00:00Z"))
+                .isEqualTo(new Said(0, "run Example School of Medicine as of 2027-01-09T00:00:00Z\n", ""));
+        assertThat(call("demo")).isEqualTo(new Said(0, "demo in demo\n", ""));
+    }
+
+    @Test
+    void ourFault_is1WithAnApologyAndATraceWithoutData() throws IOException {
+        Said said = call("report", study());
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.results()).isEmpty();
+        Path trace = folder.resolve("log/fault.txt");
+        assertThat(said.messages())
+                .startsWith("This is a fault of Evenkeel, not yours; we are sorry.")
+                .contains(trace.toString())
+                .doesNotContain("\tat ", "alice");
+        assertThat(Files.readString(trace))
+                .contains("java.lang.IllegalStateException\n    at org.evenkeel.app.cli.EvenkeelTest")
+                .doesNotContain("alice");
+    }
+
+    @Test
+    void wrongConfiguration_is2() throws IOException {
+        String study = study();
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(file, Files.readString(file).replace("sources:", "source:"));
+        Said said = call("check", study);
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.messages()).contains(file + ":30:1: unknown key 'source', did you mean 'sources'?");
+    }
+
+    @Test
+    void fullDisk_is2() {
+        Said said = call("status", study());
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.messages()).startsWith("The disk is full.");
+    }
+
+    @Test
+    void brokenData_is3() {
+        assertThat(call("ingest", study())).isEqualTo(new Said(3, "", "the export has no column Q1\n"));
+    }
+
+    @Test
+    void nothingToPublish_is4() {
+        assertThat(call("release", study())).isEqualTo(new Said(4, "", "nobody has answered\n"));
+    }
+
+    @Test
+    void unknownCommand_isAnsweredWithTheNearest() {
+        Said said = call("realease");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.messages()).contains("'realease'").contains("evenkeel release");
+    }
+
+    @Test
+    void missingStudy_isSaid() {
+        Said said = call("run");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.messages())
+                .contains("Missing required parameter: 'STUDY'")
+                .contains("evenkeel run --help");
+    }
+
+    @Test
+    void noCommand_isWrongUsage() {
+        Said said = call();
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.messages()).contains("Missing required subcommand");
+    }
+
+    @Test
+    void version_isThatOfTheBuild() {
+        Said said = call("--version");
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.results()).matches("(?s)evenkeel \\d+\\.\\d+\\.\\d+\\S*\\nJava 1.*");
+    }
+
+    @Test
+    void help_listsCommandsAndExitCodes() {
+        Said said = call("--help");
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.results())
+                .contains("demo", "init", "check", "run", "ingest", "release", "report", "status")
+                .contains("0   done", "2   wrong usage or configuration", "4   nothing may be published")
+                .doesNotContain("accept", "audit", "erase", "research");
+        assertThat(call("run", "--help").results()).contains("--as-of", "3   the data broke a rule");
+    }
+
+    @Test
+    void jobIsMadeOnlyForItsCommands() {
+        Supplier<StudyJob> never = () -> {
+            throw new AssertionError("the job was made");
+        };
+        assertThat(call(never, "init", folder.toString()).exitCode()).isZero();
+        assertThat(call(never, "--version").exitCode()).isZero();
+    }
+}
