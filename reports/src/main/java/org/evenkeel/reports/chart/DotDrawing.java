@@ -22,11 +22,11 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Draws groups as dots with intervals: names at the left, values at the right, the school as a line down the whole chart. */
 final class DotDrawing {
-    static final double LEAST_ROW = 13.5;
+    static final double LEAST_ROW = 12;
     static final double MOST_ROW = 24;
 
     private static final double NAME_ROOM = 150;
-    private static final double VALUE_ROOM = 176;
+    private static final double VALUE_ROOM = 164;
     private static final double AXIS_HEIGHT = 20;
     private static final double HEAD = 1.1;
     private static final double GROUP_GAP = 0.45;
@@ -118,12 +118,13 @@ final class DotDrawing {
         }
         Reading school = shown.orElseThrow();
         double value = school.value().orElseThrow().doubleValue();
+        // The axis runs downwards, and a box must be given its lower edge first to be drawn at all.
         if (school.hasInterval()) {
             plot.addAnnotation(new XYBoxAnnotation(
                     Math.max(range.from(), school.lower().orElseThrow().doubleValue()),
-                    HEAD,
-                    Math.min(range.to(), school.upper().orElseThrow().doubleValue()),
                     units(spec),
+                    Math.min(range.to(), school.upper().orElseThrow().doubleValue()),
+                    HEAD,
                     null,
                     null,
                     Ink.MAIN.veil(38)));
@@ -153,7 +154,7 @@ final class DotDrawing {
                 double from = reading.bandLower().map(Number::doubleValue).orElse(range.from());
                 double to = reading.bandUpper().map(Number::doubleValue).orElse(range.to());
                 plot.addAnnotation(new XYBoxAnnotation(
-                        from, y - 0.22, to, y + 0.22, ChartTheme.HAIRLINE, Ink.MARK.color(), Color.WHITE));
+                        from, y + 0.22, to, y - 0.22, ChartTheme.HAIRLINE, Ink.MARK.color(), Color.WHITE));
                 value(plot, reading.text(), y, Ink.TEXT);
             }
             case WITHHELD, ABSENT -> value(plot, reading.text(), y, Ink.SOFT_TEXT);
