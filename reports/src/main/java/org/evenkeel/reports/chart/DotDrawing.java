@@ -189,7 +189,7 @@ final class DotDrawing {
 
     private static void text(
             XYPlot plot, String words, double x, double y, TextAnchor anchor, Typeface face, double size, Ink ink) {
-        XYTextAnnotation text = new XYTextAnnotation(words, x, y);
+        XYTextAnnotation text = new XYTextAnnotation(face.printable(words), x, y);
         text.setFont(face.at(size));
         text.setPaint(ink.color());
         text.setTextAnchor(anchor);

@@ -95,7 +95,7 @@ final class Finisher {
             byte[] hash = digest.digest();
             long identity = 0;
             for (int i = 0; i < Long.BYTES; i++) {
-                identity = identity << 8 | hash[i] & 0xFF;
+                identity = (identity << 8) | (hash[i] & 0xFF);
             }
             return identity;
         } catch (NoSuchAlgorithmException e) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TermReportTest {
-    private static final TermReport USUAL =
-            TermReport.of(InventedSchool.usual().latest(), InventedSchool.usual().history());
+    private static final TermReport USUAL = TermReport.of(
+            InventedSchool.usual().latest(), InventedSchool.usual().history());
 
     @Test
     void of_usualSchool_stressAndEngagementFirst() {
@@ -117,7 +117,12 @@ class TermReportTest {
                 InventedSchool.usual().history());
         FigureTable table = report.measures().get(0).table();
         assertThat(table.columns()).contains(new FigureTable.Column("gini", "Inequality", "coefficient"));
-        assertThat(table.rows().get(0).readings().get(table.columns().size() - 1).orElseThrow().text())
+        assertThat(table.rows()
+                        .get(0)
+                        .readings()
+                        .get(table.columns().size() - 1)
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("0.31");
     }
 
@@ -177,8 +182,7 @@ class TermReportTest {
                 Optional.empty());
     }
 
-    private static Reading banded(
-            @Nullable Integer from, @Nullable Integer to) {
+    private static Reading banded(@Nullable Integer from, @Nullable Integer to) {
         return new Reading(
                 "F0001",
                 "share-at-risk",
@@ -194,8 +198,6 @@ class TermReportTest {
     }
 
     private static List<DotChart.Row> rows(DotChart chart) {
-        return chart.groups().stream()
-                .flatMap(group -> group.rows().stream())
-                .toList();
+        return chart.groups().stream().flatMap(group -> group.rows().stream()).toList();
     }
 }

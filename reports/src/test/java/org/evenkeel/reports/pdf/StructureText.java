@@ -32,8 +32,7 @@ final class StructureText {
             extractor.getMarkedContents().forEach(content -> collect(content, marks));
             text.words.put(page.getCOSObject(), marks);
         }
-        COSDictionary root =
-                document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
+        COSDictionary root = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
         text.kids(root.getDictionaryObject(COSName.K), root, 0);
         return text.lines.toString();
     }
