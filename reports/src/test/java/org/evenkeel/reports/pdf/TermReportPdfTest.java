@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.evenkeel.reports.InventedSchool;
 import org.evenkeel.reports.model.Reading;
@@ -171,7 +173,8 @@ class TermReportPdfTest {
             assertThat(document.getDocumentInformation().getTitle()).contains("Northfield", "Autumn 2026");
             assertThat(document.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(InventedSchool.usual().latest().header().asOf());
-            assertThat(document.getDocumentCatalog().getDocumentOutline().getOpenCount())
+            assertThat(Objects.requireNonNull(document.getDocumentCatalog().getDocumentOutline())
+                            .getOpenCount())
                     .isPositive();
         }
     }
@@ -191,11 +194,11 @@ class TermReportPdfTest {
     void render_usualSchool_dataFileHoldsEveryFigure() throws IOException {
         InventedSchool school = InventedSchool.usual();
         try (PDDocument document = Loader.loadPDF(render(school))) {
-            byte[] csv = document.getDocumentCatalog()
-                    .getNames()
-                    .getEmbeddedFiles()
-                    .getNames()
-                    .get(Finisher.DATA_FILE)
+            Map<String, PDComplexFileSpecification> files = Objects.requireNonNull(
+                            Objects.requireNonNull(document.getDocumentCatalog().getNames())
+                                    .getEmbeddedFiles())
+                    .getNames();
+            byte[] csv = Objects.requireNonNull(files.get(Finisher.DATA_FILE))
                     .getEmbeddedFile()
                     .toByteArray();
             List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
