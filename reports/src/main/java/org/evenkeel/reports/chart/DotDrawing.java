@@ -22,7 +22,9 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Draws groups as dots with intervals: names at the left, values at the right, the school as a line down the whole chart. */
 final class DotDrawing {
-    static final double LEAST_ROW = 12;
+    private static final double LEAST_ROW = 12;
+    private static final double LEAST_ROW_OF_TWO_LINES = 18;
+    private static final double TWO_LINE_SIZE = 7.8;
     static final double MOST_ROW = 24;
 
     private static final double NAME_ROOM = 150;
@@ -46,6 +48,18 @@ final class DotDrawing {
                 .toList();
         this.range = ValueRange.of(spec.axis(), readings);
         this.perPixel = range.span() / (width - NAME_ROOM - VALUE_ROOM);
+    }
+
+    /** The least height: names that need two lines need taller rows. */
+    static int leastHeight(DotChart spec) {
+        boolean oneLine = spec.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .allMatch(row -> fits(row.name()));
+        return height(spec, oneLine ? LEAST_ROW : LEAST_ROW_OF_TWO_LINES);
+    }
+
+    private static boolean fits(String name) {
+        return Typeface.REGULAR.width(name, ChartTheme.TEXT_SIZE) <= NAME_ROOM - 14;
     }
 
     /** The height with rows of the given height. */
@@ -162,16 +176,14 @@ final class DotDrawing {
     }
 
     private void name(DotChart.Row row, double y, XYPlot plot) {
-        List<String> lines = Typeface.REGULAR.wrapped(row.name(), ChartTheme.TEXT_SIZE, NAME_ROOM - 14, 1);
-        if (lines.size() == 1 && lines.get(0).equals(row.name())) {
+        if (fits(row.name())) {
             text(plot, row.name(), left(), y, TextAnchor.CENTER_LEFT, Typeface.REGULAR, ChartTheme.TEXT_SIZE, Ink.TEXT);
             return;
         }
-        double size = 6.2;
-        List<String> small = Typeface.REGULAR.wrapped(row.name(), size, NAME_ROOM - 14, 2);
+        List<String> small = Typeface.REGULAR.wrapped(row.name(), TWO_LINE_SIZE, NAME_ROOM - 8, 2);
         for (int i = 0; i < small.size(); i++) {
             double shift = small.size() == 1 ? 0 : (i - 0.5) * 0.48;
-            text(plot, small.get(i), left(), y + shift, TextAnchor.CENTER_LEFT, Typeface.REGULAR, size, Ink.TEXT);
+            text(plot, small.get(i), left(), y + shift, TextAnchor.CENTER_LEFT, Typeface.REGULAR, TWO_LINE_SIZE, Ink.TEXT);
         }
     }
 

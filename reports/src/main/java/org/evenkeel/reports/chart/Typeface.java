@@ -58,8 +58,8 @@ public final class Typeface {
     public String printable(String words) {
         StringBuilder kept = new StringBuilder(words.length());
         words.codePoints()
-                .forEach(letter -> kept.appendCodePoint(
-                        letter < 0x7F || font.canDisplay(letter) ? letter : REPLACEMENT));
+                .forEach(letter ->
+                        kept.appendCodePoint(letter < 0x7F || font.canDisplay(letter) ? letter : REPLACEMENT));
         return kept.toString();
     }
 
