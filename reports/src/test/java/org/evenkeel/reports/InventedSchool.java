@@ -738,12 +738,21 @@ public record InventedSchool(
                     cohort.key(),
                     withheld ? State.WITHHELD : State.SHOWN,
                     withheld ? Optional.empty() : Optional.of(rounded(value, decimals)),
-                    withheld || half == 0 ? Optional.empty() : Optional.of(rounded(value - half, decimals)),
-                    withheld || half == 0 ? Optional.empty() : Optional.of(rounded(value + half, decimals)),
+                    withheld || half == 0
+                            ? Optional.empty()
+                            : Optional.of(rounded(percent(kind) ? Math.max(0, value - half) : value - half, decimals)),
+                    withheld || half == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    rounded(percent(kind) ? Math.min(100, value + half) : value + half, decimals)),
                     Optional.empty(),
                     Optional.empty(),
                     decimals,
                     note));
+        }
+
+        private boolean percent(String kind) {
+            return kind.equals("share-at-risk");
         }
 
         private String id() {

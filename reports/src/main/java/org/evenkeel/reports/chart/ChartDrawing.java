@@ -24,7 +24,7 @@ public final class ChartDrawing {
 
     /** The height at which the chart's words and marks have just enough room. */
     public static int leastHeight(ChartSpec chart) {
-        return chart.match(line -> 138, dots -> DotDrawing.height(dots, DotDrawing.LEAST_ROW));
+        return chart.match(line -> 124, DotDrawing::leastHeight);
     }
 
     /** The height beyond which the chart gains nothing. */

@@ -22,11 +22,13 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Draws groups as dots with intervals: names at the left, values at the right, the school as a line down the whole chart. */
 final class DotDrawing {
-    static final double LEAST_ROW = 13.5;
+    private static final double LEAST_ROW = 12;
+    private static final double LEAST_ROW_OF_TWO_LINES = 18;
+    private static final double TWO_LINE_SIZE = 7.8;
     static final double MOST_ROW = 24;
 
     private static final double NAME_ROOM = 150;
-    private static final double VALUE_ROOM = 176;
+    private static final double VALUE_ROOM = 164;
     private static final double AXIS_HEIGHT = 20;
     private static final double HEAD = 1.1;
     private static final double GROUP_GAP = 0.45;
@@ -46,6 +48,18 @@ final class DotDrawing {
                 .toList();
         this.range = ValueRange.of(spec.axis(), readings);
         this.perPixel = range.span() / (width - NAME_ROOM - VALUE_ROOM);
+    }
+
+    /** The least height: names that need two lines need taller rows. */
+    static int leastHeight(DotChart spec) {
+        boolean oneLine = spec.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .allMatch(row -> fits(row.name()));
+        return height(spec, oneLine ? LEAST_ROW : LEAST_ROW_OF_TWO_LINES);
+    }
+
+    private static boolean fits(String name) {
+        return Typeface.REGULAR.width(name, ChartTheme.TEXT_SIZE) <= NAME_ROOM - 14;
     }
 
     /** The height with rows of the given height. */
@@ -118,12 +132,13 @@ final class DotDrawing {
         }
         Reading school = shown.orElseThrow();
         double value = school.value().orElseThrow().doubleValue();
+        // The axis runs downwards, and a box must be given its lower edge first to be drawn at all.
         if (school.hasInterval()) {
             plot.addAnnotation(new XYBoxAnnotation(
                     Math.max(range.from(), school.lower().orElseThrow().doubleValue()),
-                    HEAD,
-                    Math.min(range.to(), school.upper().orElseThrow().doubleValue()),
                     units(spec),
+                    Math.min(range.to(), school.upper().orElseThrow().doubleValue()),
+                    HEAD,
                     null,
                     null,
                     Ink.MAIN.veil(38)));
@@ -153,7 +168,7 @@ final class DotDrawing {
                 double from = reading.bandLower().map(Number::doubleValue).orElse(range.from());
                 double to = reading.bandUpper().map(Number::doubleValue).orElse(range.to());
                 plot.addAnnotation(new XYBoxAnnotation(
-                        from, y - 0.22, to, y + 0.22, ChartTheme.HAIRLINE, Ink.MARK.color(), Color.WHITE));
+                        from, y + 0.22, to, y - 0.22, ChartTheme.HAIRLINE, Ink.MARK.color(), Color.WHITE));
                 value(plot, reading.text(), y, Ink.TEXT);
             }
             case WITHHELD, ABSENT -> value(plot, reading.text(), y, Ink.SOFT_TEXT);
@@ -161,16 +176,14 @@ final class DotDrawing {
     }
 
     private void name(DotChart.Row row, double y, XYPlot plot) {
-        List<String> lines = Typeface.REGULAR.wrapped(row.name(), ChartTheme.TEXT_SIZE, NAME_ROOM - 14, 1);
-        if (lines.size() == 1 && lines.get(0).equals(row.name())) {
+        if (fits(row.name())) {
             text(plot, row.name(), left(), y, TextAnchor.CENTER_LEFT, Typeface.REGULAR, ChartTheme.TEXT_SIZE, Ink.TEXT);
             return;
         }
-        double size = 6.2;
-        List<String> small = Typeface.REGULAR.wrapped(row.name(), size, NAME_ROOM - 14, 2);
+        List<String> small = Typeface.REGULAR.wrapped(row.name(), TWO_LINE_SIZE, NAME_ROOM - 8, 2);
         for (int i = 0; i < small.size(); i++) {
             double shift = small.size() == 1 ? 0 : (i - 0.5) * 0.48;
-            text(plot, small.get(i), left(), y + shift, TextAnchor.CENTER_LEFT, Typeface.REGULAR, size, Ink.TEXT);
+            text(plot, small.get(i), left(), y + shift, TextAnchor.CENTER_LEFT, Typeface.REGULAR, TWO_LINE_SIZE, Ink.TEXT);
         }
     }
 
@@ -188,7 +201,7 @@ final class DotDrawing {
 
     private static void text(
             XYPlot plot, String words, double x, double y, TextAnchor anchor, Typeface face, double size, Ink ink) {
-        XYTextAnnotation text = new XYTextAnnotation(words, x, y);
+        XYTextAnnotation text = new XYTextAnnotation(face.printable(words), x, y);
         text.setFont(face.at(size));
         text.setPaint(ink.color());
         text.setTextAnchor(anchor);

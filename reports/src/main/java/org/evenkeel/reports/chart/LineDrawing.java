@@ -184,6 +184,16 @@ final class LineDrawing {
 
     private record Label(String name, String value, int period, double at, Look look) {}
 
+    /** The name in at most two lines, the value always whole at its end. */
+    private static List<String> words(Label label) {
+        double room = LABEL_ROOM - 12 - Typeface.MEDIUM.width(" " + label.value(), ChartTheme.TEXT_SIZE);
+        List<String> lines =
+                new ArrayList<>(Typeface.MEDIUM.wrapped(label.name(), ChartTheme.TEXT_SIZE, room, 2));
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last) + " " + label.value());
+        return lines;
+    }
+
     private void label(XYPlot plot, List<Label> labels) {
         double plotHeight = height - 4 - 24;
         double perRow = 1.08 * range.span() / plotHeight;
@@ -191,8 +201,7 @@ final class LineDrawing {
                 .sorted(Comparator.comparingDouble(Label::at).reversed().thenComparing(Label::name))
                 .toList();
         List<List<String>> words = fromTop.stream()
-                .map(label -> Typeface.MEDIUM.wrapped(
-                        label.name() + " " + label.value(), ChartTheme.TEXT_SIZE, LABEL_ROOM - 12, 2))
+                .map(LineDrawing::words)
                 .toList();
         double[] tops = new double[fromTop.size()];
         double ceiling = range.to() + 0.04 * range.span();

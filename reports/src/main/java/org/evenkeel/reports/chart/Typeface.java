@@ -22,6 +22,8 @@ public final class Typeface {
     /** The face of headings and of what is to be seen first. */
     public static final Typeface MEDIUM = new Typeface("Roboto-Medium");
 
+    private static final int REPLACEMENT = '?';
+
     private final byte[] bytes;
     private final Font font;
     private final FontRenderContext exact;
@@ -52,16 +54,20 @@ public final class Typeface {
         return at(size).getStringBounds(words, exact).getWidth();
     }
 
-    /** Whether the face has a glyph for the character. */
-    public boolean canShow(int codePoint) {
-        return font.canDisplay(codePoint);
+    /** The words with a question mark for every letter this face lacks, so that nothing vanishes silently. */
+    public String printable(String words) {
+        StringBuilder kept = new StringBuilder(words.length());
+        words.codePoints()
+                .forEach(letter ->
+                        kept.appendCodePoint(letter < 0x7F || font.canDisplay(letter) ? letter : REPLACEMENT));
+        return kept.toString();
     }
 
     /** The words in as many lines as allowed, each within the width; what does not fit ends in an ellipsis. */
     public List<String> wrapped(String words, double size, double width, int mostLines) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        String[] parts = words.strip().split("\\s+", -1);
+        String[] parts = printable(words).strip().split("\\s+", -1);
         for (int i = 0; i < parts.length; i++) {
             String longer = line.isEmpty() ? parts[i] : line + " " + parts[i];
             if (line.isEmpty() || width(longer, size) <= width) {

@@ -25,6 +25,11 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
         }
     }
 
+    /** Whether there are figures here and every one of them is withheld. */
+    public boolean isWithheld() {
+        return !rows.isEmpty() && rows.stream().allMatch(Row::isWithheld);
+    }
+
     /** A kind of figure: its code, title and unit. */
     public record Column(String kind, String title, String unit) {}
 

@@ -30,6 +30,11 @@ public record MeasureSection(
         charts = List.copyOf(charts);
     }
 
+    /** Whether there are figures of this measure and every one of them is withheld. */
+    public boolean showsNothing() {
+        return table.isWithheld();
+    }
+
     /** A figure under the title of its kind. */
     public record KeyFigure(String name, Reading reading) {}
 }

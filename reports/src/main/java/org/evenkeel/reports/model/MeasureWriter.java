@@ -110,10 +110,17 @@ final class MeasureWriter {
                         + " this was asked on another scale; that term is left out of the trend.");
             }
         }
-        if (now.release().cohorts().size() > 1 && dotsAreAllUnseen(measure)) {
-            notes.add("No group's figure can be shown here: " + Reading.WITHHELD + ".");
+        if (schoolIsShown(measure) && dotsAreAllUnseen(measure)) {
+            notes.add("The figures of single groups are " + Reading.WITHHELD + ".");
         }
         return List.copyOf(notes);
+    }
+
+    private boolean schoolIsShown(ReleaseMeasure measure) {
+        return schoolKey()
+                .flatMap(school -> now.reading(FigureKinds.MEAN, measure, now.termPeriod(), school))
+                .filter(Reading::isShown)
+                .isPresent();
     }
 
     private boolean dotsAreAllUnseen(ReleaseMeasure measure) {
@@ -534,12 +541,18 @@ final class MeasureWriter {
         return Standing.ALONGSIDE;
     }
 
+    /** The groups that stand so; where whole years or campuses do, their parts are not named as well. */
     private static List<String> named(List<DotChart.Group> groups, Standing standing) {
-        return groups.stream()
-                .flatMap(group -> group.rows().stream())
-                .filter(row -> row.standing() == standing)
-                .map(DotChart.Row::name)
-                .toList();
+        for (DotChart.Group group : groups) {
+            List<String> names = group.rows().stream()
+                    .filter(row -> row.standing() == standing)
+                    .map(DotChart.Row::name)
+                    .toList();
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
     }
 
     private static String dotTitle(ReleaseMeasure measure, List<DotChart.Group> groups) {

@@ -12,7 +12,7 @@ import org.evenkeel.reports.model.MeasureSection;
 
 /** Lays blocks of charts on pages so that none is half empty: packs at the least heights, then lets charts grow into what is left. */
 final class PageFit {
-    static final int PAGE_HEIGHT = 940;
+    static final int PAGE_HEIGHT = 948;
     private static final int WIDTH = ChartDrawing.PAGE_WIDTH;
     private static final int BLOCK_GAP = 26;
 

@@ -236,6 +236,11 @@ public final class PageView {
                 .orElse("");
     }
 
+    /** The class for a cell: words may break over lines, numbers may not. */
+    public String wraps(Optional<Reading> reading) {
+        return reading.filter(found -> !found.isShown()).isPresent() ? "mixed" : "";
+    }
+
     /** How values of a unit are headed. */
     public String unit(FigureTable.Column column) {
         return switch (column.unit()) {

@@ -45,7 +45,7 @@ public final class TermReportPdf {
         Typeface.REGULAR.family();
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
         PageView view = PageView.of(report);
-        String page = Glyphs.printable(xhtml(view));
+        String page = Typeface.REGULAR.printable(xhtml(view));
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);
