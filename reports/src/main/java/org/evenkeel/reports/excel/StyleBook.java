@@ -1,0 +1,190 @@
+package org.evenkeel.reports.excel;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The cell styles of one workbook, each made once, when first asked for. Text always carries the quote prefix: what begins with
+ * {@code =}, {@code +}, {@code -} or {@code @} stays text even when somebody edits the cell and presses Enter.
+ */
+final class StyleBook {
+    /** A face with the same widths in Excel and, by its metric twin, in LibreOffice. */
+    static final String FACE = "Arial";
+
+    /** What a cell is, so how it looks. */
+    enum Look {
+        TITLE,
+        SUBTITLE,
+        NOTICE,
+        SECTION,
+        SECTION_NOTE,
+        HEAD,
+        HEAD_RIGHT,
+        LABEL,
+        TEXT,
+        MUTED,
+        CODE,
+        LINK,
+        RED,
+        AMBER,
+        DAY
+    }
+
+    private final XSSFWorkbook book;
+    private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
+    private final Map<Integer, XSSFCellStyle> numbers = new TreeMap<>();
+    private final Map<Integer, XSSFCellStyle> strongNumbers = new TreeMap<>();
+    private final Map<Integer, XSSFCellStyle> quietNumbers = new TreeMap<>();
+
+    StyleBook(XSSFWorkbook book) {
+        this.book = book;
+        XSSFFont standard = book.getFontAt(0);
+        standard.setFontName(FACE);
+        standard.setFontHeightInPoints((short) 10);
+        standard.setColor(Palette.INK.argb());
+    }
+
+    /** The style of a kind of text. */
+    XSSFCellStyle of(Look look) {
+        return looks.computeIfAbsent(look, this::made);
+    }
+
+    /** A figure, printed with that many digits after the decimal point. */
+    XSSFCellStyle number(int decimals) {
+        return numbers.computeIfAbsent(decimals, digits -> numeric(digits, font(10, Palette.INK, Weight.REGULAR)));
+    }
+
+    /** The figure a row is about. */
+    XSSFCellStyle strongNumber(int decimals) {
+        return strongNumbers.computeIfAbsent(decimals, digits -> numeric(digits, font(10, Palette.INK, Weight.BOLD)));
+    }
+
+    /** A number that serves a chart or stands in the second row of interest. */
+    XSSFCellStyle quietNumber(int decimals) {
+        return quietNumbers.computeIfAbsent(
+                decimals, digits -> numeric(digits, font(10, Palette.MUTED, Weight.REGULAR)));
+    }
+
+    /** The number format of so many decimals; no percent format, for percent figures are stored as percent points. */
+    static String pattern(int decimals) {
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+
+    private enum Weight {
+        REGULAR,
+        BOLD
+    }
+
+    private XSSFCellStyle made(Look look) {
+        return switch (look) {
+            case TITLE -> plain(font(18, Palette.INK, Weight.BOLD));
+            case SUBTITLE -> plain(font(11, Palette.MUTED, Weight.REGULAR));
+            case NOTICE -> filled(wrapped(font(10, Palette.NOTICE_INK, Weight.BOLD)), Palette.NOTICE);
+            case SECTION -> plain(font(13, Palette.INK, Weight.BOLD));
+            case SECTION_NOTE -> wrapped(font(10, Palette.MUTED, Weight.REGULAR));
+            case HEAD -> head(HorizontalAlignment.LEFT);
+            case HEAD_RIGHT -> head(HorizontalAlignment.RIGHT);
+            case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
+            case TEXT -> ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)));
+            case MUTED -> ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR)));
+            case CODE -> code();
+            case LINK -> link();
+            case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
+            case AMBER -> flagged(Palette.AMBER_INK, Palette.AMBER_FILL);
+            case DAY -> day();
+        };
+    }
+
+    private XSSFCellStyle plain(XSSFFont font) {
+        XSSFCellStyle style = book.createCellStyle();
+        style.setFont(font);
+        style.setQuotePrefixed(true);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        return style;
+    }
+
+    private XSSFCellStyle wrapped(XSSFFont font) {
+        XSSFCellStyle style = plain(font);
+        style.setWrapText(true);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
+    }
+
+    private XSSFCellStyle code() {
+        XSSFCellStyle style = book.createCellStyle();
+        style.setFont(font(10, Palette.INK, Weight.REGULAR));
+        style.setQuotePrefixed(true);
+        style.setDataFormat(book.createDataFormat().getFormat("@"));
+        return style;
+    }
+
+    private XSSFCellStyle link() {
+        XSSFFont font = font(10, Palette.BLUE, Weight.REGULAR);
+        font.setUnderline(FontUnderline.SINGLE);
+        return ruled(plain(font));
+    }
+
+    private XSSFCellStyle day() {
+        XSSFCellStyle style = ruled(plain(font(10, Palette.INK, Weight.REGULAR)));
+        style.setQuotePrefixed(false);
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
+        return style;
+    }
+
+    private XSSFCellStyle head(HorizontalAlignment side) {
+        XSSFCellStyle style = filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD);
+        style.setAlignment(side);
+        style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBottomBorderColor(Palette.MUTED.argb());
+        return style;
+    }
+
+    private XSSFCellStyle flagged(Palette ink, Palette fill) {
+        XSSFCellStyle style = filled(ruled(plain(font(10, ink, Weight.BOLD))), fill);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
+    }
+
+    private XSSFCellStyle numeric(int decimals, XSSFFont font) {
+        XSSFCellStyle style = book.createCellStyle();
+        style.setFont(font);
+        style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setDataFormat(book.createDataFormat().getFormat(pattern(decimals)));
+        return ruled(style);
+    }
+
+    private static XSSFCellStyle filled(XSSFCellStyle style, Palette fill) {
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setFillForegroundColor(fill.argb());
+        return style;
+    }
+
+    private static XSSFCellStyle ruled(XSSFCellStyle style) {
+        style.setBorderBottom(BorderStyle.HAIR);
+        style.setBottomBorderColor(Palette.RULE.argb());
+        return style;
+    }
+
+    private XSSFFont font(int points, Palette ink, Weight weight) {
+        XSSFFont font = book.createFont();
+        font.setFontName(FACE);
+        font.setFontHeightInPoints((short) points);
+        font.setColor(ink.argb());
+        font.setBold(weight == Weight.BOLD);
+        return font;
+    }
+}
