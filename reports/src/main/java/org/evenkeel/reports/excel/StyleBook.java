@@ -26,24 +26,31 @@ final class StyleBook {
         SUBTITLE,
         NOTICE,
         SECTION,
+        TABLE_TITLE,
         SECTION_NOTE,
         HEAD,
         HEAD_RIGHT,
         LABEL,
         TEXT,
         MUTED,
+        MUTED_RIGHT,
+        HEAD_GROUP,
         CODE,
         LINK,
         RED,
-        AMBER,
-        DAY
+        AMBER
+    }
+
+    /** How much a number asks to be looked at. */
+    enum Tone {
+        STRONG,
+        REGULAR,
+        QUIET
     }
 
     private final XSSFWorkbook book;
     private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
-    private final Map<Integer, XSSFCellStyle> numbers = new TreeMap<>();
-    private final Map<Integer, XSSFCellStyle> strongNumbers = new TreeMap<>();
-    private final Map<Integer, XSSFCellStyle> quietNumbers = new TreeMap<>();
+    private final Map<Tone, Map<Integer, XSSFCellStyle>> numbers = new EnumMap<>(Tone.class);
 
     StyleBook(XSSFWorkbook book) {
         this.book = book;
@@ -51,6 +58,9 @@ final class StyleBook {
         standard.setFontName(FACE);
         standard.setFontHeightInPoints((short) 10);
         standard.setColor(Palette.INK.argb());
+        for (Tone tone : Tone.values()) {
+            numbers.put(tone, new TreeMap<>());
+        }
     }
 
     /** The style of a kind of text. */
@@ -58,20 +68,17 @@ final class StyleBook {
         return looks.computeIfAbsent(look, this::made);
     }
 
-    /** A figure, printed with that many digits after the decimal point. */
-    XSSFCellStyle number(int decimals) {
-        return numbers.computeIfAbsent(decimals, digits -> numeric(digits, font(10, Palette.INK, Weight.REGULAR)));
+    /** A number, printed with so many digits after the decimal point. */
+    XSSFCellStyle number(int decimals, Tone tone) {
+        return numbers.get(tone).computeIfAbsent(decimals, digits -> numeric(digits, numberFont(tone)));
     }
 
-    /** The figure a row is about. */
-    XSSFCellStyle strongNumber(int decimals) {
-        return strongNumbers.computeIfAbsent(decimals, digits -> numeric(digits, font(10, Palette.INK, Weight.BOLD)));
-    }
-
-    /** A number that serves a chart or stands in the second row of interest. */
-    XSSFCellStyle quietNumber(int decimals) {
-        return quietNumbers.computeIfAbsent(
-                decimals, digits -> numeric(digits, font(10, Palette.MUTED, Weight.REGULAR)));
+    private XSSFFont numberFont(Tone tone) {
+        return switch (tone) {
+            case STRONG -> font(10, Palette.INK, Weight.BOLD);
+            case REGULAR -> font(10, Palette.INK, Weight.REGULAR);
+            case QUIET -> font(9, Palette.MUTED, Weight.REGULAR);
+        };
     }
 
     /** The number format of so many decimals; no percent format, for percent figures are stored as percent points. */
@@ -90,17 +97,19 @@ final class StyleBook {
             case SUBTITLE -> plain(font(11, Palette.MUTED, Weight.REGULAR));
             case NOTICE -> filled(wrapped(font(10, Palette.NOTICE_INK, Weight.BOLD)), Palette.NOTICE);
             case SECTION -> plain(font(13, Palette.INK, Weight.BOLD));
+            case TABLE_TITLE -> plain(font(10, Palette.INK, Weight.BOLD));
             case SECTION_NOTE -> wrapped(font(10, Palette.MUTED, Weight.REGULAR));
             case HEAD -> head(HorizontalAlignment.LEFT);
             case HEAD_RIGHT -> head(HorizontalAlignment.RIGHT);
             case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
             case TEXT -> ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)));
             case MUTED -> ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR)));
+            case MUTED_RIGHT -> aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.RIGHT);
+            case HEAD_GROUP -> aligned(filled(plain(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD), HorizontalAlignment.CENTER);
             case CODE -> code();
             case LINK -> link();
             case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
             case AMBER -> flagged(Palette.AMBER_INK, Palette.AMBER_FILL);
-            case DAY -> day();
         };
     }
 
@@ -133,15 +142,6 @@ final class StyleBook {
         return ruled(plain(font));
     }
 
-    private XSSFCellStyle day() {
-        XSSFCellStyle style = ruled(plain(font(10, Palette.INK, Weight.REGULAR)));
-        style.setQuotePrefixed(false);
-        style.setAlignment(HorizontalAlignment.LEFT);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        style.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
-        return style;
-    }
-
     private XSSFCellStyle head(HorizontalAlignment side) {
         XSSFCellStyle style = filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD);
         style.setAlignment(side);
@@ -165,6 +165,11 @@ final class StyleBook {
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setDataFormat(book.createDataFormat().getFormat(pattern(decimals)));
         return ruled(style);
+    }
+
+    private static XSSFCellStyle aligned(XSSFCellStyle style, HorizontalAlignment side) {
+        style.setAlignment(side);
+        return style;
     }
 
     private static XSSFCellStyle filled(XSSFCellStyle style, Palette fill) {
