@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,6 +102,7 @@ final class ChartBlock {
     /** Cohorts as dots with intervals as error bars, beside the school's value as a dashed line. */
     void dots(DotChart chart) {
         List<CohortRow> rows = cohortRows(chart);
+        int room = sheet.next();
         int first = cohorts(chart, rows);
         int last = sheet.next() - 1;
         List<ChartSeries> series = new ArrayList<>();
@@ -119,7 +121,7 @@ final class ChartBlock {
                     Stroke.REFERENCE));
         }
         charts.dots(
-                frame(chart, first - headRows(chart) - CHART_ROWS, rows.size() <= 6 ? WORDS + 1 : COLUMNS),
+                frame(chart, room, rows.size() <= 6 ? WORDS + 1 : COLUMNS),
                 scale(chart.axis(), readings(chart)),
                 column(first, last, NAME),
                 series);
@@ -129,6 +131,7 @@ final class ChartBlock {
     /** Cohorts as columns from zero. */
     void columns(DotChart chart) {
         List<CohortRow> rows = cohortRows(chart);
+        int room = sheet.next();
         int first = cohorts(chart, rows);
         int last = sheet.next() - 1;
         ChartSeries series = new ChartSeries(
@@ -138,7 +141,7 @@ final class ChartBlock {
                 Palette.BLUE,
                 Stroke.DOTS);
         charts.columns(
-                frame(chart, first - headRows(chart) - CHART_ROWS, rows.size() <= 6 ? WORDS + 1 : COLUMNS),
+                frame(chart, room, rows.size() <= 6 ? WORDS + 1 : COLUMNS),
                 chart.axis().isPercent() ? AxisScale.percent() : AxisScale.fromZero(numbers(readings(chart))),
                 column(first, last, NAME),
                 List.of(series));
@@ -150,13 +153,21 @@ final class ChartBlock {
 
     private static List<CohortRow> cohortRows(DotChart chart) {
         List<CohortRow> rows = new ArrayList<>();
-        chart.school().ifPresent(school -> rows.add(new CohortRow("School", "Everyone", Optional.of(school), "")));
+        chart.school().ifPresent(school -> rows.add(new CohortRow(name(chart.table(), school), "", Optional.of(school), "")));
         for (DotChart.Group group : chart.groups()) {
             for (DotChart.Row row : group.rows()) {
                 rows.add(new CohortRow(row.name(), group.name(), Optional.of(row.reading()), standing(row)));
             }
         }
         return rows;
+    }
+
+    private static String name(DataTable table, Reading reading) {
+        return table.rows().stream()
+                .filter(row -> row.reading().id().equals(reading.id()))
+                .findFirst()
+                .map(DataTable.Row::cohort)
+                .orElse("School");
     }
 
     private static String standing(DotChart.Row row) {
@@ -200,10 +211,6 @@ final class ChartBlock {
         return first;
     }
 
-    private static int headRows(ChartSpec chart) {
-        return chart.table().id().isEmpty() ? 2 : 3;
-    }
-
     private void captions(ChartSpec chart) {
         sheet.prose(chart.id() + ". " + chart.subtitle() + ". Down and Up are the lengths of the error bars.", Look.SECTION_NOTE);
         sheet.tableTitle(chart.table().id() + ". " + chart.table().title());
@@ -233,7 +240,7 @@ final class ChartBlock {
         return chart.shades().stream()
                 .filter(shade -> shade.first() <= place && place <= shade.last())
                 .findFirst()
-                .map(shade -> chart.periods().get(place) + ", " + shade.label().toLowerCase(java.util.Locale.ROOT))
+                .map(shade -> chart.periods().get(place) + ", " + shade.label().toLowerCase(Locale.ROOT))
                 .orElse(chart.periods().get(place));
     }
 
