@@ -54,11 +54,11 @@ final class CellText {
 
     private static double width(int character) {
         if (character >= 0x1100) {
-            return character >= 0x2010 && character <= 0x2027 ? 1.2 : 2;
+            return character >= 0x2010 && character <= 0x2027 ? 1.1 : 2;
         }
         if ("iljft.,:;'|!()[]".indexOf(character) >= 0) {
-            return 0.55;
+            return 0.5;
         }
-        return Character.isUpperCase(character) || "mwMW%@".indexOf(character) >= 0 ? 1.4 : 1;
+        return Character.isUpperCase(character) || "mwMW%@".indexOf(character) >= 0 ? 1.3 : 0.92;
     }
 }

@@ -36,8 +36,9 @@ final class ChartBlock {
     private static final int SCHOOL = 8;
     private static final int BELOW = 9;
     private static final int ABOVE = 10;
-    private static final int CHART_ROWS = 17;
-    private static final double ROW_POINTS = 16;
+    private static final int FIGURE = 11;
+    private static final int CHART_ROWS = 15;
+    private static final double ROW_POINTS = 15;
     private static final Span WIDE_WORDS = new Span(WORDS, WORDS + 1);
     private static final List<Palette> COLOURS = List.of(Palette.BLUE, Palette.VERMILLION, Palette.PURPLE);
 
@@ -58,13 +59,23 @@ final class ChartBlock {
     /** Lines over terms or weeks, with intervals as error bars. */
     void line(LineChart chart) {
         int places = chart.periods().size();
-        int rows = places * chart.series().size();
-        sheet.keepTogether(CHART_ROWS * 15 + 60 + ROW_POINTS * Math.min(rows, 14));
+        sheet.keepTogether(lineHeight(chart));
         int room = sheet.room(CHART_ROWS);
         captions(chart);
-        List<String> head =
-                List.of("Group", "Period", "Respondents", valueTitle(chart), "Lower", "Upper", "In words", "", "", "Down", "Up", "Figure");
-        sheet.head(head, List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, BELOW, ABOVE));
+        List<String> head = List.of(
+                "Group",
+                "Period",
+                "Respondents",
+                valueTitle(chart),
+                "Lower",
+                "Upper",
+                "In words",
+                "",
+                "",
+                "Down",
+                "Up",
+                "Figure");
+        sheet.head(head, List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, BELOW, ABOVE), List.of(WORDS, FIGURE));
         Map<String, Reading> respondents = respondents(chart.table());
         int first = sheet.next();
         List<ChartSeries> series = new ArrayList<>();
@@ -148,12 +159,27 @@ final class ChartBlock {
         sheet.gap();
     }
 
+    /** The height in points that should stay on one page: the chart and the first rows of its table. */
+    double lineHeight(LineChart chart) {
+        return height(chart.periods().size() * chart.series().size());
+    }
+
+    /** The height in points that should stay on one page: the chart and the first rows of its table. */
+    double dotsHeight(DotChart chart) {
+        return height(chart.rows() + 1);
+    }
+
+    private static double height(int rows) {
+        return CHART_ROWS * SheetWriter.CHART_ROW_HEIGHT + 50 + ROW_POINTS * Math.min(rows, 6);
+    }
+
     /** A cohort as a row of the table below a chart. */
     private record CohortRow(String name, String grouping, Optional<Reading> reading, String standing) {}
 
     private static List<CohortRow> cohortRows(DotChart chart) {
         List<CohortRow> rows = new ArrayList<>();
-        chart.school().ifPresent(school -> rows.add(new CohortRow(name(chart.table(), school), "", Optional.of(school), "")));
+        chart.school()
+                .ifPresent(school -> rows.add(new CohortRow(name(chart.table(), school), "", Optional.of(school), "")));
         for (DotChart.Group group : chart.groups()) {
             for (DotChart.Row row : group.rows()) {
                 rows.add(new CohortRow(row.name(), group.name(), Optional.of(row.reading()), standing(row)));
@@ -187,12 +213,25 @@ final class ChartBlock {
 
     /** Writes room, captions and table, and returns the first row of the table's body. */
     private int cohorts(DotChart chart, List<CohortRow> rows) {
-        sheet.keepTogether(CHART_ROWS * 15 + 60 + ROW_POINTS * Math.min(rows.size(), 14));
+        sheet.keepTogether(dotsHeight(chart));
         sheet.room(CHART_ROWS);
         captions(chart);
         sheet.head(
-                List.of("Cohort", "Grouping", "Respondents", valueTitle(chart), "Lower", "Upper", "In words", "", "School", "Down", "Up", "Figure"),
-                List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, SCHOOL, BELOW, ABOVE));
+                List.of(
+                        "Cohort",
+                        "Grouping",
+                        "Respondents",
+                        valueTitle(chart),
+                        "Lower",
+                        "Upper",
+                        "In words",
+                        "",
+                        "School",
+                        "Down",
+                        "Up",
+                        "Figure"),
+                List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, SCHOOL, BELOW, ABOVE),
+                List.of(WORDS, FIGURE));
         Map<String, Reading> respondents = respondents(chart.table());
         int first = sheet.next();
         for (CohortRow row : rows) {
@@ -212,7 +251,9 @@ final class ChartBlock {
     }
 
     private void captions(ChartSpec chart) {
-        sheet.prose(chart.id() + ". " + chart.subtitle() + ". Down and Up are the lengths of the error bars.", Look.SECTION_NOTE);
+        sheet.prose(
+                chart.id() + ". " + chart.subtitle() + ". Down and Up are the lengths of the error bars.",
+                Look.SECTION_NOTE);
         sheet.tableTitle(chart.table().id() + ". " + chart.table().title());
     }
 
@@ -254,8 +295,7 @@ final class ChartBlock {
     private static List<Reading> readings(ChartSpec chart) {
         List<Reading> readings = new ArrayList<>();
         if (chart instanceof LineChart line) {
-            line.series().forEach(series ->
-                    series.readings().forEach(reading -> reading.ifPresent(readings::add)));
+            line.series().forEach(series -> series.readings().forEach(reading -> reading.ifPresent(readings::add)));
         } else if (chart instanceof DotChart dots) {
             dots.school().ifPresent(readings::add);
             dots.groups().forEach(group -> group.rows().forEach(row -> readings.add(row.reading())));

@@ -2,6 +2,7 @@ package org.evenkeel.reports.excel;
 
 import java.math.BigDecimal;
 import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 
 /** What one cell of a row holds. */
@@ -30,8 +31,8 @@ sealed interface Field {
     }
 
     /** A number, printed with so many decimals. */
-    static Field number(BigDecimal value, int decimals, Tone tone) {
-        return new Numeric(value, decimals, tone);
+    static Field number(BigDecimal value, int decimals, Tone tone, Sign sign) {
+        return new Numeric(value, decimals, tone, sign);
     }
 
     /** A link to a sheet of this workbook. */
@@ -46,7 +47,7 @@ sealed interface Field {
     record Text(String words, Look look) implements Field {}
 
     /** A number on its display grid. */
-    record Numeric(BigDecimal value, int decimals, Tone tone) implements Field {}
+    record Numeric(BigDecimal value, int decimals, Tone tone, Sign sign) implements Field {}
 
     /** The name of a sheet, leading there. */
     record Link(String sheet) implements Field {}

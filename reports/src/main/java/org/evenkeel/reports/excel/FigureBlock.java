@@ -3,9 +3,11 @@ package org.evenkeel.reports.excel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.Color;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
-import org.apache.poi.ss.usermodel.DataBarFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFColorScaleFormatting;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.evenkeel.reports.excel.SheetWriter.Span;
@@ -19,7 +21,7 @@ final class FigureBlock {
     /** What stands in a cell too narrow for the whole sentence, which the caption gives. */
     private static final String SHORT_WITHHELD = "not shown";
 
-    private static final double ROW_POINTS = 16;
+    private static final double ROW_POINTS = 15;
 
     private final SheetWriter sheet;
 
@@ -40,15 +42,23 @@ final class FigureBlock {
         return kinds.isEmpty() ? 1 : kinds.get(kinds.size() - 1).last() + 1;
     }
 
+    /** The height in points that should stay on one page: the head and the first rows. */
+    double height(FigureTable table) {
+        return 70 + ROW_POINTS * Math.min(table.rows().size(), 12);
+    }
+
     /** Writes the table. */
     void write(FigureTable table) {
         if (table.rows().isEmpty()) {
             return;
         }
         List<Kind> kinds = kinds(table);
-        sheet.keepTogether(70 + ROW_POINTS * Math.min(table.rows().size(), 20));
+        sheet.keepTogether(height(table));
         sheet.tableTitle(table.id() + ". " + table.title());
-        if (table.rows().stream().flatMap(row -> row.readings().stream()).flatMap(Optional::stream).anyMatch(FigureBlock::isWithheld)) {
+        if (table.rows().stream()
+                .flatMap(row -> row.readings().stream())
+                .flatMap(Optional::stream)
+                .anyMatch(FigureBlock::isWithheld)) {
             sheet.prose("“" + SHORT_WITHHELD + "” stands for: " + Reading.WITHHELD + ".", Look.SECTION_NOTE);
         }
         head(kinds);
@@ -59,7 +69,7 @@ final class FigureBlock {
         kinds.stream()
                 .filter(kind -> kind.column().unit().equals("percent"))
                 .filter(kind -> !kind.column().kind().equals("change"))
-                .forEach(kind -> bars(new CellRangeAddress(first, sheet.next() - 1, kind.first(), kind.first())));
+                .forEach(kind -> tints(new CellRangeAddress(first, sheet.next() - 1, kind.first(), kind.first())));
         sheet.gap();
     }
 
@@ -127,17 +137,20 @@ final class FigureBlock {
         return reading.text().equals(Reading.WITHHELD);
     }
 
-    /** Bars from nothing to everyone, so that the same length means the same share on every sheet and in every term. */
-    private void bars(CellRangeAddress cells) {
+    /** Deeper from nobody to everyone, so that the same tint means the same share on every sheet and in every term. */
+    private void tints(CellRangeAddress cells) {
         XSSFSheetConditionalFormatting formats = sheet.sheet().getSheetConditionalFormatting();
-        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(Palette.BAR.argb());
-        DataBarFormatting bar = rule.getDataBarFormatting();
-        bar.setWidthMin(0);
-        bar.setWidthMax(100);
-        bar.getMinThreshold().setRangeType(RangeType.NUMBER);
-        bar.getMinThreshold().setValue(0d);
-        bar.getMaxThreshold().setRangeType(RangeType.NUMBER);
-        bar.getMaxThreshold().setValue(100d);
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingColorScaleRule();
+        XSSFColorScaleFormatting scale = rule.getColorScaleFormatting();
+        scale.setNumControlPoints(2);
+        bound(scale.getThresholds()[0], 0);
+        bound(scale.getThresholds()[1], 100);
+        scale.setColors(new Color[] {Palette.PAPER.argb(), Palette.TINT.argb()});
         formats.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+    }
+
+    private static void bound(ConditionalFormattingThreshold threshold, double percent) {
+        threshold.setRangeType(RangeType.NUMBER);
+        threshold.setValue(percent);
     }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.reports.excel;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.Reading;
 
@@ -30,7 +31,8 @@ final class FigureFields {
                 .map(figure -> field(
                         figure,
                         figure.value().orElseThrow().subtract(figure.lower().orElseThrow()),
-                        Tone.QUIET))
+                        Tone.QUIET,
+                        Sign.NEGATIVE_ONLY))
                 .orElse(Field.EMPTY);
     }
 
@@ -40,7 +42,8 @@ final class FigureFields {
                 .map(figure -> field(
                         figure,
                         figure.upper().orElseThrow().subtract(figure.value().orElseThrow()),
-                        Tone.QUIET))
+                        Tone.QUIET,
+                        Sign.NEGATIVE_ONLY))
                 .orElse(Field.EMPTY);
     }
 
@@ -54,7 +57,11 @@ final class FigureFields {
     }
 
     private static Field field(Reading figure, BigDecimal number, Tone tone) {
-        return Field.number(number, decimals(figure, number), tone);
+        return field(figure, number, tone, figure.isDifference() ? Sign.ALWAYS : Sign.NEGATIVE_ONLY);
+    }
+
+    private static Field field(Reading figure, BigDecimal number, Tone tone, Sign sign) {
+        return Field.number(number, decimals(figure, number), tone, sign);
     }
 
     private static int decimals(Reading figure, BigDecimal number) {

@@ -16,7 +16,7 @@ enum Palette {
     GREEN("00795A"),
     PURPLE("9C4F7C"),
     GREY("6B7783"),
-    BAR("A9CCE3"),
+    TINT("7FB5D9"),
     NOTICE("FFF4CE"),
     NOTICE_INK("5C4400"),
     RED_FILL("F9DCD3"),

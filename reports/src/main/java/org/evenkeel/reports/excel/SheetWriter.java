@@ -19,13 +19,16 @@ import org.evenkeel.reports.model.Cover;
 
 /** One sheet, written from top to bottom in the workbook's common dress: title, notice, frozen head, print set-up. */
 final class SheetWriter {
-    private static final float LINE_HEIGHT = 13f;
-    private static final float ROW_PADDING = 3f;
+    /** The height of a row that lies behind a chart. */
+    static final float CHART_ROW_HEIGHT = 15f;
+
+    private static final float LINE_HEIGHT = 12.5f;
+    private static final float ROW_PADDING = 2.5f;
 
     /** The printable part of A4 landscape, in points, within the margins set here. */
     private static final double PAGE_WIDTH = 770;
 
-    private static final double PAGE_HEIGHT = 500;
+    private static final double PAGE_HEIGHT = 490;
     private static final double DIGIT_POINTS = 5.25;
 
     private final XSSFSheet sheet;
@@ -33,6 +36,7 @@ final class SheetWriter {
     private final List<Integer> widths;
     private int next;
     private double headHeight;
+    private int boundTo = -1;
 
     /**
      * Opens a sheet.
@@ -76,9 +80,9 @@ final class SheetWriter {
         sheet.setMargin(PageMargin.BOTTOM, 0.7);
         sheet.setMargin(PageMargin.FOOTER, 0.3);
         Footer footer = sheet.getFooter();
-        footer.setLeft("&8" + footerText(cover.school()) + ", " + footerText(cover.term()));
-        footer.setCenter("&8Page &P of &N");
-        footer.setRight("&8" + footerText(cover.release()));
+        footer.setLeft("&8 " + footerText(cover.school()) + ", " + footerText(cover.term()));
+        footer.setCenter("&8 Page &P of &N");
+        footer.setRight("&8 " + footerText(cover.release()));
     }
 
     private static String footerText(String words) {
@@ -117,13 +121,21 @@ final class SheetWriter {
     int room(int rows) {
         int first = next;
         for (int row = 0; row < rows; row++) {
-            sheet.createRow(next++).setHeightInPoints(15f);
+            sheet.createRow(next++).setHeightInPoints(CHART_ROW_HEIGHT);
         }
         return first;
     }
 
+    /** Prints the whole sheet on one page. */
+    void onOnePage() {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
     /** Starts a new printed page unless so many points still fit on this one. */
     void keepTogether(double points) {
+        if (next == boundTo) {
+            return;
+        }
         double pageUsed = headHeight + heightOf(pageStart(), next);
         if (pageUsed + points > pageHeight() && pageUsed > headHeight) {
             sheet.setRowBreak(next - 1);
@@ -146,13 +158,22 @@ final class SheetWriter {
     }
 
     private double pageHeight() {
-        double width = widths.stream().mapToDouble(digits -> digits * DIGIT_POINTS).sum();
+        double width =
+                widths.stream().mapToDouble(digits -> digits * DIGIT_POINTS).sum();
         return PAGE_HEIGHT * Math.max(1, width / PAGE_WIDTH);
     }
 
     /** A heading. */
     void section(String words) {
         line(words, Look.SECTION, 22);
+    }
+
+    /** A heading with the sentences under it, on one page with so many points of what follows. */
+    void opening(String words, List<String> sentences, double followedBy) {
+        keepTogether(24 + 16.0 * sentences.size() + followedBy);
+        section(words);
+        sentences.forEach(sentence -> prose(sentence, Look.SECTION_NOTE));
+        boundTo = next;
     }
 
     /** The heading of a table. */
@@ -174,7 +195,7 @@ final class SheetWriter {
     private void prose(String words, Look look, int first, int last) {
         XSSFRow row = sheet.createRow(next++);
         span(row, first, last, words, look);
-        row.setHeightInPoints(height(CellText.lines(CellText.of(words), width(first, last))));
+        row.setHeightInPoints(height(lines(words, look, width(first, last))));
     }
 
     private void span(XSSFRow row, int first, int last, String words, Look look) {
@@ -183,15 +204,21 @@ final class SheetWriter {
         }
         write(row.getCell(first), words, look);
         if (last > first) {
-            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), first, last));
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row.getRowNum(), row.getRowNum(), first, last));
         }
     }
 
     /** The head of a table: one word a column; those of columns in {@code right} stand above numbers. */
     int head(List<String> words, List<Integer> right) {
+        return head(words, right, List.of());
+    }
+
+    /** The same; the words of columns in {@code indented} stand above words that follow a number. */
+    int head(List<String> words, List<Integer> right, List<Integer> indented) {
         List<Field> fields = new ArrayList<>();
         for (int column = 0; column < words.size(); column++) {
-            fields.add(Field.text(words.get(column), right.contains(column) ? Look.HEAD_RIGHT : Look.HEAD));
+            Look look = indented.contains(column) ? Look.HEAD_INDENTED : Look.HEAD;
+            fields.add(Field.text(words.get(column), right.contains(column) ? Look.HEAD_RIGHT : look));
         }
         return row(fields);
     }
@@ -210,16 +237,17 @@ final class SheetWriter {
         int lines = 1;
         for (int column = 0; column < fields.size(); column++) {
             int place = column;
-            Optional<Span> joined = spans.stream().filter(span -> span.first() == place).findFirst();
+            Optional<Span> joined =
+                    spans.stream().filter(span -> span.first() == place).findFirst();
             Field field = fields.get(column);
             put(row, column, field);
             if (field instanceof Field.Text text && styles.of(text.look()).getWrapText()) {
                 int last = joined.map(Span::last).orElse(column);
-                lines = Math.max(lines, CellText.lines(CellText.of(text.words()), width(column, last)));
+                lines = Math.max(lines, lines(text.words(), text.look(), width(column, last)));
             }
         }
         for (Span span : spans) {
-            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), span.first(), span.last()));
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row.getRowNum(), row.getRowNum(), span.first(), span.last()));
         }
         row.setHeightInPoints(height(lines));
         return row.getRowNum();
@@ -231,7 +259,7 @@ final class SheetWriter {
             write(cell, text.words(), text.look());
         } else if (field instanceof Field.Numeric number) {
             cell.setCellValue(number.value().doubleValue());
-            cell.setCellStyle(styles.number(number.decimals(), number.tone()));
+            cell.setCellStyle(styles.number(number.decimals(), number.tone(), number.sign()));
         } else if (field instanceof Field.Link link) {
             write(cell, link.sheet(), Look.LINK);
             link(cell, link.sheet());
@@ -252,8 +280,15 @@ final class SheetWriter {
         cell.setCellStyle(styles.of(look));
     }
 
+    private int lines(String words, Look look, double width) {
+        return CellText.lines(CellText.of(words), width * 10 / styles.of(look).getFont().getFontHeightInPoints());
+    }
+
     private double width(int first, int last) {
-        return widths.subList(first, last + 1).stream().mapToInt(Integer::intValue).sum() - 1.0;
+        return widths.subList(first, last + 1).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                - 1.0;
     }
 
     private static float height(int lines) {

@@ -1,8 +1,8 @@
 package org.evenkeel.reports.excel;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontUnderline;
@@ -30,6 +30,7 @@ final class StyleBook {
         SECTION_NOTE,
         HEAD,
         HEAD_RIGHT,
+        HEAD_INDENTED,
         LABEL,
         TEXT,
         MUTED,
@@ -41,6 +42,13 @@ final class StyleBook {
         AMBER
     }
 
+    /** When a number carries its sign. */
+    enum Sign {
+        NEGATIVE_ONLY,
+        /** A difference says which way. */
+        ALWAYS
+    }
+
     /** How much a number asks to be looked at. */
     enum Tone {
         STRONG,
@@ -50,7 +58,9 @@ final class StyleBook {
 
     private final XSSFWorkbook book;
     private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
-    private final Map<Tone, Map<Integer, XSSFCellStyle>> numbers = new EnumMap<>(Tone.class);
+    private final Map<Digits, XSSFCellStyle> numbers = new HashMap<>();
+
+    private record Digits(int decimals, Tone tone, Sign sign) {}
 
     StyleBook(XSSFWorkbook book) {
         this.book = book;
@@ -58,9 +68,6 @@ final class StyleBook {
         standard.setFontName(FACE);
         standard.setFontHeightInPoints((short) 10);
         standard.setColor(Palette.INK.argb());
-        for (Tone tone : Tone.values()) {
-            numbers.put(tone, new TreeMap<>());
-        }
     }
 
     /** The style of a kind of text. */
@@ -69,8 +76,10 @@ final class StyleBook {
     }
 
     /** A number, printed with so many digits after the decimal point. */
-    XSSFCellStyle number(int decimals, Tone tone) {
-        return numbers.get(tone).computeIfAbsent(decimals, digits -> numeric(digits, numberFont(tone)));
+    XSSFCellStyle number(int decimals, Tone tone, Sign sign) {
+        return numbers.computeIfAbsent(
+                new Digits(decimals, tone, sign),
+                key -> numeric(key.decimals(), key.sign(), numberFont(key.tone())));
     }
 
     private XSSFFont numberFont(Tone tone) {
@@ -103,9 +112,11 @@ final class StyleBook {
             case HEAD_RIGHT -> head(HorizontalAlignment.RIGHT);
             case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
             case TEXT -> ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)));
-            case MUTED -> ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR)));
-            case MUTED_RIGHT -> aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.RIGHT);
-            case HEAD_GROUP -> aligned(filled(plain(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD), HorizontalAlignment.CENTER);
+            case MUTED -> indented(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))));
+            case HEAD_INDENTED -> indented(head(HorizontalAlignment.LEFT));
+            case MUTED_RIGHT ->
+                aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.RIGHT);
+            case HEAD_GROUP -> aligned(filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD), HorizontalAlignment.CENTER);
             case CODE -> code();
             case LINK -> link();
             case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
@@ -158,17 +169,30 @@ final class StyleBook {
         return style;
     }
 
-    private XSSFCellStyle numeric(int decimals, XSSFFont font) {
+    private XSSFCellStyle numeric(int decimals, Sign sign, XSSFFont font) {
         XSSFCellStyle style = book.createCellStyle();
         style.setFont(font);
         style.setAlignment(HorizontalAlignment.RIGHT);
         style.setVerticalAlignment(VerticalAlignment.TOP);
-        style.setDataFormat(book.createDataFormat().getFormat(pattern(decimals)));
+        String plain = pattern(decimals);
+        String pattern =
+                switch (sign) {
+                    case NEGATIVE_ONLY -> plain;
+                    case ALWAYS -> "+" + plain + ";-" + plain + ";" + plain;
+                };
+        style.setDataFormat(book.createDataFormat().getFormat(pattern));
         return ruled(style);
     }
 
     private static XSSFCellStyle aligned(XSSFCellStyle style, HorizontalAlignment side) {
         style.setAlignment(side);
+        return style;
+    }
+
+    /** Words that stand right of a number keep their distance. */
+    private static XSSFCellStyle indented(XSSFCellStyle style) {
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
         return style;
     }
 

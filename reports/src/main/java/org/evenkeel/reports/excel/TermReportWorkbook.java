@@ -3,19 +3,21 @@ package org.evenkeel.reports.excel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Date;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.evenkeel.reports.excel.StyleBook.Look;
-import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.DotChart;
@@ -24,8 +26,6 @@ import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.FigureTable;
 import org.evenkeel.reports.model.LineChart;
 import org.evenkeel.reports.model.MeasureSection;
-import org.evenkeel.reports.model.OnePage;
-import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.TextSection;
@@ -61,6 +61,8 @@ public final class TermReportWorkbook {
             this.holds = holds;
         }
     }
+
+    private static final Map<String, String> HOW_IT_WORKS = howItWorks();
 
     private final TermReport report;
     private final XSSFWorkbook book = new XSSFWorkbook();
@@ -119,6 +121,20 @@ public final class TermReportWorkbook {
         return out.toByteArray();
     }
 
+    private static Map<String, String> howItWorks() {
+        Map<String, String> passages = new LinkedHashMap<>();
+        passages.put(
+                "Charts",
+                "Native charts that can be edited and copied. Each is drawn from the table below it; its error bars are 95% intervals."
+                        + " Dots keep one shape here: the column In words says which group stands clear of the school.");
+        passages.put(
+                "Numbers",
+                "Every number is a figure of the release as published; nothing is computed in this file."
+                        + " Only Down and Up, the lengths of error bars, are differences between a figure and its interval's ends.");
+        passages.put("Tints", "A deeper tint is a larger share of people, from none to everyone, the same in every report.");
+        return passages;
+    }
+
     private SheetWriter sheet(Leaf leaf, String title, List<Integer> widths) {
         SheetWriter sheet = new SheetWriter(book, styles, leaf.title, widths);
         sheet.open(title, report.cover());
@@ -140,7 +156,9 @@ public final class TermReportWorkbook {
     // ---- what a reader meets first
 
     private void contents() {
-        SheetWriter sheet = sheet(Leaf.CONTENTS, "Term report, " + report.cover().term(), List.of(20, 100));
+        SheetWriter sheet =
+                sheet(Leaf.CONTENTS, "Term report, " + report.cover().term(), List.of(20, 100));
+        sheet.onOnePage();
         sheet.head(List.of("Sheet", "What it holds"), List.of());
         for (Leaf leaf : Leaf.values()) {
             if (leaf != Leaf.CONTENTS) {
@@ -148,134 +166,178 @@ public final class TermReportWorkbook {
             }
         }
         sheet.gap();
+        sheet.section("How this workbook works");
+        HOW_IT_WORKS.forEach((what, how) -> sheet.row(List.of(Field.label(what), Field.text(how))));
+        sheet.gap();
+        sheet.section(report.howToRead().title());
         passages(sheet, report.howToRead());
     }
 
     private void summary() {
-        List<Integer> widths = List.of(13, 30, 30, 11, 10, 10, 11, 10, 10, 13);
-        SheetWriter sheet = sheet(Leaf.SUMMARY, "This term on one page", widths);
-        OnePage page = report.onePage();
-        sheet.section("What stands out");
-        if (page.findings().isEmpty()) {
-            sheet.prose("Nothing stands out that can be shown.", Look.SECTION_NOTE);
-        } else {
-            SheetWriter.Span sentence = new SheetWriter.Span(1, 7);
-            SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
-            int head = sheet.row(
-                    padded(List.of(Field.text("Certainty", Look.HEAD), Field.text("Finding", Look.HEAD)), 8, "Figures", Look.HEAD),
-                    List.of(sentence, evidence));
-            page.findings()
-                    .forEach(finding -> sheet.row(
-                            padded(
-                                    List.of(Field.label(finding.certainty()), Field.text(finding.sentence())),
-                                    8,
-                                    String.join(", ", finding.evidence()),
-                                    Look.MUTED),
-                            List.of(sentence, evidence)));
-            sheet.name("Findings", head, sheet.next() - 1, 0, 9);
-        }
-        sheet.gap();
-        headlines(sheet, page);
-        flags(sheet, page);
-        sheet.keepTogether(30 + 16.0 * page.unsaid().size());
-        sheet.section("What cannot be said");
-        page.unsaid().forEach(words -> sheet.prose(words, Look.TEXT));
-    }
-
-    /** Fields up to the column {@code last}, which holds the given words, over ten columns. */
-    private static List<Field> padded(List<Field> start, int last, String words, Look look) {
-        return IntStream.range(0, 10)
-                .mapToObj(column -> column < start.size()
-                        ? start.get(column)
-                        : column == last ? Field.text(words, look) : Field.text("", look == Look.HEAD ? look : Look.TEXT))
-                .toList();
-    }
-
-    private void headlines(SheetWriter sheet, OnePage page) {
-        sheet.section("Headline measures, the school as a whole");
-        List<Integer> right = List.of(3, 4, 5, 6, 7, 8, 9);
-        int head = sheet.head(
-                List.of("Theme", "Measure", "Scale", "Mean", "Lower", "Upper", "Change", "Lower", "Upper", "Respondents"),
-                right);
-        for (OnePage.Headline line : page.headlines()) {
-            sheet.row(List.of(
-                    Field.text(line.theme()),
-                    Field.label(line.measure()),
-                    Field.text(line.scale()),
-                    shown(line.mean(), Tone.STRONG),
-                    FigureFields.lower(line.mean()),
-                    FigureFields.upper(line.mean()),
-                    shown(line.change(), Tone.STRONG),
-                    FigureFields.lower(line.change()),
-                    FigureFields.upper(line.change()),
-                    shown(line.respondents(), Tone.REGULAR)));
-        }
-        sheet.name("Headlines", head, sheet.next() - 1, 0, 9);
-        sheet.gap();
-    }
-
-    private static Field shown(Optional<Reading> reading, Tone tone) {
-        return reading.filter(figure -> !figure.isShown())
-                .map(figure -> Field.text(figure.text(), Look.MUTED_RIGHT))
-                .orElseGet(() -> FigureFields.value(reading, tone));
-    }
-
-    private void flags(SheetWriter sheet, OnePage page) {
-        sheet.keepTogether(60 + 30.0 * page.flags().size());
-        sheet.section("Groups that need a conversation");
-        if (page.flags().isEmpty()) {
-            sheet.prose("No group that can be shown is flagged.", Look.SECTION_NOTE);
-            sheet.gap();
-            return;
-        }
-        SheetWriter.Span why = new SheetWriter.Span(3, 7);
-        SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
-        int head = sheet.row(
-                padded(
-                        List.of(
-                                Field.text("Level", Look.HEAD),
-                                Field.text("Group", Look.HEAD),
-                                Field.text("Measure", Look.HEAD),
-                                Field.text("Why", Look.HEAD)),
-                        8,
-                        "Figures",
-                        Look.HEAD),
-                List.of(why, evidence));
-        for (OnePage.Flag flag : page.flags()) {
-            sheet.row(
-                    padded(
-                            List.of(
-                                    Field.text(flag.level().word(), look(flag.level())),
-                                    Field.label(flag.cohort()),
-                                    Field.text(flag.measure()),
-                                    Field.text(flag.sentence())),
-                            8,
-                            String.join(", ", flag.evidence()),
-                            Look.MUTED),
-                    List.of(why, evidence));
-        }
-        sheet.name("Flags", head, sheet.next() - 1, 0, 9);
-        sheet.gap();
-    }
-
-    private static Look look(OnePage.Level level) {
-        return switch (level) {
-            case RED -> Look.RED;
-            case AMBER -> Look.AMBER;
-        };
+        SheetWriter sheet = sheet(Leaf.SUMMARY, "This term on one page", SummarySheet.WIDTHS);
+        new SummarySheet(sheet).write(report.onePage());
     }
 
     // ---- charts with their tables
 
-    private static final List<Integer> CHART_COLUMNS = List.of(26, 18, 12, 10, 10, 10, 12, 12, 10, 9, 9, 16);
+    private static final List<Integer> CHART_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 16, 14, 10, 8, 8, 20);
 
     private void trends() {
-        SheetWriter sheet = sheet(Leaf.TRENDS, "Trends over terms", CHART_COLUMNS);
-        lines(sheet, false, "Trends can be drawn once two terms have figures that can be shown.");
+        lines(
+                sheet(Leaf.TRENDS, "Trends over terms", CHART_COLUMNS),
+                chart -> !isWeekly(chart),
+                "Trends can be drawn once two terms have figures that can be shown.");
     }
 
     private void weekly() {
-        SheetWriter sheet = sheet(Leaf.WEEKLY, "Weekly check-ins", CHART_COLUMNS);
-        lines(sheet, true, "This release has no two weeks with figures that can be shown.");
+        lines(
+                sheet(Leaf.WEEKLY, "Weekly check-ins", CHART_COLUMNS),
+                this::isWeekly,
+                "This release has no two weeks with figures that can be shown.");
+    }
+
+    private void lines(SheetWriter sheet, Predicate<LineChart> wanted, String otherwise) {
+        ChartBlock block = new ChartBlock(sheet, kindTitles);
+        int drawn = 0;
+        for (MeasureSection measure : report.measures()) {
+            for (ChartSpec chart : measure.charts()) {
+                if (chart instanceof LineChart line && wanted.test(line)) {
+                    opening(sheet, measure, block.lineHeight(line));
+                    block.line(line);
+                    drawn++;
+                }
+            }
+        }
+        if (drawn == 0) {
+            sheet.prose(otherwise, Look.SECTION_NOTE);
+        }
+    }
+
+    private boolean isWeekly(LineChart chart) {
+        return chart.table().rows().stream()
+                .map(row -> byId.get(row.reading().id()))
+                .filter(Objects::nonNull)
+                .anyMatch(line -> !line.period().equals(line.term()));
+    }
+
+    private void cohorts() {
+        SheetWriter sheet = sheet(
+                Leaf.COHORTS,
+                "Groups side by side",
+                widths(report.measures().stream().map(MeasureSection::table)));
+        ChartBlock charts = new ChartBlock(sheet, kindTitles);
+        FigureBlock tables = new FigureBlock(sheet);
+        for (MeasureSection measure : report.measures()) {
+            List<DotChart> dots = dots(measure.charts());
+            opening(sheet, measure, dots.isEmpty() ? tables.height(measure.table()) : charts.dotsHeight(dots.get(0)));
+            dots.forEach(charts::dots);
+            tables.write(measure.table());
+        }
+        if (report.measures().isEmpty()) {
+            sheet.prose("This release has no measures.", Look.SECTION_NOTE);
+        }
+    }
+
+    private void response() {
+        SheetWriter sheet = sheet(
+                Leaf.RESPONSE,
+                "Who answered",
+                widths(report.response().sources().stream().map(SourceResponse::table)));
+        ChartBlock charts = new ChartBlock(sheet, kindTitles);
+        FigureBlock tables = new FigureBlock(sheet);
+        for (SourceResponse source : report.response().sources()) {
+            List<DotChart> dots = dots(source.charts());
+            sheet.opening(
+                    source.title(),
+                    List.of(source.sentence()),
+                    dots.isEmpty() ? tables.height(source.table()) : charts.dotsHeight(dots.get(0)));
+            dots.forEach(charts::columns);
+            tables.write(source.table());
+        }
+    }
+
+    private static List<DotChart> dots(List<ChartSpec> charts) {
+        return charts.stream()
+                .filter(DotChart.class::isInstance)
+                .map(DotChart.class::cast)
+                .toList();
+    }
+
+    /** Wide enough for the charts' tables and for the widest table of figures. */
+    private static List<Integer> widths(Stream<FigureTable> tables) {
+        int most = tables.mapToInt(FigureBlock::columns).max().orElse(0);
+        return IntStream.range(0, Math.max(most, CHART_COLUMNS.size()))
+                .mapToObj(column -> column < CHART_COLUMNS.size() ? CHART_COLUMNS.get(column) : 10)
+                .toList();
+    }
+
+    private static void opening(SheetWriter sheet, MeasureSection measure, double followedBy) {
+        List<String> sentences = new ArrayList<>(List.of(measure.about()));
+        measure.atRisk().ifPresent(sentences::add);
+        sentences.addAll(measure.notes());
+        sheet.opening(measure.title(), sentences, followedBy);
+    }
+
+    // ---- what stands behind the figures
+
+    private int data() {
+        SheetWriter sheet = sheet(Leaf.DATA, "Every figure, one row each", DataSheet.widths());
+        return new DataSheet(styles).head(sheet, report.figures().size());
+    }
+
+    private void codebook() {
+        SheetWriter sheet = sheet(Leaf.CODEBOOK, "Codebook", List.of(26, 30, 50, 44));
+        sheet.section("Measures");
+        sheet.head(
+                List.of("measure", "Title", "What it is, its range and direction", "At-risk rule and its source"),
+                List.of());
+        report.measures()
+                .forEach(measure -> sheet.row(List.of(
+                        Field.label(measure.key()),
+                        Field.text(measure.title()),
+                        Field.text(measure.about()),
+                        Field.text(measure.atRisk().orElse("None")))));
+        sheet.gap();
+        sheet.section("Kinds of figure");
+        sheet.head(List.of("kind", "Title", "Unit", ""), List.of());
+        kindTitles.forEach((code, title) -> sheet.row(List.of(
+                Field.label(code), Field.text(title), Field.text(kindUnits.getOrDefault(code, "")), Field.EMPTY)));
+        sheet.gap();
+        sheet.section("Columns of the sheet Data");
+        sheet.head(List.of("Column", "Meaning", "", ""), List.of());
+        for (DataSheet.Column column : DataSheet.COLUMNS) {
+            sheet.row(
+                    List.of(Field.label(column.head()), Field.text(column.meaning()), Field.EMPTY, Field.EMPTY),
+                    List.of(new SheetWriter.Span(1, 3)));
+        }
+    }
+
+    private void methods() {
+        SheetWriter sheet = sheet(Leaf.METHODS, "Methods", List.of(30, 100));
+        sheet.section(report.methods().title());
+        passages(sheet, report.methods());
+        sheet.gap();
+        sheet.section(report.privacy().title());
+        passages(sheet, report.privacy());
+    }
+
+    private static void passages(SheetWriter sheet, TextSection section) {
+        for (TextSection.Passage passage : section.passages()) {
+            List<String> paragraphs = passage.paragraphs();
+            for (int index = 0; index < paragraphs.size(); index++) {
+                sheet.row(List.of(
+                        index == 0 ? Field.label(passage.heading()) : Field.EMPTY, Field.text(paragraphs.get(index))));
+            }
+        }
+    }
+
+    private void provenance() {
+        SheetWriter sheet = sheet(Leaf.PROVENANCE, "Provenance", List.of(44, 90));
+        for (FactTable table : report.facts()) {
+            sheet.keepTogether(60);
+            sheet.section(table.title());
+            table.facts().forEach(fact -> sheet.row(List.of(Field.label(fact.name()), Field.text(fact.content()))));
+            sheet.gap();
+        }
     }
 }
