@@ -37,7 +37,7 @@ final class ChartBlock {
     private static final int BELOW = 9;
     private static final int ABOVE = 10;
     private static final int FIGURE = 11;
-    private static final int CHART_ROWS = 15;
+    private static final int CHART_ROWS = 14;
     private static final double ROW_POINTS = 15;
     private static final Span WIDE_WORDS = new Span(WORDS, WORDS + 1);
     private static final List<Palette> COLOURS = List.of(Palette.BLUE, Palette.VERMILLION, Palette.PURPLE);
@@ -62,20 +62,7 @@ final class ChartBlock {
         sheet.keepTogether(lineHeight(chart));
         int room = sheet.room(CHART_ROWS);
         captions(chart);
-        List<String> head = List.of(
-                "Group",
-                "Period",
-                "Respondents",
-                valueTitle(chart),
-                "Lower",
-                "Upper",
-                "In words",
-                "",
-                "",
-                "Down",
-                "Up",
-                "Figure");
-        sheet.head(head, List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, BELOW, ABOVE), List.of(WORDS, FIGURE));
+        head(chart, "Group", "Period", "");
         Map<String, Reading> respondents = respondents(chart.table());
         int first = sheet.next();
         List<ChartSeries> series = new ArrayList<>();
@@ -251,10 +238,40 @@ final class ChartBlock {
     }
 
     private void captions(ChartSpec chart) {
-        sheet.prose(
-                chart.id() + ". " + chart.subtitle() + ". Down and Up are the lengths of the error bars.",
-                Look.SECTION_NOTE);
+        StringBuilder caption = new StringBuilder(chart.id() + ". " + chart.subtitle() + ".");
+        if (hasIntervals(chart)) {
+            caption.append(" In this workbook intervals are error bars; Down and Up are their lengths.");
+        }
+        if (chart instanceof LineChart line && !line.shades().isEmpty()) {
+            caption.append(" Weeks set apart are named on the axis.");
+        }
+        sheet.prose(caption.toString(), Look.SECTION_NOTE);
         sheet.tableTitle(chart.table().id() + ". " + chart.table().title());
+    }
+
+    private static boolean hasIntervals(ChartSpec chart) {
+        return readings(chart).stream().anyMatch(Reading::hasInterval);
+    }
+
+    /** The head of a chart's table; without intervals the columns for them stay unnamed. */
+    private void head(ChartSpec chart, String name, String context, String school) {
+        boolean intervals = hasIntervals(chart);
+        sheet.head(
+                List.of(
+                        name,
+                        context,
+                        "Respondents",
+                        valueTitle(chart),
+                        intervals ? "Lower" : "",
+                        intervals ? "Upper" : "",
+                        "In words",
+                        "",
+                        school,
+                        intervals ? "Down" : "",
+                        intervals ? "Up" : "",
+                        "Figure"),
+                List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, SCHOOL, BELOW, ABOVE),
+                List.of(WORDS, FIGURE));
     }
 
     /** Respondents, value, lower, upper, words, and the empty cell that the words may run into. */
