@@ -33,11 +33,13 @@ final class ChartBlock {
     private static final int RESPONDENTS = 2;
     private static final int VALUE = 3;
     private static final int WORDS = 6;
+    private static final int LABEL = 7;
     private static final int SCHOOL = 8;
+    private static final int LONGEST_LABEL = 24;
     private static final int BELOW = 9;
     private static final int ABOVE = 10;
     private static final int FIGURE = 11;
-    private static final int CHART_ROWS = 15;
+    private static final int CHART_ROWS = 14;
     private static final double ROW_POINTS = 15;
     private static final Span WIDE_WORDS = new Span(WORDS, WORDS + 1);
     private static final List<Palette> COLOURS = List.of(Palette.BLUE, Palette.VERMILLION, Palette.PURPLE);
@@ -62,20 +64,7 @@ final class ChartBlock {
         sheet.keepTogether(lineHeight(chart));
         int room = sheet.room(CHART_ROWS);
         captions(chart);
-        List<String> head = List.of(
-                "Group",
-                "Period",
-                "Respondents",
-                valueTitle(chart),
-                "Lower",
-                "Upper",
-                "In words",
-                "",
-                "",
-                "Down",
-                "Up",
-                "Figure");
-        sheet.head(head, List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, BELOW, ABOVE), List.of(WORDS, FIGURE));
+        head(chart, "Group", "Period", "", "");
         Map<String, Reading> respondents = respondents(chart.table());
         int first = sheet.next();
         List<ChartSeries> series = new ArrayList<>();
@@ -134,7 +123,7 @@ final class ChartBlock {
         charts.dots(
                 frame(chart, room, rows.size() <= 6 ? WORDS + 1 : COLUMNS),
                 scale(chart.axis(), readings(chart)),
-                column(first, last, NAME),
+                column(first, last, isLabelled(rows) ? LABEL : NAME),
                 series);
         sheet.gap();
     }
@@ -154,7 +143,7 @@ final class ChartBlock {
         charts.columns(
                 frame(chart, room, rows.size() <= 6 ? WORDS + 1 : COLUMNS),
                 chart.axis().isPercent() ? AxisScale.percent() : AxisScale.fromZero(numbers(readings(chart))),
-                column(first, last, NAME),
+                column(first, last, isLabelled(rows) ? LABEL : NAME),
                 List.of(series));
         sheet.gap();
     }
@@ -211,28 +200,37 @@ final class ChartBlock {
         };
     }
 
+    /** Whether some name is too long to stand below an axis, so that the chart takes its names from a column of short ones. */
+    private static boolean isLabelled(List<CohortRow> rows) {
+        return rows.stream().anyMatch(row -> row.name().length() > LONGEST_LABEL);
+    }
+
+    /** The names as they stand below an axis; where two would be cut to the same words, the later one gets its number. */
+    private static List<String> labels(List<CohortRow> rows) {
+        List<String> labels = new ArrayList<>();
+        for (CohortRow row : rows) {
+            String name = row.name();
+            String cut = name.length() <= LONGEST_LABEL
+                    ? name
+                    : name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST_LABEL - 6, name.codePointCount(0, name.length())))).strip() + "…";
+            String label = cut;
+            for (int number = 2; labels.contains(label); number++) {
+                label = cut + " " + number;
+            }
+            labels.add(label);
+        }
+        return labels;
+    }
+
     /** Writes room, captions and table, and returns the first row of the table's body. */
     private int cohorts(DotChart chart, List<CohortRow> rows) {
         sheet.keepTogether(dotsHeight(chart));
         sheet.room(CHART_ROWS);
         captions(chart);
-        sheet.head(
-                List.of(
-                        "Cohort",
-                        "Grouping",
-                        "Respondents",
-                        valueTitle(chart),
-                        "Lower",
-                        "Upper",
-                        "In words",
-                        "",
-                        "School",
-                        "Down",
-                        "Up",
-                        "Figure"),
-                List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, SCHOOL, BELOW, ABOVE),
-                List.of(WORDS, FIGURE));
+        head(chart, "Cohort", "Grouping", isLabelled(rows) ? "Label" : "", "School");
         Map<String, Reading> respondents = respondents(chart.table());
+        boolean labelled = isLabelled(rows);
+        List<String> labels = labels(rows);
         int first = sheet.next();
         for (CohortRow row : rows) {
             List<Field> fields = new ArrayList<>();
@@ -240,21 +238,51 @@ final class ChartBlock {
             fields.add(Field.text(row.grouping()));
             fields.addAll(figure(row.reading(), respondents).subList(0, 4));
             fields.add(Field.muted(row.standing().isEmpty() ? FigureFields.words(row.reading()) : row.standing()));
-            fields.add(Field.EMPTY);
+            fields.add(labelled ? Field.muted(labels.get(sheet.next() - first)) : Field.EMPTY);
             fields.add(FigureFields.value(chart.school(), Tone.QUIET));
             fields.add(FigureFields.below(row.reading()));
             fields.add(FigureFields.above(row.reading()));
             fields.add(Field.muted(FigureFields.id(row.reading())));
-            sheet.row(fields, List.of(WIDE_WORDS));
+            sheet.row(fields, labelled ? List.of() : List.of(WIDE_WORDS));
         }
         return first;
     }
 
     private void captions(ChartSpec chart) {
-        sheet.prose(
-                chart.id() + ". " + chart.subtitle() + ". Down and Up are the lengths of the error bars.",
-                Look.SECTION_NOTE);
+        StringBuilder caption = new StringBuilder(chart.id() + ". " + chart.subtitle() + ".");
+        if (hasIntervals(chart)) {
+            caption.append(" In this workbook intervals are error bars; Down and Up are their lengths.");
+        }
+        if (chart instanceof LineChart line && !line.shades().isEmpty()) {
+            caption.append(" Weeks set apart are named on the axis.");
+        }
+        sheet.prose(caption.toString(), Look.SECTION_NOTE);
         sheet.tableTitle(chart.table().id() + ". " + chart.table().title());
+    }
+
+    private static boolean hasIntervals(ChartSpec chart) {
+        return readings(chart).stream().anyMatch(Reading::hasInterval);
+    }
+
+    /** The head of a chart's table; without intervals the columns for them stay unnamed. */
+    private void head(ChartSpec chart, String name, String context, String label, String school) {
+        boolean intervals = hasIntervals(chart);
+        sheet.head(
+                List.of(
+                        name,
+                        context,
+                        "Respondents",
+                        valueTitle(chart),
+                        intervals ? "Lower" : "",
+                        intervals ? "Upper" : "",
+                        "In words",
+                        label,
+                        school,
+                        intervals ? "Down" : "",
+                        intervals ? "Up" : "",
+                        "Figure"),
+                List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, SCHOOL, BELOW, ABOVE),
+                List.of(WORDS, FIGURE));
     }
 
     /** Respondents, value, lower, upper, words, and the empty cell that the words may run into. */

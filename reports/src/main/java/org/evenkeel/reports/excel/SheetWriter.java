@@ -247,7 +247,8 @@ final class SheetWriter {
             }
         }
         for (Span span : spans) {
-            sheet.addMergedRegionUnsafe(new CellRangeAddress(row.getRowNum(), row.getRowNum(), span.first(), span.last()));
+            sheet.addMergedRegionUnsafe(
+                    new CellRangeAddress(row.getRowNum(), row.getRowNum(), span.first(), span.last()));
         }
         row.setHeightInPoints(height(lines));
         return row.getRowNum();
@@ -281,7 +282,8 @@ final class SheetWriter {
     }
 
     private int lines(String words, Look look, double width) {
-        return CellText.lines(CellText.of(words), width * 10 / styles.of(look).getFont().getFontHeightInPoints());
+        return CellText.lines(
+                CellText.of(words), width * 10 / styles.of(look).getFont().getFontHeightInPoints());
     }
 
     private double width(int first, int last) {

@@ -78,8 +78,7 @@ final class StyleBook {
     /** A number, printed with so many digits after the decimal point. */
     XSSFCellStyle number(int decimals, Tone tone, Sign sign) {
         return numbers.computeIfAbsent(
-                new Digits(decimals, tone, sign),
-                key -> numeric(key.decimals(), key.sign(), numberFont(key.tone())));
+                new Digits(decimals, tone, sign), key -> numeric(key.decimals(), key.sign(), numberFont(key.tone())));
     }
 
     private XSSFFont numberFont(Tone tone) {
@@ -116,7 +115,8 @@ final class StyleBook {
             case HEAD_INDENTED -> indented(head(HorizontalAlignment.LEFT));
             case MUTED_RIGHT ->
                 aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.RIGHT);
-            case HEAD_GROUP -> aligned(filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD), HorizontalAlignment.CENTER);
+            case HEAD_GROUP ->
+                aligned(filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD), HorizontalAlignment.CENTER);
             case CODE -> code();
             case LINK -> link();
             case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
@@ -144,7 +144,7 @@ final class StyleBook {
         style.setFont(font(10, Palette.INK, Weight.REGULAR));
         style.setQuotePrefixed(true);
         style.setDataFormat(book.createDataFormat().getFormat("@"));
-        return style;
+        return ruled(style);
     }
 
     private XSSFCellStyle link() {
@@ -175,11 +175,10 @@ final class StyleBook {
         style.setAlignment(HorizontalAlignment.RIGHT);
         style.setVerticalAlignment(VerticalAlignment.TOP);
         String plain = pattern(decimals);
-        String pattern =
-                switch (sign) {
-                    case NEGATIVE_ONLY -> plain;
-                    case ALWAYS -> "+" + plain + ";-" + plain + ";" + plain;
-                };
+        String pattern = switch (sign) {
+            case NEGATIVE_ONLY -> plain;
+            case ALWAYS -> "+" + plain + ";-" + plain + ";" + plain;
+        };
         style.setDataFormat(book.createDataFormat().getFormat(pattern));
         return ruled(style);
     }

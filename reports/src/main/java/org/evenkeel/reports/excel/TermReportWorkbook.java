@@ -131,7 +131,8 @@ public final class TermReportWorkbook {
                 "Numbers",
                 "Every number is a figure of the release as published; nothing is computed in this file."
                         + " Only Down and Up, the lengths of error bars, are differences between a figure and its interval's ends.");
-        passages.put("Tints", "A deeper tint is a larger share of people, from none to everyone, the same in every report.");
+        passages.put(
+                "Tints", "A deeper tint is a larger share of people, from none to everyone, the same in every report.");
         return passages;
     }
 
@@ -303,6 +304,7 @@ public final class TermReportWorkbook {
         kindTitles.forEach((code, title) -> sheet.row(List.of(
                 Field.label(code), Field.text(title), Field.text(kindUnits.getOrDefault(code, "")), Field.EMPTY)));
         sheet.gap();
+        sheet.keepTogether(120);
         sheet.section("Columns of the sheet Data");
         sheet.head(List.of("Column", "Meaning", "", ""), List.of());
         for (DataSheet.Column column : DataSheet.COLUMNS) {

@@ -38,7 +38,8 @@ class CanonicalZipTest {
 
     @Test
     void of_anyArchive_putsContentTypesFirst() throws IOException {
-        byte[] canonical = CanonicalZip.of(archive(LocalDateTime.of(2026, 1, 1, 0, 0), "B", "[Content_Types].xml", "A"));
+        byte[] canonical =
+                CanonicalZip.of(archive(LocalDateTime.of(2026, 1, 1, 0, 0), "B", "[Content_Types].xml", "A"));
         List<String> names = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(canonical))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

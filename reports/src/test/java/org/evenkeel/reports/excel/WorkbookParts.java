@@ -68,6 +68,13 @@ final class WorkbookParts {
         return new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
 
+    /** The last words of a part too long to be read whole. */
+    String end(String name) {
+        byte[] part = parts.getOrDefault(name, new byte[0]);
+        int from = Math.max(0, part.length - 10_000);
+        return new String(part, from, part.length - from, StandardCharsets.UTF_8);
+    }
+
     /** What the schema objects to, over all parts; a part that no schema knows is an objection too. */
     List<String> objections() throws XmlException, IOException {
         List<String> objections = new ArrayList<>();
