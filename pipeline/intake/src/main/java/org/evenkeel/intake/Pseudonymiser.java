@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,18 +18,11 @@ import org.evenkeel.core.study.SourceId;
  * reader has its own.
  */
 public final class Pseudonymiser {
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 200_000;
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Pc}./:,;'\\p{Cf}]+");
 
     private final Mac mac;
-    private final Map<String, Pseudonym> people = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Pseudonym> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Map<String, Pseudonym>> people = new HashMap<>();
 
     public Pseudonymiser(PseudonymKey key) {
         try {
@@ -42,12 +35,26 @@ public final class Pseudonymiser {
 
     /** The pseudonym of a person of the id space, however their id is written; ids are hashed once and remembered. */
     public Pseudonym person(String idSpace, String id) {
-        return people.computeIfAbsent(idSpace + '|' + id, key -> digest("person|" + idSpace + "|", normalise(id)));
+        Map<String, Pseudonym> known = people.computeIfAbsent(idSpace, space -> new HashMap<>());
+        Pseudonym pseudonym = known.get(id);
+        if (pseudonym == null) {
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            pseudonym = digest("person|" + idSpace + "|", normalise(id));
+            known.put(id, pseudonym);
+        }
+        return pseudonym;
     }
 
     /** The pseudonym of one submission to a source, by the platform's own id of it. */
     public Pseudonym response(SourceId source, String id) {
         return digest("response|" + source + "|", id.strip());
+    }
+
+    /** Whether anything of the identifier is left once it is normalised. */
+    public static boolean identifies(String id) {
+        return id.chars().anyMatch(Character::isLetterOrDigit) || !normalise(id).isEmpty();
     }
 
     /**

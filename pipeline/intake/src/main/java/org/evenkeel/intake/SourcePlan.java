@@ -25,6 +25,7 @@ import org.evenkeel.core.study.SchoolCalendar;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.Study;
+import org.evenkeel.intake.platform.Platform;
 
 /**
  * All a reader needs to decode one source's exports, ready to travel to where the reading is done.

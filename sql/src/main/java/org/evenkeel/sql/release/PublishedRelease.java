@@ -1,8 +1,15 @@
 package org.evenkeel.sql.release;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.util.Comparator;
 import java.util.List;
 
-/** One publication, whole: the immutable set of figures, flags and texts, with the audit that allowed it. */
+/**
+ * One publication, whole: the immutable set of figures, flags and texts, with the audit that allowed it. Every list is
+ * kept in its own order, whatever order it came in, so that two equal publications are equal.
+ */
 public record PublishedRelease(
         ReleaseHeader header,
         List<ReleaseTerm> terms,
@@ -16,17 +23,26 @@ public record PublishedRelease(
         List<ReleaseFlag> flags,
         List<ReleaseFinding> findings,
         List<ReleaseFact> facts) {
+    private static final Comparator<ReleaseExam> BY_DAY =
+            comparing(ReleaseExam::from).thenComparing(ReleaseExam::to).thenComparing(ReleaseExam::term);
+    private static final Comparator<ReleaseFact> BY_SECTION =
+            comparing(ReleaseFact::section).thenComparingInt(ReleaseFact::order);
+
     public PublishedRelease {
-        terms = List.copyOf(terms);
-        exams = List.copyOf(exams);
-        periods = List.copyOf(periods);
-        sources = List.copyOf(sources);
-        measures = List.copyOf(measures);
-        cohorts = List.copyOf(cohorts);
-        kinds = List.copyOf(kinds);
-        figures = List.copyOf(figures);
-        flags = List.copyOf(flags);
-        findings = List.copyOf(findings);
-        facts = List.copyOf(facts);
+        terms = inOrder(terms, comparingInt(ReleaseTerm::order));
+        exams = inOrder(exams, BY_DAY);
+        periods = inOrder(periods, comparingInt(ReleasePeriod::order));
+        sources = inOrder(sources, comparingInt(ReleaseSource::order));
+        measures = inOrder(measures, comparingInt(ReleaseMeasure::order));
+        cohorts = inOrder(cohorts, comparingInt(ReleaseCohort::order));
+        kinds = inOrder(kinds, comparingInt(ReleaseFigureKind::order));
+        figures = inOrder(figures, comparingInt(ReleaseFigure::order));
+        flags = inOrder(flags, comparingInt(ReleaseFlag::order));
+        findings = inOrder(findings, comparingInt(ReleaseFinding::order));
+        facts = inOrder(facts, BY_SECTION);
+    }
+
+    private static <T> List<T> inOrder(List<T> entries, Comparator<? super T> order) {
+        return entries.stream().sorted(order).toList();
     }
 }

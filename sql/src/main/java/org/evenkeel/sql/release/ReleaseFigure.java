@@ -1,10 +1,12 @@
 package org.evenkeel.sql.release;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * An estimate as it may be shown. Values stand on their display grid already; nobody rounds them again.
+ * An estimate as it may be shown. Values stand on their display grid already; nobody rounds them again. A withheld or
+ * absent figure holds no number at all, a banded one only its band.
  *
  * @param id such as {@code F0042}, unique in the release
  * @param order the order of figures
@@ -38,6 +40,47 @@ public record ReleaseFigure(
         Optional<BigDecimal> bandUpper,
         int decimals,
         Optional<String> note) {
+    /** Most digits after the decimal point that the mart keeps. */
+    public static final int MOST_DECIMALS = 6;
+
+    public ReleaseFigure {
+        Require.that(
+                decimals >= 0 && decimals <= MOST_DECIMALS,
+                "Figure %s: decimals must be 0 to %s. Provided value: %s",
+                id,
+                MOST_DECIMALS,
+                decimals);
+        value = printed(value, id, decimals);
+        lower = printed(lower, id, decimals);
+        upper = printed(upper, id, decimals);
+        bandLower = printed(bandLower, id, decimals);
+        bandUpper = printed(bandUpper, id, decimals);
+        Require.that(
+                value.isPresent() == (state == State.SHOWN),
+                "Figure %s: a shown figure has a value and no other figure has one. Provided state: %s",
+                id,
+                state);
+        Require.that(
+                state == State.SHOWN || (lower.isEmpty() && upper.isEmpty()),
+                "Figure %s: only a shown figure has an interval. Provided state: %s",
+                id,
+                state);
+        Require.that(
+                (bandLower.isPresent() || bandUpper.isPresent()) == (state == State.BANDED),
+                "Figure %s: a banded figure has at least one end of a band and no other figure has one. Provided state: %s",
+                id,
+                state);
+    }
+
+    private static Optional<BigDecimal> printed(Optional<BigDecimal> number, String id, int decimals) {
+        number.ifPresent(given -> Require.that(
+                given.stripTrailingZeros().scale() <= decimals,
+                "Figure %s: a number has more digits than the %s decimals it is printed with",
+                id,
+                decimals));
+        return number.map(given -> given.setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+
     /** How a figure may be seen. {@code ABSENT} could not be computed, for a reason that has nothing to do with who answered. */
     public enum State {
         SHOWN,

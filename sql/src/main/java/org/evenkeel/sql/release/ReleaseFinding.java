@@ -11,4 +11,8 @@ import java.util.List;
  * @param sentence the finding in words
  * @param evidence ids of the shown figures it rests on
  */
-public record ReleaseFinding(int order, String theme, String certainty, String sentence, List<String> evidence) {}
+public record ReleaseFinding(int order, String theme, String certainty, String sentence, List<String> evidence) {
+    public ReleaseFinding {
+        evidence = List.copyOf(evidence);
+    }
+}

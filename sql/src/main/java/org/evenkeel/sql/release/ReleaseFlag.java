@@ -13,4 +13,8 @@ import java.util.List;
  * @param evidence ids of the shown figures it rests on
  */
 public record ReleaseFlag(
-        int order, String cohort, String measure, String level, String sentence, List<String> evidence) {}
+        int order, String cohort, String measure, String level, String sentence, List<String> evidence) {
+    public ReleaseFlag {
+        evidence = List.copyOf(evidence);
+    }
+}

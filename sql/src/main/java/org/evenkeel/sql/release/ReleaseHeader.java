@@ -2,6 +2,7 @@ package org.evenkeel.sql.release;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param id the release's name: the term and a hash of inputs, configuration and version
  * @param study the school's name
  * @param term the term it is about
- * @param asOf the instant up to which answers were taken in
+ * @param asOf the instant up to which answers were taken in, to the microsecond
  * @param zone the school's zone, in which days are printed
  * @param threshold fewest respondents a shown figure rests on
  * @param coverage {@code census} or {@code sample}
@@ -30,4 +31,8 @@ public record ReleaseHeader(
         Optional<String> simulated,
         String version,
         String configurationHash,
-        String inputHash) {}
+        String inputHash) {
+    public ReleaseHeader {
+        asOf = asOf.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What a source reports.
+ * What a source reports. Lowest and highest score are kept without trailing zeros.
  *
  * @param key {@code source/scale}
  * @param order where it stands in reports: stress and engagement first
@@ -35,4 +35,14 @@ public record ReleaseMeasure(
         Optional<String> atRiskSource,
         String instrument,
         int items,
-        String references) {}
+        String references) {
+    public ReleaseMeasure {
+        lowest = plain(lowest);
+        highest = plain(highest);
+    }
+
+    private static BigDecimal plain(BigDecimal score) {
+        BigDecimal stripped = score.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

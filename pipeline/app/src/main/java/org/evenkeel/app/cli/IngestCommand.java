@@ -1,6 +1,5 @@
 package org.evenkeel.app.cli;
 
-import java.util.List;
 import org.evenkeel.app.config.Configuration;
 import picocli.CommandLine.Command;
 
@@ -12,7 +11,7 @@ final class IngestCommand extends JobCommand {
     }
 
     @Override
-    List<String> work(Configuration configuration) {
-        return job().ingest(configuration);
+    int work(Configuration configuration) {
+        return print(job().ingest(configuration));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.job.JobOutcome;
 import org.evenkeel.app.job.StudyJob;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -25,8 +26,8 @@ abstract class JobCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** What the command does; the lines are its result. */
-    abstract List<String> work(Configuration configuration);
+    /** What the command does; the exit code says what came of it. */
+    abstract int work(Configuration configuration);
 
     final StudyJob job() {
         return surroundings.job().get();
@@ -36,7 +37,19 @@ abstract class JobCommand implements Callable<Integer> {
     public final Integer call() {
         Configuration configuration = Configuration.load(surroundings.home(), study);
         Logs.keepIn(configuration.folder());
-        work(configuration).forEach(spec.commandLine().getOut()::println);
+        return work(configuration);
+    }
+
+    /** Prints what a job did: results to stdout, what must be mended to stderr. */
+    final int print(JobOutcome outcome) {
+        print(outcome.lines());
+        outcome.refusals().forEach(spec.commandLine().getErr()::println);
+        return outcome.exitCode();
+    }
+
+    /** Prints results. */
+    final int print(List<String> lines) {
+        lines.forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 }

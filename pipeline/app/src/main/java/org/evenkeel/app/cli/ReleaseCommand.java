@@ -1,7 +1,6 @@
 package org.evenkeel.app.cli;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.evenkeel.app.config.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class ReleaseCommand extends JobCommand {
     }
 
     @Override
-    List<String> work(Configuration configuration) {
-        return job().release(configuration, Optional.ofNullable(asOf));
+    int work(Configuration configuration) {
+        return print(job().release(configuration, Optional.ofNullable(asOf)));
     }
 }

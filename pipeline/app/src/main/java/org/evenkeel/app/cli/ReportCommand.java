@@ -1,6 +1,5 @@
 package org.evenkeel.app.cli;
 
-import java.util.List;
 import org.evenkeel.app.config.Configuration;
 import picocli.CommandLine.Command;
 
@@ -12,7 +11,7 @@ final class ReportCommand extends JobCommand {
     }
 
     @Override
-    List<String> work(Configuration configuration) {
-        return job().report(configuration);
+    int work(Configuration configuration) {
+        return print(job().report(configuration));
     }
 }

@@ -1,6 +1,5 @@
 package org.evenkeel.app.cli;
 
-import java.util.List;
 import org.evenkeel.app.config.Configuration;
 import picocli.CommandLine.Command;
 
@@ -14,7 +13,7 @@ final class StatusCommand extends JobCommand {
     }
 
     @Override
-    List<String> work(Configuration configuration) {
-        return job().status(configuration);
+    int work(Configuration configuration) {
+        return print(job().status(configuration));
     }
 }

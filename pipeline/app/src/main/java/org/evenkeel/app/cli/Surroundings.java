@@ -1,10 +1,12 @@
 package org.evenkeel.app.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.evenkeel.app.job.StudyJob;
-import org.evenkeel.app.job.StudyJobs;
+import org.evenkeel.app.config.ProgramVersion;
+import org.evenkeel.app.job.BatchJob;
 
 /**
  * What the program finds around it.
@@ -22,6 +24,16 @@ record Surroundings(Path home, Map<String, String> environment, Supplier<StudyJo
     }
 
     static Surroundings ofThisProcess() {
-        return new Surroundings(Path.of(System.getProperty(HOME, "")), System.getenv(), StudyJobs::standard);
+        Path home = Path.of(System.getProperty(HOME, ""));
+        return new Surroundings(
+                home,
+                System.getenv(),
+                () -> new BatchJob(new org.evenkeel.app.job.Surroundings(
+                        home,
+                        ProgramVersion.text(),
+                        Clock.systemUTC(),
+                        System.getenv(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.err::println)));
     }
 }

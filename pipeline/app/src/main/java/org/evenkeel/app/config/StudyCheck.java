@@ -1,5 +1,6 @@
 package org.evenkeel.app.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +53,15 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
                     term.cutOff(),
                     headcount(study.headcounts(), term)));
         }
-        try {
-            PseudonymKey key = PseudonymKey.load(StudyFile.key(configuration.folder()), environment);
-            lines.add("key          " + key.fingerprint());
-        } catch (UsageProblem refused) {
-            configurationRefusals.add(String.valueOf(refused.getMessage()));
+        if (isNew(configuration, environment)) {
+            lines.add("key          none yet; the first run makes one");
+        } else {
+            try {
+                PseudonymKey key = PseudonymKey.load(StudyFile.key(configuration.folder()), environment);
+                lines.add("key          " + key.fingerprint());
+            } catch (UsageProblem refused) {
+                configurationRefusals.add(String.valueOf(refused.getMessage()));
+            }
         }
         for (Source source : study.sources()) {
             lines.add("");
@@ -92,6 +97,12 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
         if (!dataRefusals.isEmpty()) {
             throw new DataProblem(String.join("\n", all));
         }
+    }
+
+    private static boolean isNew(Configuration configuration, Map<String, String> environment) {
+        return !environment.containsKey(PseudonymKey.VARIABLE)
+                && !Files.exists(StudyFile.key(configuration.folder()))
+                && !Files.exists(configuration.folder().resolve("lake"));
     }
 
     private static String headcount(Headcounts headcounts, Term term) {

@@ -1,14 +1,13 @@
 package org.evenkeel.app.job;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.app.config.Configuration;
 
 /**
- * What can be done with a study. Every call is safe to repeat and safe to kill; each returns the lines a person reads when it
- * is done, and throws a {@link org.evenkeel.core.problem.Problem} for what a person can mend.
+ * What can be done with a study. Every call is safe to repeat and safe to kill; each says what it did
+ * and throws a {@link org.evenkeel.core.problem.Problem} for what a person can mend.
  */
 public interface StudyJob {
     /**
@@ -16,29 +15,21 @@ public interface StudyJob {
      *
      * @param asOf the instant to work at; absent means that of the newest response taken in
      */
-    List<String> run(Configuration configuration, Optional<Instant> asOf);
+    JobOutcome run(Configuration configuration, Optional<Instant> asOf);
 
     /** Takes in what is new. */
-    List<String> ingest(Configuration configuration);
+    JobOutcome ingest(Configuration configuration);
 
     /**
      * Makes the releases that are due.
      *
      * @param asOf the instant to work at; absent means that of the newest response taken in
      */
-    List<String> release(Configuration configuration, Optional<Instant> asOf);
+    JobOutcome release(Configuration configuration, Optional<Instant> asOf);
 
     /** Makes the reports of the releases there are. */
-    List<String> report(Configuration configuration);
+    JobOutcome report(Configuration configuration);
 
     /** What the ledger knows: exports, runs, releases, what waits and why, what is due. */
     List<String> status(Configuration configuration);
-
-    /**
-     * Makes a simulated school in a folder and runs its terms one after the other.
-     *
-     * @param home where Evenkeel is installed
-     * @param folder an empty folder, one that does not exist yet, or a demo's own
-     */
-    List<String> demo(Path home, Path folder);
 }

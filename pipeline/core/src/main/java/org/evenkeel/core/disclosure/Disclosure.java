@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.cohort.Grouping;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.TermId;
@@ -44,7 +46,8 @@ public final class Disclosure {
     }
 
     /** The release of a term: every kind of figure of every group, as it may be shown. Refuses a term of which nothing may be. */
-    public Release release(TermId term, List<GroupData> groups) {
+    public Release release(TermId term, List<GroupData> candidates) {
+        List<GroupData> groups = withoutNeedlessRollUps(candidates);
         Map<SideBySide, Grid> grids = scoreGrids(groups);
         List<ReleasedFigure> figures = new ArrayList<>();
         Set<PlannedCohort> cohorts = new LinkedHashSet<>();
@@ -65,6 +68,31 @@ public final class Disclosure {
                     term, threshold));
         }
         return new Release(term, threshold, kinds, List.copyOf(cohorts), figures);
+    }
+
+    /** A roll-up is offered from a source in a period only where one of the groups it joins cannot be shown. */
+    private List<GroupData> withoutNeedlessRollUps(List<GroupData> candidates) {
+        List<GroupData> reported = candidates.stream()
+                .filter(group -> group.cohort().origin() == Origin.REPORTED)
+                .filter(group -> group.measured().isEmpty())
+                .toList();
+        return candidates.stream()
+                .filter(group -> switch (group.cohort().origin()) {
+                    case REPORTED -> true;
+                    case ROLL_UP -> reported.stream().anyMatch(part -> joins(group, part) && !inPublishSet(part));
+                })
+                .toList();
+    }
+
+    private static boolean joins(GroupData rollUp, GroupData part) {
+        Map<AttributeId, Set<String>> wide = rollUp.cohort().cohort().asked();
+        Map<AttributeId, Set<String>> narrow = part.cohort().cohort().asked();
+        return part.source().equals(rollUp.source())
+                && part.period().equals(rollUp.period())
+                && wide.keySet().equals(narrow.keySet())
+                && wide.entrySet().stream()
+                        .allMatch(condition ->
+                                condition.getValue().containsAll(narrow.getOrDefault(condition.getKey(), Set.of())));
     }
 
     private ReleasedFigure figure(FigureKind kind, GroupData group, Map<SideBySide, Grid> grids) {
@@ -122,7 +150,7 @@ public final class Disclosure {
         }
     }
 
-    /** One grid for all figures that stand side by side: the coarsest that any of their shown groups needs. */
+    /** One grid for all figures that stand side by side: the coarsest that any of their shown groups, or the scale, needs. */
     private Map<SideBySide, Grid> scoreGrids(List<GroupData> groups) {
         Map<SideBySide, Grid> grids = new HashMap<>();
         for (GroupData group : groups) {
@@ -132,7 +160,10 @@ public final class Disclosure {
                     long smallest = earlier >= threshold ? Math.min(group.support(), earlier) : group.support();
                     grids.merge(
                             SideBySide.of(group, measured.measure()),
-                            Grid.ofMean(measured.scale().lattice().granularity(), smallest),
+                            Grid.ofMean(measured.scale().lattice().granularity(), smallest)
+                                    .coarser(Grid.ofRange(
+                                            measured.lattice().lowestPoints(),
+                                            measured.lattice().highestPoints())),
                             Grid::coarser);
                 }
             });

@@ -17,6 +17,7 @@ public record Grid(BigDecimal step) {
             List.of("0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50").stream()
                     .map(BigDecimal::new)
                     .toList();
+    private static final BigDecimal FINEST_PARTS = BigDecimal.valueOf(400);
     private static final BigDecimal TOTALS_PER_STEP = BigDecimal.valueOf(5);
 
     public Grid {
@@ -31,6 +32,15 @@ public record Grid(BigDecimal step) {
         BigDecimal least = granularity.multiply(TOTALS_PER_STEP);
         return new Grid(STEPS.stream()
                 .filter(step -> step.multiply(BigDecimal.valueOf(respondents)).compareTo(least) >= 0)
+                .findFirst()
+                .orElse(STEPS.get(STEPS.size() - 1)));
+    }
+
+    /** The finest grid on which a scale is worth printing: a four-hundredth of its range. More digits than it measures mislead. */
+    public static Grid ofRange(double lowest, double highest) {
+        BigDecimal least = BigDecimal.valueOf(highest - lowest).divide(FINEST_PARTS);
+        return new Grid(STEPS.stream()
+                .filter(step -> step.compareTo(least) >= 0)
                 .findFirst()
                 .orElse(STEPS.get(STEPS.size() - 1)));
     }

@@ -109,6 +109,18 @@ class DisclosureTest {
     }
 
     @Test
+    void release_rollUp_isOfferedOnlyWhereAGroupItJoinsCannotBeShown() {
+        Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("1", "2")));
+        GroupData rolledUp = rollUp(both, 60);
+        Release needless = release(source(Cohort.SCHOOL, 60), source(year("1"), 30), source(year("2"), 30), rolledUp);
+        Release needed = release(source(Cohort.SCHOOL, 60), source(year("1"), 54), source(year("2"), 6), rolledUp);
+        assertThat(needless.cohorts()).extracting(PlannedCohort::cohort).doesNotContain(both);
+        assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), both)).isPresent();
+        assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2")))
+                .isEmpty();
+    }
+
+    @Test
     void share_tenToNineteen_isABand() {
         assertThat(share(16, 5)).isEqualTo(band("25", "50"));
         assertThat(share(16, 13)).isEqualTo(band("75", "open"));
@@ -227,6 +239,25 @@ class DisclosureTest {
     private static PlannedCohort planned(Cohort cohort) {
         Grouping grouping = new Grouping(List.copyOf(cohort.conditions().keySet()));
         return new PlannedCohort(grouping, cohort, CohortPlan.Origin.REPORTED);
+    }
+
+    private static GroupData source(Cohort cohort, int respondents) {
+        return whole(planned(cohort), respondents);
+    }
+
+    private static GroupData rollUp(Cohort cohort, int respondents) {
+        return whole(new PlannedCohort(planned(cohort).grouping(), cohort, CohortPlan.Origin.ROLL_UP), respondents);
+    }
+
+    private static GroupData whole(PlannedCohort planned, int respondents) {
+        return new GroupData(
+                MEASURE.source(),
+                Period.of(TERM),
+                planned,
+                respondents,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private static GroupData group(Cohort cohort, int respondents, int atRisk, int headcount) {

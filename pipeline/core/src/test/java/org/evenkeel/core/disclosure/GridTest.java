@@ -20,6 +20,13 @@ class GridTest {
         assertThat(Grid.ofMean(new BigDecimal("0.125"), 15).step()).isEqualByComparingTo("0.05");
     }
 
+    @Test
+    void ofRange_scalesOfTheField_printNoMoreDigitsThanTheyBear() {
+        assertThat(Grid.ofRange(0, 40).step()).isEqualByComparingTo("0.1");
+        assertThat(Grid.ofRange(0, 100).step()).isEqualByComparingTo("0.5");
+        assertThat(Grid.ofRange(1, 4).step()).isEqualByComparingTo("0.01");
+    }
+
     @Property
     void ofMean_anyGroup_leavesAtLeastFiveTotalsPerShownValue(
             @ForAll @IntRange(min = 10, max = 5000) int respondents, @ForAll @IntRange(min = 1, max = 20) int parts) {

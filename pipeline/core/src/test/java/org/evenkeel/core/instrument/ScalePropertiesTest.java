@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-class ScaleProperties {
+class ScalePropertiesTest {
     /** A scale and a sheet of answers to it; -1 stands for a missing one. */
     record Sheet(Scale scale, List<Integer> values) {
         Map<ItemKey, Integer> answers() {

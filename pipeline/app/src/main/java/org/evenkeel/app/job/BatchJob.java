@@ -1,0 +1,132 @@
+package org.evenkeel.app.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import org.evenkeel.app.config.Configuration;
+import org.evenkeel.core.problem.Problem;
+import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.spark.SparkSessions;
+import org.evenkeel.spark.SparkSettings;
+import org.evenkeel.sql.Mart;
+import org.evenkeel.sql.MartProblem;
+import org.evenkeel.sql.ledger.Ledger;
+import org.evenkeel.sql.ledger.Run;
+
+/**
+ * The batch job of one study: takes in what is new and, when a release is due, makes it and its reports. Safe to repeat, safe
+ * to kill: what is current is one committed row, publishing is one transaction, and everything else is made again.
+ */
+public final class BatchJob implements StudyJob {
+    private final Surroundings surroundings;
+
+    /** The job in these surroundings. */
+    public BatchJob(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public JobOutcome run(Configuration configuration, Optional<Instant> asOf) {
+        return during("run", configuration, desk -> {
+            IntakeStage.Outcome taken = new IntakeStage(desk).takeIn();
+            return new ReleaseStage(desk).release(asOf, taken);
+        });
+    }
+
+    @Override
+    public JobOutcome ingest(Configuration configuration) {
+        return during("ingest", configuration, desk -> {
+            IntakeStage.Outcome taken = new IntakeStage(desk).takeIn();
+            return new JobOutcome(taken.exports(), taken.known(), List.of(), List.of(), Optional.empty());
+        });
+    }
+
+    @Override
+    public JobOutcome release(Configuration configuration, Optional<Instant> asOf) {
+        return during(
+                "release",
+                configuration,
+                desk -> new ReleaseStage(desk).release(asOf, IntakeStage.Outcome.nothing()));
+    }
+
+    @Override
+    public JobOutcome report(Configuration configuration) {
+        return during("report", configuration, desk -> {
+            List<JobOutcome.ReleaseOutcome> drawn = new ReportStage(desk).drawAll();
+            if (drawn.isEmpty()) {
+                throw new UsageProblem(
+                        "There is no release to draw. Make one with: evenkeel run " + configuration.folder());
+            }
+            return new JobOutcome(List.of(), 0, drawn, List.of(), Optional.empty());
+        });
+    }
+
+    @Override
+    public List<String> status(Configuration configuration) {
+        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment())) {
+            return Status.of(configuration.study(), mart);
+        }
+    }
+
+    private JobOutcome during(String command, Configuration configuration, Function<Desk, JobOutcome> work) {
+        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment());
+                Rows rows = new Rows(configuration.folder(), surroundings)) {
+            Desk desk = new Desk(configuration, surroundings, mart, rows);
+            Run run = mart.inTransaction(sql -> new Ledger(sql)
+                    .begin(
+                            command,
+                            surroundings.version(),
+                            desk.configurationHash(),
+                            surroundings.clock().instant()));
+            mart.announce(run.runNo(), run.started());
+            try {
+                JobOutcome outcome = work.apply(desk.in(run));
+                mart.inTransaction(sql -> {
+                    new Ledger(sql).finish(run.runNo(), surroundings.clock().instant());
+                    return outcome;
+                });
+                return outcome;
+            } catch (Problem problem) {
+                mart.inTransaction(sql -> {
+                    new Ledger(sql)
+                            .fail(run.runNo(), surroundings.clock().instant(), String.valueOf(problem.getMessage()));
+                    return problem;
+                });
+                throw problem;
+            }
+        } catch (MartProblem problem) {
+            throw new UsageProblem(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    /** Spark, opened when rows of people are first needed and not before: a run with nothing new starts none. */
+    static final class Rows implements AutoCloseable {
+        private final Path scratch;
+        private final Surroundings surroundings;
+        private final List<SparkSession> opened = new ArrayList<>();
+
+        Rows(Path folder, Surroundings surroundings) {
+            this.scratch = folder.resolve("lake").resolve(".scratch");
+            this.surroundings = surroundings;
+        }
+
+        SparkSession session() {
+            if (opened.isEmpty()) {
+                surroundings.progress().say("Starting Spark");
+                opened.add(SparkSessions.open(SparkSettings.local(surroundings.threads(), scratch)));
+            }
+            return opened.get(0);
+        }
+
+        @Override
+        public void close() {
+            for (SparkSession session : opened) {
+                session.stop();
+            }
+        }
+    }
+}

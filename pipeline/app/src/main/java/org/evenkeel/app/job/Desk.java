@@ -1,0 +1,175 @@
+package org.evenkeel.app.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.config.StudyFile;
+import org.evenkeel.core.instrument.Catalogue;
+import org.evenkeel.core.study.Source;
+import org.evenkeel.core.study.Study;
+import org.evenkeel.intake.PseudonymKey;
+import org.evenkeel.intake.RosterEntry;
+import org.evenkeel.intake.RosterFile;
+import org.evenkeel.core.study.Roster;
+import org.evenkeel.spark.lake.Lake;
+import org.evenkeel.spark.lake.LakeDataset;
+import org.evenkeel.spark.lake.LakeFolder;
+import org.evenkeel.sql.Mart;
+import org.evenkeel.sql.ledger.Ledger;
+import org.evenkeel.sql.ledger.LakeVersion;
+import org.evenkeel.sql.ledger.Run;
+
+/** What every stage of a run works with: the study, its stores and the run's own number. */
+final class Desk {
+    private final Configuration configuration;
+    private final Surroundings surroundings;
+    private final Mart mart;
+    private final BatchJob.Rows rows;
+    private final long runNo;
+
+    Desk(Configuration configuration, Surroundings surroundings, Mart mart, BatchJob.Rows rows) {
+        this(configuration, surroundings, mart, rows, 0);
+    }
+
+    private Desk(
+            Configuration configuration, Surroundings surroundings, Mart mart, BatchJob.Rows rows, long runNo) {
+        this.configuration = configuration;
+        this.surroundings = surroundings;
+        this.mart = mart;
+        this.rows = rows;
+        this.runNo = runNo;
+    }
+
+    Desk in(Run run) {
+        return new Desk(configuration, surroundings, mart, rows, run.runNo());
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    Study study() {
+        return configuration.study();
+    }
+
+    Catalogue catalogue() {
+        return configuration.catalogue();
+    }
+
+    Path folder() {
+        return configuration.folder();
+    }
+
+    Mart mart() {
+        return mart;
+    }
+
+    long runNo() {
+        return runNo;
+    }
+
+    String version() {
+        return surroundings.version();
+    }
+
+    void say(String line) {
+        surroundings.progress().say(line);
+    }
+
+    Instant now() {
+        return surroundings.clock().instant();
+    }
+
+    /** The study's key. A study that has taken nothing in yet and has none is given one. */
+    PseudonymKey key() {
+        Path file = StudyFile.key(folder());
+        boolean none = !surroundings.environment().containsKey(PseudonymKey.VARIABLE) && !Files.exists(file);
+        if (none && currentFolders().isEmpty()) {
+            PseudonymKey.generate(new SecureRandom()).write(file);
+            say("Made the study's key: " + file + ". Keep it; respondents are known by it.");
+        }
+        return PseudonymKey.load(file, surroundings.environment());
+    }
+
+    /** The lake, which refuses to touch what is current. */
+    Lake lake(List<LakeFolder> current) {
+        return new Lake(rows.session(), folder().resolve("lake")).protecting(current);
+    }
+
+    /** The folders that are current; none before anything was taken in. */
+    List<LakeFolder> currentFolders() {
+        return mart.reading(sql -> new Ledger(sql)
+                .currentLake()
+                .map(LakeVersion::folders)
+                .orElse(List.of())
+                .stream()
+                .map(Desk::folder)
+                .toList());
+    }
+
+    /** The number of the lake version that the next commit makes. */
+    long nextVersion() {
+        return 1 + mart.reading(sql ->
+                new Ledger(sql).currentLake().map(LakeVersion::versionNo).orElse(0L));
+    }
+
+    /** The roster file's lines, where the study has one. */
+    List<RosterEntry> rosterEntries() {
+        return study().roster() instanceof Roster.FromFile file
+                ? RosterFile.read(
+                                folder().resolve(file.path()),
+                                study().cohorts().attributes(),
+                                file.idSpace(),
+                                study().calendar(),
+                                key())
+                        .entries()
+                : List.of();
+    }
+
+    /** SHA-256 of the study file and all instruments it can ask. */
+    String configurationHash() {
+        List<String> lines = new ArrayList<>();
+        lines.add("study " + Hashes.ofFile(folder().resolve(StudyFile.NAME)));
+        lines.addAll(Hashes.ofYamlFiles(
+                surroundings.home().resolve("conf").resolve(Configuration.INSTRUMENTS)));
+        lines.addAll(Hashes.ofYamlFiles(folder().resolve(Configuration.INSTRUMENTS)));
+        return Hashes.ofLines(lines);
+    }
+
+    /** The source with this id. */
+    Source source(String id) {
+        return study().sources().stream()
+                .filter(source -> source.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no source '" + id + "' in the study"));
+    }
+
+    static List<LakeFolder> of(LakeDataset dataset, List<LakeFolder> folders) {
+        return folders.stream().filter(folder -> folder.holds(dataset)).toList();
+    }
+
+    static org.evenkeel.sql.ledger.LakeFolder row(LakeFolder folder) {
+        return new org.evenkeel.sql.ledger.LakeFolder(
+                folder.folder(),
+                folder.dataset(),
+                Optional.of(folder.source()).filter(source -> !source.isEmpty()),
+                Optional.of(folder.term()).filter(term -> !term.isEmpty()),
+                folder.rows(),
+                folder.fingerprint());
+    }
+
+    private static LakeFolder folder(org.evenkeel.sql.ledger.LakeFolder row) {
+        return new LakeFolder(
+                row.dataset(),
+                row.source().orElse(""),
+                row.term().orElse(""),
+                row.folder(),
+                row.rows(),
+                row.fingerprint());
+    }
+}

@@ -1,0 +1,81 @@
+package org.evenkeel.app.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.reports.ReportProblem;
+import org.evenkeel.reports.Reports;
+import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseHeader;
+import org.evenkeel.sql.release.ReleaseTerm;
+import org.evenkeel.sql.release.Releases;
+
+/** Draws the reports of published releases. It reads the release schema alone. */
+final class ReportStage {
+    private final Desk desk;
+
+    ReportStage(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Draws every release whose reports are not all there: those just made, and those of a run that was killed. */
+    List<JobOutcome.ReleaseOutcome> drawMissing() {
+        return draw(headers().stream()
+                .filter(header -> !Reports.complete(folder(header)))
+                .toList());
+    }
+
+    /** Draws every release again. */
+    List<JobOutcome.ReleaseOutcome> drawAll() {
+        return draw(headers());
+    }
+
+    private List<ReleaseHeader> headers() {
+        return desk.mart().reading(sql -> new Releases(sql)
+                .list().stream()
+                        .filter(header -> header.study().equals(desk.study().name()))
+                        .toList());
+    }
+
+    private List<JobOutcome.ReleaseOutcome> draw(List<ReleaseHeader> headers) {
+        List<JobOutcome.ReleaseOutcome> outcomes = new ArrayList<>();
+        for (ReleaseHeader header : headers) {
+            desk.say("Term " + header.term() + ": drawing reports");
+            outcomes.add(draw(header));
+        }
+        return outcomes;
+    }
+
+    private JobOutcome.ReleaseOutcome draw(ReleaseHeader header) {
+        Drawn drawn = desk.mart().reading(sql -> {
+            Releases releases = new Releases(sql);
+            PublishedRelease release = releases.find(header.id()).orElseThrow();
+            Optional<ReleaseTerm> term = release.terms().stream()
+                    .filter(one -> one.id().equals(header.term()))
+                    .findFirst();
+            return new Drawn(
+                    release,
+                    releases.history(header.study(), term.orElseThrow().from()));
+        });
+        try {
+            List<Path> files = Reports.write(drawn.release(), drawn.history(), folder(header));
+            return new JobOutcome.ReleaseOutcome(
+                    header.id(),
+                    header.term(),
+                    ReleaseStage.seen(drawn.release()),
+                    drawn.release().flags().size(),
+                    files);
+        } catch (ReportProblem problem) {
+            throw new UsageProblem(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    /** What one report is drawn from. */
+    private record Drawn(PublishedRelease release, List<PublishedRelease> history) {}
+
+    private Path folder(ReleaseHeader header) {
+        return desk.folder().resolve("reports").resolve(header.id());
+    }
+}

@@ -1,0 +1,145 @@
+package org.evenkeel.intake;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.evenkeel.core.instrument.AnswerRange;
+import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.intake.SourcePlan.Questionnaire;
+
+/**
+ * Reads the cells of one questionnaire. In this order: a declared answer, a whole number, an answer text of the
+ * instrument, a number before its text ({@code 3 - often}), a LimeSurvey code ({@code A3}). What is none of these is
+ * unreadable; what is out of the item's range counts as missing. Nothing is clamped.
+ */
+final class AnswerReader {
+    /** No answer. */
+    static final int BLANK = Integer.MIN_VALUE;
+
+    /** A number out of the item's range. */
+    static final int OUT_OF_RANGE = Integer.MIN_VALUE + 1;
+
+    /** Neither a number nor a known text or code. */
+    static final int UNREADABLE = Integer.MIN_VALUE + 2;
+
+    /** How the codes {@code A0, A1, A2…} of a LimeSurvey list are numbered. */
+    enum ListCodes {
+        /** The file's platform has none. */
+        NONE,
+        /** {@code A3} is the value 3. */
+        VALUES,
+        /** {@code A1} is the lowest value. */
+        POSITIONS
+    }
+
+    /** A LimeSurvey list code; its number is the first group. */
+    static final Pattern LIST_CODE = Pattern.compile("[Aa][Oo]?(\\d{1,3})");
+
+    private static final int REMEMBERED = 4_096;
+    private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,9})(?:[.,]0*)?");
+    private static final Pattern LONG_WHOLE = Pattern.compile("[+-]?\\d{10,}(?:[.,]0*)?");
+    private static final Pattern LABELLED = Pattern.compile("\\(?(\\d{1,3})\\)?\\s*[-=:.)]\\s*(\\D+)");
+    private static final Pattern LABELLED_BEHIND = Pattern.compile("(\\D+?)\\s*[(=:-]\\s*(\\d{1,3})\\)?");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+    private final Questionnaire questionnaire;
+    private final ListCodes listCodes;
+    private final Map<String, Integer> anchors = new HashMap<>();
+    private final Map<String, Integer> declared = new HashMap<>();
+    private final Map<String, Integer> straight = new HashMap<>();
+    private final Map<String, Integer> mirrored = new HashMap<>();
+
+    AnswerReader(Questionnaire questionnaire, ListCodes listCodes) {
+        this.questionnaire = questionnaire;
+        this.listCodes = listCodes;
+        questionnaire.anchors().forEach((text, value) -> anchors.put(fold(text), value));
+        questionnaire.answers().forEach((text, value) -> declared.put(fold(text), value));
+    }
+
+    /** The item's value, or one of the constants above. */
+    int read(ItemKey item, String cell) {
+        if (cell.isEmpty()) {
+            return BLANK;
+        }
+        Map<String, Integer> known = questionnaire.flipped().contains(item) ? mirrored : straight;
+        Integer value = known.get(cell);
+        if (value == null) {
+            value = decode(item, cell);
+            if (known.size() < REMEMBERED) {
+                known.put(cell, value);
+            }
+        }
+        return value;
+    }
+
+    /** An answer text without what people and programs vary: case, blanks, curly quotes, long dashes. */
+    static String fold(String text) {
+        String unified = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replace('\u2018', '\'')
+                .replace('\u2019', '\'')
+                .replace('\u201c', '"')
+                .replace('\u201d', '"')
+                .replace('\u2013', '-')
+                .replace('\u2014', '-')
+                .replace('\u2212', '-');
+        return BLANKS.matcher(unified).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private int decode(ItemKey item, String cell) {
+        String text = fold(cell);
+        if (text.isEmpty() || text.equals("n/a")) {
+            return BLANK;
+        }
+        Integer said = declared.get(text);
+        if (said != null) {
+            return inRange(said);
+        }
+        Matcher whole = WHOLE.matcher(text);
+        if (whole.matches()) {
+            return inRange(Integer.parseInt(whole.group(1)));
+        }
+        if (LONG_WHOLE.matcher(text).matches()) {
+            return OUT_OF_RANGE;
+        }
+        Integer anchor = anchors.get(text);
+        if (anchor != null) {
+            return inRange(meant(item, anchor));
+        }
+        Matcher before = LABELLED.matcher(text);
+        if (before.matches()) {
+            return labelled(item, before.group(1), before.group(2));
+        }
+        Matcher behind = LABELLED_BEHIND.matcher(text);
+        if (behind.matches() && anchors.containsKey(behind.group(1))) {
+            return labelled(item, behind.group(2), behind.group(1));
+        }
+        Matcher code = LIST_CODE.matcher(text);
+        return listCodes != ListCodes.NONE && code.matches() ? listed(Integer.parseInt(code.group(1))) : UNREADABLE;
+    }
+
+    private int labelled(ItemKey item, String number, String text) {
+        Integer anchor = anchors.get(text.strip());
+        return anchor == null ? inRange(Integer.parseInt(number)) : inRange(meant(item, anchor));
+    }
+
+    private int listed(int number) {
+        return switch (listCodes) {
+            case NONE -> UNREADABLE;
+            case VALUES -> inRange(number);
+            case POSITIONS ->
+                number == 0 ? OUT_OF_RANGE : inRange(questionnaire.range().lowest() + number - 1);
+        };
+    }
+
+    private int meant(ItemKey item, int anchor) {
+        AnswerRange range = questionnaire.range();
+        return questionnaire.flipped().contains(item) ? range.lowest() + range.highest() - anchor : anchor;
+    }
+
+    private int inRange(int value) {
+        return questionnaire.range().contains(value) ? value : OUT_OF_RANGE;
+    }
+}

@@ -1,0 +1,237 @@
+package org.evenkeel.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Columns;
+import org.evenkeel.core.study.Respondents;
+import org.evenkeel.intake.SourcePlan.AttributeColumn;
+import org.evenkeel.intake.SourcePlan.Need;
+import org.evenkeel.intake.SourcePlan.Questionnaire;
+import org.evenkeel.intake.platform.Column;
+import org.evenkeel.intake.platform.Convention;
+import org.evenkeel.intake.platform.Layout;
+
+/**
+ * A source's plan brought together with the header of one export: which column is what.
+ *
+ * @param respondent the id column; {@link #NONE} for unlinked respondents
+ * @param consent the consent column, or {@link #NONE}
+ * @param time the declared time column, or {@link #NONE} for the platform's own
+ * @param items where each item is, in column order within its questionnaire
+ * @param attributes where each attribute is
+ * @param rules how rows are read
+ */
+record Binding(
+        int respondent,
+        int consent,
+        int time,
+        List<ItemColumn> items,
+        TreeMap<AttributeId, Integer> attributes,
+        Convention.Rules rules) {
+    /** No such column. */
+    static final int NONE = -1;
+
+    /** The column of one item. */
+    record ItemColumn(ItemKey item, Questionnaire questionnaire, int column) {}
+
+    /** Brings plan and header together; everything that is not there is reported at once. */
+    static Binding of(SourcePlan plan, Layout layout, Path file) {
+        Search search = new Search(layout.columns());
+        int respondent = plan.respondents() instanceof Respondents.Identified identified
+                ? search.one("the respondent", identified.idColumn(), Need.REQUIRED)
+                : NONE;
+        int consent = plan.consent().column().isEmpty()
+                ? NONE
+                : search.one("consent", plan.consent().column(), Need.REQUIRED);
+        int time = plan.timeColumn().isEmpty() ? NONE : search.one("the time", plan.timeColumn(), Need.REQUIRED);
+        TreeMap<AttributeId, Integer> attributes = new TreeMap<>();
+        for (AttributeColumn attribute : plan.attributes()) {
+            int column = search.one("attribute " + attribute.attribute(), attribute.column(), attribute.need());
+            if (column != NONE) {
+                attributes.put(attribute.attribute(), column);
+            }
+        }
+        List<ItemColumn> items = new ArrayList<>();
+        plan.questionnaires().forEach(questionnaire -> items.addAll(search.items(questionnaire)));
+        Set<Integer> answered = new TreeSet<>();
+        items.forEach(item -> answered.add(item.column()));
+        Convention.Rules rules = layout.convention().rules(answered);
+        if (time == NONE && rules.timeColumns().isEmpty() && search.problems.isEmpty()) {
+            search.problems.add("the time: no column holds the time of submission; name it 'submitted', or declare it");
+        }
+        if (!search.problems.isEmpty()) {
+            throw new DataProblem(String.format(
+                    "%s: the export of source %s does not have the columns it needs (%s, %d columns):%n  - %s",
+                    file,
+                    plan.source(),
+                    layout.platform().label(),
+                    layout.columns().size(),
+                    String.join(String.format("%n  - "), search.problems)));
+        }
+        return new Binding(respondent, consent, time, List.copyOf(items), attributes, rules);
+    }
+
+    /** Every column that is read. */
+    BitSet read() {
+        BitSet read = new BitSet();
+        rules.columns().forEach(read::set);
+        items.forEach(item -> read.set(item.column()));
+        attributes.values().forEach(read::set);
+        for (int column : new int[] {respondent, consent, time}) {
+            if (column != NONE) {
+                read.set(column);
+            }
+        }
+        return read;
+    }
+
+    /** Columns that belong to a record as a whole, where a record has several rows. */
+    Set<Integer> shared() {
+        Set<Integer> shared = new TreeSet<>(attributes.values());
+        shared.add(respondent);
+        shared.add(consent);
+        shared.remove(NONE);
+        return shared;
+    }
+
+    private static final class Search {
+        private final ColumnFinder finder;
+        private final List<Column> columns;
+        private final List<String> problems = new ArrayList<>();
+
+        Search(List<Column> columns) {
+            this.columns = columns;
+            this.finder = new ColumnFinder(columns);
+        }
+
+        int one(String purpose, String declared, Need need) {
+            List<Column> found = finder.called(declared);
+            if (found.size() == 1) {
+                return found.get(0).index();
+            }
+            if (found.size() > 1) {
+                problems.add(String.format(
+                        "%s: %d columns are called '%s'; name one of them by its question text or import id",
+                        purpose, found.size(), declared));
+            } else if (need == Need.REQUIRED) {
+                problems.add(
+                        String.format("%s: there is no column '%s'%s", purpose, declared, finder.suggestion(declared)));
+            }
+            return NONE;
+        }
+
+        List<ItemColumn> items(Questionnaire questionnaire) {
+            Columns declared = questionnaire.columns();
+            if (declared instanceof Columns.NamedLikeItems) {
+                return likeItems(questionnaire);
+            }
+            if (declared instanceof Columns.ByName byName) {
+                return byName(questionnaire, byName);
+            }
+            if (declared instanceof Columns.InOrder inOrder) {
+                return inOrder(questionnaire, inOrder);
+            }
+            return matching(questionnaire, (Columns.Matching) declared);
+        }
+
+        private List<ItemColumn> likeItems(Questionnaire questionnaire) {
+            List<ItemColumn> items = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            for (ItemKey item : questionnaire.items()) {
+                List<Column> found = finder.like(item);
+                if (found.size() > 1) {
+                    problems.add(String.format(
+                            "%s: %d columns are named like item %s (%s); declare which one it is",
+                            questionnaire.name(), found.size(), item, names(found)));
+                } else if (found.size() == 1) {
+                    items.add(new ItemColumn(item, questionnaire, found.get(0).index()));
+                } else if (!questionnaire.dropped().contains(item)) {
+                    missing.add("'" + item + "'");
+                }
+            }
+            if (!missing.isEmpty()) {
+                String first = missing.get(0).replace("'", "");
+                problems.add(String.format(
+                        "%s: no column is named like %s %s%s; declare where the items are",
+                        questionnaire.name(),
+                        missing.size() == 1 ? "item" : "the items",
+                        String.join(", ", missing),
+                        finder.suggestion(first)));
+            }
+            return items;
+        }
+
+        private List<ItemColumn> byName(Questionnaire questionnaire, Columns.ByName declared) {
+            List<ItemColumn> items = new ArrayList<>();
+            for (ItemKey item : questionnaire.items()) {
+                String name = declared.columns().getOrDefault(item, "");
+                if (!name.isEmpty()) {
+                    int column = one("item " + item, name, Need.REQUIRED);
+                    if (column != NONE) {
+                        items.add(new ItemColumn(item, questionnaire, column));
+                    }
+                } else if (!questionnaire.dropped().contains(item)) {
+                    problems.add(String.format("%s: no column is declared for item %s", questionnaire.name(), item));
+                }
+            }
+            return items;
+        }
+
+        private List<ItemColumn> inOrder(Questionnaire questionnaire, Columns.InOrder declared) {
+            List<Column> found = new ArrayList<>();
+            for (String name : declared.columns()) {
+                int column = one("an item of " + questionnaire.name(), name, Need.REQUIRED);
+                if (column == NONE) {
+                    return List.of();
+                }
+                found.add(columns.get(column));
+            }
+            return inQuestionnaireOrder(questionnaire, found, "are declared");
+        }
+
+        private List<ItemColumn> matching(Questionnaire questionnaire, Columns.Matching declared) {
+            return inQuestionnaireOrder(
+                    questionnaire, finder.matching(declared.pattern()), "match '" + declared.pattern() + "'");
+        }
+
+        private List<ItemColumn> inQuestionnaireOrder(Questionnaire questionnaire, List<Column> found, String how) {
+            List<ItemKey> all = questionnaire.items();
+            List<ItemKey> kept = all.stream()
+                    .filter(item -> !questionnaire.dropped().contains(item))
+                    .toList();
+            if (found.size() != all.size() && found.size() != kept.size()) {
+                problems.add(String.format(
+                        "%s: it has %d items, but %d columns %s%s",
+                        questionnaire.name(),
+                        all.size(),
+                        found.size(),
+                        how,
+                        found.isEmpty() ? "" : ": " + names(found)));
+                return List.of();
+            }
+            List<ItemKey> keys = found.size() == all.size() ? all : kept;
+            List<ItemColumn> items = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                items.add(
+                        new ItemColumn(keys.get(i), questionnaire, found.get(i).index()));
+            }
+            return items;
+        }
+
+        private static String names(List<Column> found) {
+            return found.stream()
+                    .limit(20)
+                    .map(column -> "'" + ColumnFinder.quoted(column.name()) + "'")
+                    .collect(Collectors.joining(", ", "", found.size() > 20 ? ", …" : ""));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.evenkeel.spark.table;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.evenkeel.core.instrument.ItemKey;
+
+/** An item's answer within its range; empty where it is missing. */
+public record ItemColumn(ItemKey item) implements TableColumn {
+    @Override
+    public String columnName() {
+        return "item_" + item;
+    }
+
+    @Override
+    public DataType type() {
+        return DataTypes.ShortType;
+    }
+
+    @Override
+    public Presence presence() {
+        return Presence.OPTIONAL;
+    }
+
+    @Override
+    public Role role() {
+        return Role.MEASURE;
+    }
+}

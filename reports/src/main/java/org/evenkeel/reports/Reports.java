@@ -1,0 +1,93 @@
+package org.evenkeel.reports;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.reports.excel.TermReportWorkbook;
+import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.pdf.TermReportPdf;
+import org.evenkeel.sql.release.PublishedRelease;
+
+/** Writes the files of a release. A file appears whole or not at all. */
+public final class Reports {
+    /** The name of the term report. */
+    public static final String TERM_REPORT = "term-report.pdf";
+
+    /** The name of the workbook with the same numbers. */
+    public static final String WORKBOOK = "term-report.xlsx";
+
+    private Reports() {}
+
+    /** Whether every report stands in the folder. */
+    public static boolean complete(Path folder) {
+        return Files.isRegularFile(folder.resolve(TERM_REPORT)) && Files.isRegularFile(folder.resolve(WORKBOOK));
+    }
+
+    /**
+     * Writes every report of the release into the folder, replacing what stood there under the same names.
+     *
+     * @param release the release to be reported
+     * @param history the latest published release of each earlier term
+     * @param folder where to; made if it is not there
+     * @return the files written, in the order a reader would open them
+     * @throws ReportProblem where the folder cannot be written
+     */
+    public static List<Path> write(PublishedRelease release, List<PublishedRelease> history, Path folder) {
+        TermReport report = TermReport.of(release, history);
+        List<Path> written = new ArrayList<>();
+        written.add(store(folder, TERM_REPORT, TermReportPdf.render(report)));
+        written.add(store(folder, WORKBOOK, TermReportWorkbook.render(report)));
+        return List.copyOf(written);
+    }
+
+    private static Path store(Path folder, String name, byte[] content) {
+        Path target = folder.resolve(name);
+        try {
+            Files.createDirectories(folder);
+            // The same name every time, so that a draft of a run that was killed is written over.
+            Path draft = folder.resolve("." + name + ".part");
+            try {
+                Files.write(draft, content);
+                move(draft, target);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            return target;
+        } catch (IOException e) {
+            throw new ReportProblem(
+                    "The report " + target + " could not be written: " + reason(e)
+                            + " Nothing was changed there. Make the folder writable or name another one, and run the command again.",
+                    e);
+        }
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access to the folder is denied.";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "a file stands where the folder should be.";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "the folder does not exist and cannot be made.";
+        }
+        String said = e.getMessage();
+        return said == null ? "the disk refused." : said + ".";
+    }
+}

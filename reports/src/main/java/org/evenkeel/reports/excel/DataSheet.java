@@ -1,0 +1,157 @@
+package org.evenkeel.reports.excel;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.excel.StyleBook.Sign;
+import org.evenkeel.reports.excel.StyleBook.Tone;
+import org.evenkeel.reports.model.FigureLine;
+import org.evenkeel.reports.model.Reading;
+import org.evenkeel.sql.release.ReleaseFigure.State;
+
+/**
+ * The tidy sheet: one row a figure, as an Excel table. The head is written first and knows how many rows will follow; rows
+ * are then appended one after the other and never read again, so that they may go to a streaming sheet.
+ */
+final class DataSheet {
+    /** The name of the Excel table. */
+    static final String TABLE = "Figures";
+
+    /** Where a column's words and numbers stand. */
+    enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /** A column of the tidy sheet: its head, width in digits, what it holds, and how a figure's property gets into its cell. */
+    record Column(String head, int width, Side side, String meaning, Writer writer) {}
+
+    /** The columns from left to right. */
+    static final List<Column> COLUMNS = List.of(
+            new Column("id", 18, Side.LEFT, "The figure's number; figures of earlier releases carry their term in front", text(line -> line.reading().id())),
+            new Column("kind", 18, Side.LEFT, "What kind of figure, by its code", text(line -> line.reading().kind())),
+            new Column("source", 18, Side.LEFT, "The survey or check-in it comes from", text(FigureLine::source)),
+            new Column("measure", 24, Side.LEFT, "The measure's key; empty for figures about a source as a whole", text(FigureLine::measure)),
+            new Column("period", 22, Side.LEFT, "The term, or the week within it", text(FigureLine::period)),
+            new Column("cohort", 24, Side.LEFT, "The group's key", text(FigureLine::cohort)),
+            new Column("state", 20, Side.LEFT, "shown, banded, not available, or why it is not shown", text(line -> state(line.reading()))),
+            new Column("value", 11, Side.RIGHT, "The figure, on its display grid", number(Reading::value)),
+            new Column("lower", 11, Side.RIGHT, "The interval's lower end", number(Reading::lower)),
+            new Column("upper", 11, Side.RIGHT, "The interval's upper end", number(Reading::upper)),
+            new Column("band", 14, Side.LEFT, "The band, where the figure is shown as one", text(line -> band(line.reading()))),
+            new Column("band_lower", 11, Side.RIGHT, "The band's lower end; empty where it is open below", number(Reading::bandLower)),
+            new Column("band_upper", 11, Side.RIGHT, "The band's upper end; empty where it is open above", number(Reading::bandUpper)),
+            new Column("decimals", 10, Side.RIGHT, "Digits after the decimal point that it is printed with", decimals()),
+            new Column("unit", 13, Side.LEFT, "points, percent (percent points: 45 is 45%), respondents or coefficient", text(line -> line.reading().unit())),
+            new Column("measure_title", 28, Side.LEFT, "The measure in words", text(FigureLine::measureTitle)),
+            new Column("period_title", 20, Side.LEFT, "The period in words", text(FigureLine::periodTitle)),
+            new Column("grouping", 18, Side.LEFT, "What divides the school into groups of this sort", text(FigureLine::grouping)),
+            new Column("cohort_name", 28, Side.LEFT, "The group in words", text(FigureLine::cohortName)),
+            new Column("note", 40, Side.LEFT, "What a reader must know with the figure", text(line -> line.reading().note().orElse(""))),
+            new Column("release", 30, Side.LEFT, "The release it was published in", text(FigureLine::release)));
+
+    /** Puts one property of a figure into a cell. */
+    interface Writer {
+        void write(StyleBook styles, Cell cell, FigureLine line);
+    }
+
+    private final StyleBook styles;
+
+    DataSheet(StyleBook styles) {
+        this.styles = styles;
+    }
+
+    /** The widths of the sheet's columns. */
+    static List<Integer> widths() {
+        return COLUMNS.stream().map(Column::width).toList();
+    }
+
+    /** Writes the head at the writer's place and declares the table that the rows will fill. Returns the first row of the body. */
+    int head(SheetWriter sheet, int figures) {
+        int head = sheet.head(
+                COLUMNS.stream().map(Column::head).toList(),
+                IntStream.range(0, COLUMNS.size())
+                        .filter(column -> COLUMNS.get(column).side() == Side.RIGHT)
+                        .boxed()
+                        .toList());
+        sheet.freezeHere();
+        if (figures > 0) {
+            table(sheet, head, figures);
+        }
+        return head + 1;
+    }
+
+    /** Appends a row a figure, from the given row on. */
+    void append(Sheet sheet, int first, Iterable<FigureLine> figures) {
+        int next = first;
+        for (FigureLine figure : figures) {
+            Row row = sheet.createRow(next++);
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                COLUMNS.get(column).writer().write(styles, row.createCell(column), figure);
+            }
+        }
+    }
+
+    private static void table(SheetWriter sheet, int head, int figures) {
+        AreaReference area = new AreaReference(
+                new CellReference(head, 0),
+                new CellReference(head + figures, COLUMNS.size() - 1),
+                SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = sheet.sheet().createTable(area);
+        table.setName(TABLE);
+        table.setDisplayName(TABLE);
+        table.updateHeaders();
+        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+    }
+
+    private static Writer text(Function<FigureLine, String> property) {
+        return (styles, cell, line) -> {
+            String words = property.apply(line);
+            if (!words.isEmpty()) {
+                cell.setCellValue(CellText.of(words));
+            }
+            cell.setCellStyle(styles.of(Look.CODE));
+        };
+    }
+
+    private static Writer number(Function<Reading, Optional<BigDecimal>> property) {
+        return (styles, cell, line) -> {
+            Reading reading = line.reading();
+            Optional<BigDecimal> number = property.apply(reading);
+            number.ifPresent(value -> cell.setCellValue(value.doubleValue()));
+            int decimals =
+                    number.map(value -> value.stripTrailingZeros().scale()).orElse(0);
+            cell.setCellStyle(styles.number(Math.max(reading.decimals(), decimals), Tone.REGULAR, Sign.NEGATIVE_ONLY));
+        };
+    }
+
+    private static Writer decimals() {
+        return (styles, cell, line) -> {
+            cell.setCellValue(line.reading().decimals());
+            cell.setCellStyle(styles.number(0, Tone.REGULAR, Sign.NEGATIVE_ONLY));
+        };
+    }
+
+    private static String state(Reading reading) {
+        return switch (reading.state()) {
+            case SHOWN -> "shown";
+            case BANDED -> "banded";
+            case WITHHELD -> Reading.WITHHELD;
+            case ABSENT -> Reading.ABSENT;
+        };
+    }
+
+    private static String band(Reading reading) {
+        return reading.state() == State.BANDED ? reading.text() : "";
+    }
+}

@@ -1,0 +1,156 @@
+package org.evenkeel.reports.excel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Color;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFColorScaleFormatting;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+import org.evenkeel.reports.excel.SheetWriter.Span;
+import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.excel.StyleBook.Tone;
+import org.evenkeel.reports.model.FigureTable;
+import org.evenkeel.reports.model.Reading;
+
+/** A table of every kind of figure by cohort: a column per kind, with its interval where the kind has one. */
+final class FigureBlock {
+    /** What stands in a cell too narrow for the whole sentence, which the caption gives. */
+    private static final String SHORT_WITHHELD = "not shown";
+
+    private static final double ROW_POINTS = 15;
+
+    private final SheetWriter sheet;
+
+    FigureBlock(SheetWriter sheet) {
+        this.sheet = sheet;
+    }
+
+    /** A kind with the columns it takes. */
+    private record Kind(FigureTable.Column column, int first, boolean hasInterval) {
+        int last() {
+            return hasInterval ? first + 2 : first;
+        }
+    }
+
+    /** How many columns a table takes. */
+    static int columns(FigureTable table) {
+        List<Kind> kinds = kinds(table);
+        return kinds.isEmpty() ? 1 : kinds.get(kinds.size() - 1).last() + 1;
+    }
+
+    /** The height in points that should stay on one page: the head and the first rows. */
+    double height(FigureTable table) {
+        return 70 + ROW_POINTS * Math.min(table.rows().size(), 12);
+    }
+
+    /** Writes the table. */
+    void write(FigureTable table) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
+        List<Kind> kinds = kinds(table);
+        sheet.keepTogether(height(table));
+        sheet.tableTitle(table.id() + ". " + table.title());
+        if (table.rows().stream()
+                .flatMap(row -> row.readings().stream())
+                .flatMap(Optional::stream)
+                .anyMatch(FigureBlock::isWithheld)) {
+            sheet.prose("“" + SHORT_WITHHELD + "” stands for: " + Reading.WITHHELD + ".", Look.SECTION_NOTE);
+        }
+        head(kinds);
+        int first = sheet.next();
+        for (FigureTable.Row row : table.rows()) {
+            row(kinds, row);
+        }
+        kinds.stream()
+                .filter(kind -> kind.column().unit().equals("percent"))
+                .filter(kind -> !kind.column().kind().equals("change"))
+                .forEach(kind -> tints(new CellRangeAddress(first, sheet.next() - 1, kind.first(), kind.first())));
+        sheet.gap();
+    }
+
+    private static List<Kind> kinds(FigureTable table) {
+        List<Kind> kinds = new ArrayList<>();
+        int column = 1;
+        for (int index = 0; index < table.columns().size(); index++) {
+            int place = index;
+            boolean hasInterval = table.rows().stream()
+                    .flatMap(row -> row.readings().get(place).stream())
+                    .anyMatch(Reading::hasInterval);
+            Kind kind = new Kind(table.columns().get(index), column, hasInterval);
+            kinds.add(kind);
+            column = kind.last() + 1;
+        }
+        return kinds;
+    }
+
+    private void head(List<Kind> kinds) {
+        List<Field> titles = new ArrayList<>(List.of(Field.text("", Look.HEAD)));
+        List<Field> parts = new ArrayList<>(List.of(Field.text("Cohort", Look.HEAD)));
+        List<Span> spans = new ArrayList<>();
+        for (Kind kind : kinds) {
+            titles.add(Field.text(kind.column().title(), Look.HEAD_GROUP));
+            parts.add(Field.text(kind.column().unit(), Look.HEAD_RIGHT));
+            if (kind.hasInterval()) {
+                titles.add(Field.text("", Look.HEAD_GROUP));
+                titles.add(Field.text("", Look.HEAD_GROUP));
+                parts.add(Field.text("lower", Look.HEAD_RIGHT));
+                parts.add(Field.text("upper", Look.HEAD_RIGHT));
+                spans.add(new Span(kind.first(), kind.last()));
+            }
+        }
+        sheet.row(titles, spans);
+        sheet.row(parts);
+    }
+
+    private void row(List<Kind> kinds, FigureTable.Row row) {
+        List<Field> fields = new ArrayList<>(List.of(Field.label(row.cohort())));
+        List<Span> spans = new ArrayList<>();
+        for (int index = 0; index < kinds.size(); index++) {
+            Kind kind = kinds.get(index);
+            Optional<Reading> reading = row.readings().get(index);
+            fields.add(cell(reading));
+            if (kind.hasInterval()) {
+                fields.add(FigureFields.lower(reading));
+                fields.add(FigureFields.upper(reading));
+                if (reading.isPresent() && !reading.orElseThrow().isShown()) {
+                    spans.add(new Span(kind.first(), kind.last()));
+                }
+            }
+        }
+        sheet.row(fields, spans);
+    }
+
+    private static Field cell(Optional<Reading> reading) {
+        if (reading.isEmpty() || reading.orElseThrow().isShown()) {
+            return FigureFields.value(reading, Tone.REGULAR);
+        }
+        Reading figure = reading.orElseThrow();
+        return Field.text(isWithheld(figure) ? SHORT_WITHHELD : figure.text(), Look.MUTED_RIGHT);
+    }
+
+    private static boolean isWithheld(Reading reading) {
+        return reading.text().equals(Reading.WITHHELD);
+    }
+
+    /** Deeper from nobody to everyone, so that the same tint means the same share on every sheet and in every term. */
+    private void tints(CellRangeAddress cells) {
+        XSSFSheetConditionalFormatting formats = sheet.sheet().getSheetConditionalFormatting();
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingColorScaleRule();
+        XSSFColorScaleFormatting scale = rule.getColorScaleFormatting();
+        scale.setNumControlPoints(2);
+        bound(scale.getThresholds()[0], 0);
+        bound(scale.getThresholds()[1], 100);
+        scale.setColors(new Color[] {Palette.PAPER.argb(), Palette.TINT.argb()});
+        formats.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+    }
+
+    private static void bound(ConditionalFormattingThreshold threshold, double percent) {
+        threshold.setRangeType(RangeType.NUMBER);
+        threshold.setValue(percent);
+    }
+}

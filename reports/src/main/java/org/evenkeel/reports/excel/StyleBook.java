@@ -1,0 +1,219 @@
+package org.evenkeel.reports.excel;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The cell styles of one workbook, each made once, when first asked for. Text always carries the quote prefix: what begins with
+ * {@code =}, {@code +}, {@code -} or {@code @} stays text even when somebody edits the cell and presses Enter.
+ */
+final class StyleBook {
+    /** A face with the same widths in Excel and, by its metric twin, in LibreOffice. */
+    static final String FACE = "Arial";
+
+    /** What a cell is, so how it looks. */
+    enum Look {
+        TITLE,
+        SUBTITLE,
+        NOTICE,
+        SECTION,
+        TABLE_TITLE,
+        SECTION_NOTE,
+        HEAD,
+        HEAD_RIGHT,
+        HEAD_INDENTED,
+        LABEL,
+        TEXT,
+        MUTED,
+        MUTED_RIGHT,
+        HEAD_GROUP,
+        CODE,
+        LINK,
+        RED,
+        AMBER
+    }
+
+    /** When a number carries its sign. */
+    enum Sign {
+        NEGATIVE_ONLY,
+        /** A difference says which way. */
+        ALWAYS
+    }
+
+    /** How much a number asks to be looked at. */
+    enum Tone {
+        STRONG,
+        REGULAR,
+        QUIET
+    }
+
+    private final XSSFWorkbook book;
+    private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
+    private final Map<Digits, XSSFCellStyle> numbers = new HashMap<>();
+
+    private record Digits(int decimals, Tone tone, Sign sign) {}
+
+    StyleBook(XSSFWorkbook book) {
+        this.book = book;
+        XSSFFont standard = book.getFontAt(0);
+        standard.setFontName(FACE);
+        standard.setFontHeightInPoints((short) 10);
+        standard.setColor(Palette.INK.argb());
+    }
+
+    /** The style of a kind of text. */
+    XSSFCellStyle of(Look look) {
+        return looks.computeIfAbsent(look, this::made);
+    }
+
+    /** A number, printed with so many digits after the decimal point. */
+    XSSFCellStyle number(int decimals, Tone tone, Sign sign) {
+        return numbers.computeIfAbsent(
+                new Digits(decimals, tone, sign),
+                key -> numeric(key.decimals(), key.sign(), numberFont(key.tone())));
+    }
+
+    private XSSFFont numberFont(Tone tone) {
+        return switch (tone) {
+            case STRONG -> font(10, Palette.INK, Weight.BOLD);
+            case REGULAR -> font(10, Palette.INK, Weight.REGULAR);
+            case QUIET -> font(9, Palette.MUTED, Weight.REGULAR);
+        };
+    }
+
+    /** The number format of so many decimals; no percent format, for percent figures are stored as percent points. */
+    static String pattern(int decimals) {
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+
+    private enum Weight {
+        REGULAR,
+        BOLD
+    }
+
+    private XSSFCellStyle made(Look look) {
+        return switch (look) {
+            case TITLE -> plain(font(18, Palette.INK, Weight.BOLD));
+            case SUBTITLE -> plain(font(11, Palette.MUTED, Weight.REGULAR));
+            case NOTICE -> filled(wrapped(font(10, Palette.NOTICE_INK, Weight.BOLD)), Palette.NOTICE);
+            case SECTION -> plain(font(13, Palette.INK, Weight.BOLD));
+            case TABLE_TITLE -> plain(font(10, Palette.INK, Weight.BOLD));
+            case SECTION_NOTE -> wrapped(font(10, Palette.MUTED, Weight.REGULAR));
+            case HEAD -> head(HorizontalAlignment.LEFT);
+            case HEAD_RIGHT -> head(HorizontalAlignment.RIGHT);
+            case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
+            case TEXT -> ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)));
+            case MUTED -> indented(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))));
+            case HEAD_INDENTED -> indented(head(HorizontalAlignment.LEFT));
+            case MUTED_RIGHT ->
+                aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.RIGHT);
+            case HEAD_GROUP -> aligned(filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD), HorizontalAlignment.CENTER);
+            case CODE -> code();
+            case LINK -> link();
+            case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
+            case AMBER -> flagged(Palette.AMBER_INK, Palette.AMBER_FILL);
+        };
+    }
+
+    private XSSFCellStyle plain(XSSFFont font) {
+        XSSFCellStyle style = book.createCellStyle();
+        style.setFont(font);
+        style.setQuotePrefixed(true);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        return style;
+    }
+
+    private XSSFCellStyle wrapped(XSSFFont font) {
+        XSSFCellStyle style = plain(font);
+        style.setWrapText(true);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
+    }
+
+    private XSSFCellStyle code() {
+        XSSFCellStyle style = book.createCellStyle();
+        style.setFont(font(10, Palette.INK, Weight.REGULAR));
+        style.setQuotePrefixed(true);
+        style.setDataFormat(book.createDataFormat().getFormat("@"));
+        return style;
+    }
+
+    private XSSFCellStyle link() {
+        XSSFFont font = font(10, Palette.BLUE, Weight.REGULAR);
+        font.setUnderline(FontUnderline.SINGLE);
+        return ruled(plain(font));
+    }
+
+    private XSSFCellStyle head(HorizontalAlignment side) {
+        XSSFCellStyle style = filled(wrapped(font(10, Palette.INK, Weight.BOLD)), Palette.HEAD);
+        style.setAlignment(side);
+        style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBottomBorderColor(Palette.MUTED.argb());
+        return style;
+    }
+
+    private XSSFCellStyle flagged(Palette ink, Palette fill) {
+        XSSFCellStyle style = filled(ruled(plain(font(10, ink, Weight.BOLD))), fill);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
+    }
+
+    private XSSFCellStyle numeric(int decimals, Sign sign, XSSFFont font) {
+        XSSFCellStyle style = book.createCellStyle();
+        style.setFont(font);
+        style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        String plain = pattern(decimals);
+        String pattern =
+                switch (sign) {
+                    case NEGATIVE_ONLY -> plain;
+                    case ALWAYS -> "+" + plain + ";-" + plain + ";" + plain;
+                };
+        style.setDataFormat(book.createDataFormat().getFormat(pattern));
+        return ruled(style);
+    }
+
+    private static XSSFCellStyle aligned(XSSFCellStyle style, HorizontalAlignment side) {
+        style.setAlignment(side);
+        return style;
+    }
+
+    /** Words that stand right of a number keep their distance. */
+    private static XSSFCellStyle indented(XSSFCellStyle style) {
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
+        return style;
+    }
+
+    private static XSSFCellStyle filled(XSSFCellStyle style, Palette fill) {
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setFillForegroundColor(fill.argb());
+        return style;
+    }
+
+    private static XSSFCellStyle ruled(XSSFCellStyle style) {
+        style.setBorderBottom(BorderStyle.HAIR);
+        style.setBottomBorderColor(Palette.RULE.argb());
+        return style;
+    }
+
+    private XSSFFont font(int points, Palette ink, Weight weight) {
+        XSSFFont font = book.createFont();
+        font.setFontName(FACE);
+        font.setFontHeightInPoints((short) points);
+        font.setColor(ink.argb());
+        font.setBold(weight == Weight.BOLD);
+        return font;
+    }
+}

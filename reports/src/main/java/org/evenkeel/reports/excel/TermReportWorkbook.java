@@ -1,0 +1,343 @@
+package org.evenkeel.reports.excel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.model.ChartSpec;
+import org.evenkeel.reports.model.Cover;
+import org.evenkeel.reports.model.DotChart;
+import org.evenkeel.reports.model.FactTable;
+import org.evenkeel.reports.model.FigureLine;
+import org.evenkeel.reports.model.FigureTable;
+import org.evenkeel.reports.model.LineChart;
+import org.evenkeel.reports.model.MeasureSection;
+import org.evenkeel.reports.model.ResponseSection.SourceResponse;
+import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.model.TextSection;
+
+/**
+ * A term report as a workbook: the same model as the PDF, so the same numbers, in native tables and charts. Equal reports give
+ * equal bytes.
+ */
+public final class TermReportWorkbook {
+    /** From so many figures on, the tidy sheet is streamed; before that it is not worth the temporary file. */
+    private static final int STREAMED_FROM = 20_000;
+
+    private static final int ROWS_IN_MEMORY = 200;
+
+    /** The sheets in their order, with what each holds. */
+    private enum Leaf {
+        CONTENTS("Contents", "This page, and how to read the others"),
+        SUMMARY("Summary", "This term on one page: findings, headline measures, groups that need a conversation"),
+        TRENDS("Trends", "Each measure over terms, with its interval"),
+        COHORTS("Cohorts", "Groups side by side, and every figure by group"),
+        WEEKLY("Weekly", "Check-ins week by week through the term"),
+        RESPONSE("Response", "Who answered"),
+        DATA("Data", "Every figure, one row each, as an Excel table ready for pivots"),
+        CODEBOOK("Codebook", "Measures with range, direction and at-risk rule; kinds of figure; columns of Data"),
+        METHODS("Methods", "How figures were made, and how respondents are protected"),
+        PROVENANCE("Provenance", "Which release, from what, made by which version");
+
+        private final String title;
+        private final String holds;
+
+        Leaf(String title, String holds) {
+            this.title = title;
+            this.holds = holds;
+        }
+    }
+
+    private static final Map<String, String> HOW_IT_WORKS = howItWorks();
+
+    private final TermReport report;
+    private final XSSFWorkbook book = new XSSFWorkbook();
+    private final StyleBook styles = new StyleBook(book);
+    private final Map<String, String> kindTitles = new LinkedHashMap<>();
+    private final Map<String, String> kindUnits = new LinkedHashMap<>();
+    private final Map<String, FigureLine> byId = new LinkedHashMap<>();
+
+    private TermReportWorkbook(TermReport report) {
+        this.report = report;
+        for (FigureLine line : report.figures()) {
+            kindTitles.putIfAbsent(line.reading().kind(), line.kind());
+            kindUnits.putIfAbsent(line.reading().kind(), line.reading().unit());
+            byId.put(line.reading().id(), line);
+        }
+    }
+
+    /** The report as the bytes of an XLSX file. */
+    public static byte[] render(TermReport report) {
+        return new TermReportWorkbook(report).write();
+    }
+
+    private byte[] write() {
+        contents();
+        summary();
+        trends();
+        cohorts();
+        weekly();
+        response();
+        int body = data();
+        codebook();
+        methods();
+        provenance();
+        properties();
+        try (book) {
+            return CanonicalZip.of(report.figures().size() < STREAMED_FROM ? whole(body) : streamed(body));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A workbook held in memory could not be written", impossible);
+        }
+    }
+
+    private byte[] whole(int body) throws IOException {
+        new DataSheet(styles).append(book.getSheet(Leaf.DATA.title), body, report.figures());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        book.write(out);
+        return out.toByteArray();
+    }
+
+    private byte[] streamed(int body) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SXSSFWorkbook stream = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
+            stream.setZip64Mode(Zip64Mode.Never);
+            new DataSheet(styles).append(stream.getSheet(Leaf.DATA.title), body, report.figures());
+            stream.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    private static Map<String, String> howItWorks() {
+        Map<String, String> passages = new LinkedHashMap<>();
+        passages.put(
+                "Charts",
+                "Native charts that can be edited and copied. Each is drawn from the table below it; its error bars are 95% intervals."
+                        + " Dots keep one shape here: the column In words says which group stands clear of the school.");
+        passages.put(
+                "Numbers",
+                "Every number is a figure of the release as published; nothing is computed in this file."
+                        + " Only Down and Up, the lengths of error bars, are differences between a figure and its interval's ends.");
+        passages.put("Tints", "A deeper tint is a larger share of people, from none to everyone, the same in every report.");
+        return passages;
+    }
+
+    private SheetWriter sheet(Leaf leaf, String title, List<Integer> widths) {
+        SheetWriter sheet = new SheetWriter(book, styles, leaf.title, widths);
+        sheet.open(title, report.cover());
+        return sheet;
+    }
+
+    private void properties() {
+        Cover cover = report.cover();
+        Optional<Date> asOf = Optional.of(Date.from(cover.asOf()));
+        POIXMLProperties properties = book.getProperties();
+        properties.getCoreProperties().setTitle(CellText.of(cover.school() + ": term report, " + cover.term()));
+        properties.getCoreProperties().setSubjectProperty("Release " + cover.release());
+        properties.getCoreProperties().setCreator("Evenkeel " + cover.version());
+        properties.getCoreProperties().setCreated(asOf);
+        properties.getCoreProperties().setModified(asOf);
+        properties.getExtendedProperties().setApplication("Evenkeel");
+    }
+
+    // ---- what a reader meets first
+
+    private void contents() {
+        SheetWriter sheet =
+                sheet(Leaf.CONTENTS, "Term report, " + report.cover().term(), List.of(20, 100));
+        sheet.onOnePage();
+        sheet.head(List.of("Sheet", "What it holds"), List.of());
+        for (Leaf leaf : Leaf.values()) {
+            if (leaf != Leaf.CONTENTS) {
+                sheet.row(List.of(Field.link(leaf.title), Field.text(leaf.holds)));
+            }
+        }
+        sheet.gap();
+        sheet.section("How this workbook works");
+        HOW_IT_WORKS.forEach((what, how) -> sheet.row(List.of(Field.label(what), Field.text(how))));
+        sheet.gap();
+        sheet.section(report.howToRead().title());
+        passages(sheet, report.howToRead());
+    }
+
+    private void summary() {
+        SheetWriter sheet = sheet(Leaf.SUMMARY, "This term on one page", SummarySheet.WIDTHS);
+        new SummarySheet(sheet).write(report.onePage());
+    }
+
+    // ---- charts with their tables
+
+    private static final List<Integer> CHART_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 16, 14, 10, 8, 8, 20);
+
+    private void trends() {
+        lines(
+                sheet(Leaf.TRENDS, "Trends over terms", CHART_COLUMNS),
+                chart -> !isWeekly(chart),
+                "Trends can be drawn once two terms have figures that can be shown.");
+    }
+
+    private void weekly() {
+        lines(
+                sheet(Leaf.WEEKLY, "Weekly check-ins", CHART_COLUMNS),
+                this::isWeekly,
+                "This release has no two weeks with figures that can be shown.");
+    }
+
+    private void lines(SheetWriter sheet, Predicate<LineChart> wanted, String otherwise) {
+        ChartBlock block = new ChartBlock(sheet, kindTitles);
+        int drawn = 0;
+        for (MeasureSection measure : report.measures()) {
+            for (ChartSpec chart : measure.charts()) {
+                if (chart instanceof LineChart line && wanted.test(line)) {
+                    opening(sheet, measure, block.lineHeight(line));
+                    block.line(line);
+                    drawn++;
+                }
+            }
+        }
+        if (drawn == 0) {
+            sheet.prose(otherwise, Look.SECTION_NOTE);
+        }
+    }
+
+    private boolean isWeekly(LineChart chart) {
+        return chart.table().rows().stream()
+                .map(row -> byId.get(row.reading().id()))
+                .filter(Objects::nonNull)
+                .anyMatch(line -> !line.period().equals(line.term()));
+    }
+
+    private void cohorts() {
+        SheetWriter sheet = sheet(
+                Leaf.COHORTS,
+                "Groups side by side",
+                widths(report.measures().stream().map(MeasureSection::table)));
+        ChartBlock charts = new ChartBlock(sheet, kindTitles);
+        FigureBlock tables = new FigureBlock(sheet);
+        for (MeasureSection measure : report.measures()) {
+            List<DotChart> dots = dots(measure.charts());
+            opening(sheet, measure, dots.isEmpty() ? tables.height(measure.table()) : charts.dotsHeight(dots.get(0)));
+            dots.forEach(charts::dots);
+            tables.write(measure.table());
+        }
+        if (report.measures().isEmpty()) {
+            sheet.prose("This release has no measures.", Look.SECTION_NOTE);
+        }
+    }
+
+    private void response() {
+        SheetWriter sheet = sheet(
+                Leaf.RESPONSE,
+                "Who answered",
+                widths(report.response().sources().stream().map(SourceResponse::table)));
+        ChartBlock charts = new ChartBlock(sheet, kindTitles);
+        FigureBlock tables = new FigureBlock(sheet);
+        for (SourceResponse source : report.response().sources()) {
+            List<DotChart> dots = dots(source.charts());
+            sheet.opening(
+                    source.title(),
+                    List.of(source.sentence()),
+                    dots.isEmpty() ? tables.height(source.table()) : charts.dotsHeight(dots.get(0)));
+            dots.forEach(charts::columns);
+            tables.write(source.table());
+        }
+    }
+
+    private static List<DotChart> dots(List<ChartSpec> charts) {
+        return charts.stream()
+                .filter(DotChart.class::isInstance)
+                .map(DotChart.class::cast)
+                .toList();
+    }
+
+    /** Wide enough for the charts' tables and for the widest table of figures. */
+    private static List<Integer> widths(Stream<FigureTable> tables) {
+        int most = tables.mapToInt(FigureBlock::columns).max().orElse(0);
+        return IntStream.range(0, Math.max(most, CHART_COLUMNS.size()))
+                .mapToObj(column -> column < CHART_COLUMNS.size() ? CHART_COLUMNS.get(column) : 10)
+                .toList();
+    }
+
+    private static void opening(SheetWriter sheet, MeasureSection measure, double followedBy) {
+        List<String> sentences = new ArrayList<>(List.of(measure.about()));
+        measure.atRisk().ifPresent(sentences::add);
+        sentences.addAll(measure.notes());
+        sheet.opening(measure.title(), sentences, followedBy);
+    }
+
+    // ---- what stands behind the figures
+
+    private int data() {
+        SheetWriter sheet = sheet(Leaf.DATA, "Every figure, one row each", DataSheet.widths());
+        return new DataSheet(styles).head(sheet, report.figures().size());
+    }
+
+    private void codebook() {
+        SheetWriter sheet = sheet(Leaf.CODEBOOK, "Codebook", List.of(26, 30, 50, 44));
+        sheet.section("Measures");
+        sheet.head(
+                List.of("measure", "Title", "What it is, its range and direction", "At-risk rule and its source"),
+                List.of());
+        report.measures()
+                .forEach(measure -> sheet.row(List.of(
+                        Field.label(measure.key()),
+                        Field.text(measure.title()),
+                        Field.text(measure.about()),
+                        Field.text(measure.atRisk().orElse("None")))));
+        sheet.gap();
+        sheet.section("Kinds of figure");
+        sheet.head(List.of("kind", "Title", "Unit", ""), List.of());
+        kindTitles.forEach((code, title) -> sheet.row(List.of(
+                Field.label(code), Field.text(title), Field.text(kindUnits.getOrDefault(code, "")), Field.EMPTY)));
+        sheet.gap();
+        sheet.section("Columns of the sheet Data");
+        sheet.head(List.of("Column", "Meaning", "", ""), List.of());
+        for (DataSheet.Column column : DataSheet.COLUMNS) {
+            sheet.row(
+                    List.of(Field.label(column.head()), Field.text(column.meaning()), Field.EMPTY, Field.EMPTY),
+                    List.of(new SheetWriter.Span(1, 3)));
+        }
+    }
+
+    private void methods() {
+        SheetWriter sheet = sheet(Leaf.METHODS, "Methods", List.of(30, 100));
+        sheet.section(report.methods().title());
+        passages(sheet, report.methods());
+        sheet.gap();
+        sheet.section(report.privacy().title());
+        passages(sheet, report.privacy());
+    }
+
+    private static void passages(SheetWriter sheet, TextSection section) {
+        for (TextSection.Passage passage : section.passages()) {
+            List<String> paragraphs = passage.paragraphs();
+            for (int index = 0; index < paragraphs.size(); index++) {
+                sheet.row(List.of(
+                        index == 0 ? Field.label(passage.heading()) : Field.EMPTY, Field.text(paragraphs.get(index))));
+            }
+        }
+    }
+
+    private void provenance() {
+        SheetWriter sheet = sheet(Leaf.PROVENANCE, "Provenance", List.of(44, 90));
+        for (FactTable table : report.facts()) {
+            sheet.keepTogether(60);
+            sheet.section(table.title());
+            table.facts().forEach(fact -> sheet.row(List.of(Field.label(fact.name()), Field.text(fact.content()))));
+            sheet.gap();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.evenkeel.reports.model;
+
+/** Codes of the figure kinds that have a place of their own in a report. Every other kind still appears in the tables. */
+final class FigureKinds {
+    static final String RESPONDENTS = "respondents";
+    static final String RESPONSE_RATE = "response-rate";
+    static final String MEAN = "mean";
+    static final String SHARE_AT_RISK = "share-at-risk";
+    static final String CHANGE = "change";
+    static final String RELIABILITY = "reliability";
+
+    private FigureKinds() {}
+}

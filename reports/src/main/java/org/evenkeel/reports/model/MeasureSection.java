@@ -1,0 +1,40 @@
+package org.evenkeel.reports.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One measure.
+ *
+ * @param key the measure's key in the release
+ * @param title its title
+ * @param about what it is: instrument, items, range, direction
+ * @param atRisk the at-risk rule with its source
+ * @param keyFigures this term's figures for the school as a whole, by name of their kind
+ * @param notes sentences that figures of this section carry
+ * @param charts its charts in reading order
+ * @param table every kind of figure of this term, by cohort
+ */
+public record MeasureSection(
+        String key,
+        String title,
+        String about,
+        Optional<String> atRisk,
+        List<KeyFigure> keyFigures,
+        List<String> notes,
+        List<ChartSpec> charts,
+        FigureTable table) {
+    public MeasureSection {
+        keyFigures = List.copyOf(keyFigures);
+        notes = List.copyOf(notes);
+        charts = List.copyOf(charts);
+    }
+
+    /** Whether there are figures of this measure and every one of them is withheld. */
+    public boolean showsNothing() {
+        return table.isWithheld();
+    }
+
+    /** A figure under the title of its kind. */
+    public record KeyFigure(String name, Reading reading) {}
+}

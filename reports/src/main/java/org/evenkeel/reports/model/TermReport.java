@@ -1,0 +1,58 @@
+package org.evenkeel.reports.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.evenkeel.sql.release.PublishedRelease;
+
+/**
+ * The report about one term, ready to be drawn as PDF or workbook.
+ *
+ * @param cover which report this is
+ * @param onePage this term on one page
+ * @param howToRead how to read what follows
+ * @param themes the measures, stress and engagement first
+ * @param response who answered
+ * @param privacy how respondents are protected, in plain words
+ * @param methods how figures were made
+ * @param facts audit and provenance
+ * @param figures every figure of the release, then those of earlier releases that a chart shows
+ */
+public record TermReport(
+        Cover cover,
+        OnePage onePage,
+        TextSection howToRead,
+        List<ThemeSection> themes,
+        ResponseSection response,
+        TextSection privacy,
+        TextSection methods,
+        List<FactTable> facts,
+        List<FigureLine> figures) {
+    public TermReport {
+        themes = List.copyOf(themes);
+        facts = List.copyOf(facts);
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * The report about the release's term, with trends from the latest release of each earlier term.
+     *
+     * @param release the release to be reported
+     * @param history the latest published release of each earlier term, in any order
+     */
+    public static TermReport of(PublishedRelease release, List<PublishedRelease> history) {
+        return new TermReportWriter(release, history).write();
+    }
+
+    /** The measures of all themes in report order. */
+    public List<MeasureSection> measures() {
+        return themes.stream().flatMap(theme -> theme.measures().stream()).toList();
+    }
+
+    /** Every chart in report order. */
+    public List<ChartSpec> charts() {
+        return Stream.concat(
+                        measures().stream().flatMap(measure -> measure.charts().stream()),
+                        response.sources().stream().flatMap(source -> source.charts().stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package org.evenkeel.reports.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.reports.chart.ChartDrawing;
+import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.ChartSpec;
+import org.evenkeel.reports.model.FigureTable;
+import org.evenkeel.reports.model.MeasureSection;
+
+/** Lays blocks of charts on pages so that none is half empty: packs at the least heights, then lets charts grow into what is left. */
+final class PageFit {
+    static final int PAGE_HEIGHT = 948;
+    private static final int WIDTH = ChartDrawing.PAGE_WIDTH;
+    private static final int BLOCK_GAP = 26;
+
+    private PageFit() {}
+
+    /** A heading with words, then charts, to be kept together as far as a page allows. */
+    record Block(String id, int head, List<Part> parts) {
+        static Block of(String id, int head, List<ChartSpec> charts) {
+            return new Block(
+                    id,
+                    head,
+                    charts.stream()
+                            .map(chart -> new Part(
+                                    chart.id(),
+                                    words(chart),
+                                    ChartDrawing.leastHeight(chart),
+                                    ChartDrawing.mostHeight(chart)))
+                            .toList());
+        }
+
+        int least() {
+            return head + parts.stream().mapToInt(Part::least).sum();
+        }
+    }
+
+    /** A chart: the height of its words, and the least and most height of its drawing. */
+    record Part(String id, int words, int leastDrawing, int mostDrawing) {
+        int least() {
+            return words + leastDrawing;
+        }
+    }
+
+    /** Whether something starts a page, and the height of its drawing. */
+    record Place(Page page, int height) {
+        boolean startsPage() {
+            return page == Page.NEW;
+        }
+    }
+
+    /** Whether something starts a page or follows on. */
+    enum Page {
+        NEW,
+        SAME
+    }
+
+    /** Places for all blocks and their charts. */
+    static Map<String, Place> places(List<Block> blocks) {
+        Map<String, Place> places = new HashMap<>();
+        List<Part> onPage = new ArrayList<>();
+        int used = PAGE_HEIGHT;
+        boolean first = true;
+        for (Block block : blocks) {
+            int gap = first || used == 0 ? 0 : BLOCK_GAP;
+            boolean fits = !first && used + gap + block.least() <= PAGE_HEIGHT;
+            if (!fits) {
+                grow(onPage, used, places);
+                onPage.clear();
+                used = 0;
+                gap = 0;
+            }
+            places.put(block.id(), new Place(fits ? Page.SAME : Page.NEW, 0));
+            used += gap + block.head();
+            boolean headOnly = true;
+            for (Part part : block.parts()) {
+                Page page = Page.SAME;
+                if (used + part.least() > PAGE_HEIGHT && !headOnly) {
+                    grow(onPage, used, places);
+                    onPage.clear();
+                    used = 0;
+                    page = Page.NEW;
+                }
+                places.put(part.id(), new Place(page, part.leastDrawing()));
+                onPage.add(part);
+                used += part.least();
+                headOnly = false;
+            }
+            first = false;
+        }
+        grow(onPage, used, places);
+        return places;
+    }
+
+    private static void grow(List<Part> parts, int used, Map<String, Place> places) {
+        int room = PAGE_HEIGHT - used;
+        int wish = parts.stream()
+                .mapToInt(part -> part.mostDrawing() - part.leastDrawing())
+                .sum();
+        if (room <= 0 || wish <= 0) {
+            return;
+        }
+        double share = Math.min(1, (double) room / wish);
+        for (Part part : parts) {
+            int more = (int) Math.floor(share * (part.mostDrawing() - part.leastDrawing()));
+            places.computeIfPresent(part.id(), (id, place) -> new Place(place.page(), part.leastDrawing() + more));
+        }
+    }
+
+    /** The height of a chart's title and subtitle. */
+    private static int words(ChartSpec chart) {
+        return 16
+                + 17 * lines(Typeface.MEDIUM, chart.title(), 14)
+                + 14 * lines(Typeface.REGULAR, chart.subtitle(), 11.5);
+    }
+
+    /** The height of everything before the first chart of a measure. */
+    static int head(MeasureSection measure, boolean opensTheme) {
+        int height = opensTheme ? 50 : 0;
+        height += 30 * lines(Typeface.MEDIUM, measure.title(), 20);
+        height += 17 * lines(Typeface.REGULAR, measure.about(), 12.4);
+        height += measure.atRisk()
+                .map(rule -> 17 * lines(Typeface.REGULAR, rule, 12.4))
+                .orElse(0);
+        height += measure.notes().stream()
+                .mapToInt(note -> 17 * lines(Typeface.REGULAR, note, 12.4))
+                .sum();
+        return height + (measure.keyFigures().isEmpty() ? 0 : 70);
+    }
+
+    /** The height of a table of figures. */
+    static int tableHeight(FigureTable table) {
+        return 60 + 36 * table.rows().size();
+    }
+
+    private static int lines(Typeface face, String words, double size) {
+        return face.wrapped(words, size, WIDTH - 14, 12).size();
+    }
+}

@@ -1,0 +1,48 @@
+package org.evenkeel.reports.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.Cover;
+
+/** The look of a page, with the running heads of one report. */
+final class Stylesheet {
+    private static final String SHEET = read();
+
+    private Stylesheet() {}
+
+    static String of(Cover cover) {
+        String school = Typeface.REGULAR.wrapped(cover.school(), 11, 330, 1).get(0);
+        String mark = cover.simulated().isPresent() ? "Simulated data" : "Term report, " + cover.term();
+        String left = cover.simulated().isPresent() ? school + " · Term report, " + cover.term() : school;
+        return SHEET.replace("RUNNING_LEFT", quoted(left))
+                .replace("RUNNING_RIGHT", quoted(mark))
+                .replace("RUNNING_MARK_COLOUR", cover.simulated().isPresent() ? "#B34700" : "#52606D");
+    }
+
+    /** The words as a CSS string. */
+    private static String quoted(String words) {
+        StringBuilder css = new StringBuilder("\"");
+        words.codePoints().forEach(letter -> {
+            if (letter == '"' || letter == '\\' || letter == '<' || letter == '&' || letter == '>' || letter < 32) {
+                css.append('\\').append(Integer.toHexString(letter)).append(' ');
+            } else {
+                css.appendCodePoint(letter);
+            }
+        });
+        return css.append('"').toString();
+    }
+
+    private static String read() {
+        try (InputStream in = Stylesheet.class.getResourceAsStream("term-report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("The stylesheet is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

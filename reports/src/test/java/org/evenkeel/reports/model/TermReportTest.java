@@ -1,0 +1,203 @@
+package org.evenkeel.reports.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseFigure.State;
+import org.evenkeel.sql.release.ReleaseFigureKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TermReportTest {
+    private static final TermReport USUAL = TermReport.of(
+            InventedSchool.usual().latest(), InventedSchool.usual().history());
+
+    @Test
+    void of_usualSchool_stressAndEngagementFirst() {
+        assertThat(USUAL.themes()).extracting(ThemeSection::theme).startsWith("Stress", "Engagement");
+        assertThat(USUAL.onePage().headlines().get(0).theme()).isEqualTo("Stress");
+    }
+
+    @Test
+    void of_usualSchool_trendSpansEarlierReleasesWithTheirIds() {
+        LineChart trend = (LineChart) USUAL.measures().get(0).charts().get(0);
+        assertThat(trend.periods()).containsExactly("Spring 2026", "Summer 2026", "Autumn 2026");
+        assertThat(trend.series().get(0).readings())
+                .extracting(reading -> reading.orElseThrow().id().contains("/"))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void of_weeklyMeasure_examWeeksAreShaded() {
+        LineChart weekly = (LineChart) USUAL.measures().stream()
+                .filter(measure -> measure.key().equals("weekly-checkin/stress"))
+                .findFirst()
+                .orElseThrow()
+                .charts()
+                .get(1);
+        assertThat(weekly.periods()).hasSize(15);
+        assertThat(weekly.shades()).containsExactly(new LineChart.Shade(13, 14, "Exams"));
+    }
+
+    @Test
+    void of_withheldFigures_chartsHoldWordsOnly() {
+        List<DotChart.Row> withheld = USUAL.charts().stream()
+                .map(chart -> chart.match(line -> List.<DotChart.Row>of(), TermReportTest::rows))
+                .flatMap(List::stream)
+                .filter(row -> row.reading().state() == State.WITHHELD)
+                .toList();
+        assertThat(withheld).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.reading().text()).isEqualTo("not shown, to protect respondents");
+            assertThat(row.reading().textWithInterval()).isEqualTo("not shown, to protect respondents");
+            assertThat(row.reading().value()).isEmpty();
+        });
+    }
+
+    @Test
+    void reading_withheldWithAValue_isRefused() {
+        assertThatThrownBy(() -> new Reading(
+                        "F0001",
+                        "mean",
+                        "points",
+                        State.WITHHELD,
+                        Optional.of(BigDecimal.ONE),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty()))
+                .hasMessageContaining("F0001");
+    }
+
+    @Test
+    void of_kindNobodyHasHeardOf_hasItsColumnByTitleAndUnit() {
+        PublishedRelease usual = InventedSchool.usual().latest();
+        List<ReleaseFigureKind> kinds = new ArrayList<>(usual.kinds());
+        kinds.add(new ReleaseFigureKind("gini", 99, "Inequality", "coefficient"));
+        List<ReleaseFigure> figures = new ArrayList<>(usual.figures());
+        String measure = usual.measures().get(0).key();
+        figures.add(new ReleaseFigure(
+                "F9999",
+                99_999,
+                "gini",
+                usual.measures().get(0).source(),
+                Optional.of(measure),
+                usual.header().term(),
+                "school",
+                State.SHOWN,
+                Optional.of(new BigDecimal("0.31")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                Optional.empty()));
+        TermReport report = TermReport.of(
+                new PublishedRelease(
+                        usual.header(),
+                        usual.terms(),
+                        usual.exams(),
+                        usual.periods(),
+                        usual.sources(),
+                        usual.measures(),
+                        usual.cohorts(),
+                        kinds,
+                        figures,
+                        usual.flags(),
+                        usual.findings(),
+                        usual.facts()),
+                InventedSchool.usual().history());
+        FigureTable table = report.measures().get(0).table();
+        assertThat(table.columns()).contains(new FigureTable.Column("gini", "Inequality", "coefficient"));
+        assertThat(table.rows()
+                        .get(0)
+                        .readings()
+                        .get(table.columns().size() - 1)
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("0.31");
+    }
+
+    @Test
+    void of_oneTermWithoutHeadcounts_saysWhatCannotBeSaid() {
+        InventedSchool school = InventedSchool.openPoll();
+        TermReport report = TermReport.of(school.latest(), school.history());
+        assertThat(report.onePage().unsaid())
+                .anyMatch(sentence -> sentence.contains("nothing can be said about change"))
+                .anyMatch(sentence -> sentence.contains("how many were asked is not known"));
+        assertThat(report.response().sources().get(0).charts()).isEmpty();
+    }
+
+    @Test
+    void of_nothingShown_hasNoChart() {
+        InventedSchool school = InventedSchool.usual().withNothingShown();
+        assertThat(TermReport.of(school.latest(), school.history()).charts()).isEmpty();
+    }
+
+    @Test
+    void of_everyFigureOfTheRelease_isInTheTidyData() {
+        PublishedRelease release = InventedSchool.usual().latest();
+        assertThat(USUAL.figures())
+                .filteredOn(line -> line.release().equals(release.header().id()))
+                .extracting(line -> line.reading().id())
+                .containsExactlyElementsOf(
+                        release.figures().stream().map(ReleaseFigure::id).toList());
+    }
+
+    @Test
+    void of_historyOfTheSameTerm_isRefused() {
+        PublishedRelease release = InventedSchool.usual().latest();
+        assertThatThrownBy(() -> TermReport.of(release, List.of(release))).hasMessageContaining("2026-autumn");
+    }
+
+    @Test
+    void text_bandsAndDifferences_inWords() {
+        assertThat(banded(null, 15).text()).isEqualTo("under 15%");
+        assertThat(banded(25, 50).text()).isEqualTo("25–50%");
+        assertThat(banded(85, null).text()).isEqualTo("over 85%");
+        assertThat(change("-1.20").text()).isEqualTo("−1.2");
+        assertThat(change("0.4").text()).isEqualTo("+0.4");
+    }
+
+    private static Reading change(String value) {
+        return new Reading(
+                "F0001",
+                "change",
+                "points",
+                State.SHOWN,
+                Optional.of(new BigDecimal(value)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty());
+    }
+
+    private static Reading banded(@Nullable Integer from, @Nullable Integer to) {
+        return new Reading(
+                "F0001",
+                "share-at-risk",
+                "percent",
+                State.BANDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(from).map(BigDecimal::valueOf),
+                Optional.ofNullable(to).map(BigDecimal::valueOf),
+                0,
+                Optional.empty());
+    }
+
+    private static List<DotChart.Row> rows(DotChart chart) {
+        return chart.groups().stream().flatMap(group -> group.rows().stream()).toList();
+    }
+}

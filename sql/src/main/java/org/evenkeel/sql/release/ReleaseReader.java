@@ -1,0 +1,206 @@
+package org.evenkeel.sql.release;
+
+import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
+import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
+import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
+import static org.evenkeel.sql.release.generated.tables.Figure.FIGURE;
+import static org.evenkeel.sql.release.generated.tables.FigureKind.FIGURE_KIND;
+import static org.evenkeel.sql.release.generated.tables.Finding.FINDING;
+import static org.evenkeel.sql.release.generated.tables.FindingEvidence.FINDING_EVIDENCE;
+import static org.evenkeel.sql.release.generated.tables.Flag.FLAG;
+import static org.evenkeel.sql.release.generated.tables.FlagEvidence.FLAG_EVIDENCE;
+import static org.evenkeel.sql.release.generated.tables.Measure.MEASURE;
+import static org.evenkeel.sql.release.generated.tables.Period.PERIOD;
+import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
+import static org.evenkeel.sql.release.generated.tables.Source.SOURCE;
+import static org.evenkeel.sql.release.generated.tables.Term.TERM;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.sql.release.generated.tables.records.FigureRecord;
+import org.evenkeel.sql.release.generated.tables.records.MeasureRecord;
+import org.evenkeel.sql.release.generated.tables.records.PeriodRecord;
+import org.evenkeel.sql.release.generated.tables.records.PublicationRecord;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one release out of its rows again. */
+final class ReleaseReader {
+    private final DSLContext sql;
+    private final long releaseNo;
+
+    ReleaseReader(DSLContext sql, long releaseNo) {
+        this.sql = sql;
+        this.releaseNo = releaseNo;
+    }
+
+    PublishedRelease read() {
+        Map<Integer, List<String>> underFlags = evidence(
+                FLAG_EVIDENCE,
+                FLAG_EVIDENCE.RELEASE_NO,
+                FLAG_EVIDENCE.FLAG_ORDER,
+                FLAG_EVIDENCE.EVIDENCE_ORDER,
+                FLAG_EVIDENCE.FIGURE_ID);
+        Map<Integer, List<String>> underFindings = evidence(
+                FINDING_EVIDENCE,
+                FINDING_EVIDENCE.RELEASE_NO,
+                FINDING_EVIDENCE.FINDING_ORDER,
+                FINDING_EVIDENCE.EVIDENCE_ORDER,
+                FINDING_EVIDENCE.FIGURE_ID);
+        return new PublishedRelease(
+                header(sql.fetchSingle(PUBLICATION, PUBLICATION.RELEASE_NO.eq(releaseNo))),
+                rows(
+                        TERM,
+                        TERM.RELEASE_NO,
+                        row -> new ReleaseTerm(
+                                row.getTermId(),
+                                row.getTermOrder(),
+                                row.getFirstDay(),
+                                row.getLastDay(),
+                                row.getCutOff())),
+                rows(
+                        EXAM,
+                        EXAM.RELEASE_NO,
+                        row -> new ReleaseExam(row.getTermId(), row.getFirstDay(), row.getLastDay())),
+                rows(PERIOD, PERIOD.RELEASE_NO, ReleaseReader::period),
+                rows(
+                        SOURCE,
+                        SOURCE.RELEASE_NO,
+                        row -> new ReleaseSource(
+                                row.getSourceId(), row.getSourceOrder(), row.getRhythm(), row.getRespondents())),
+                rows(MEASURE, MEASURE.RELEASE_NO, ReleaseReader::measure),
+                rows(
+                        COHORT,
+                        COHORT.RELEASE_NO,
+                        row -> new ReleaseCohort(
+                                row.getCohortKey(),
+                                row.getCohortOrder(),
+                                row.getGroupingKey(),
+                                row.getTitle(),
+                                row.getOrigin())),
+                rows(
+                        FIGURE_KIND,
+                        FIGURE_KIND.RELEASE_NO,
+                        row -> new ReleaseFigureKind(
+                                row.getKindCode(), row.getKindOrder(), row.getTitle(), row.getUnit())),
+                rows(FIGURE, FIGURE.RELEASE_NO, ReleaseReader::figure),
+                rows(
+                        FLAG,
+                        FLAG.RELEASE_NO,
+                        row -> new ReleaseFlag(
+                                row.getFlagOrder(),
+                                row.getCohortKey(),
+                                row.getMeasureKey(),
+                                row.getLevelCode(),
+                                row.getSentence(),
+                                underFlags.getOrDefault(row.getFlagOrder(), List.of()))),
+                rows(
+                        FINDING,
+                        FINDING.RELEASE_NO,
+                        row -> new ReleaseFinding(
+                                row.getFindingOrder(),
+                                row.getTheme(),
+                                row.getCertainty(),
+                                row.getSentence(),
+                                underFindings.getOrDefault(row.getFindingOrder(), List.of()))),
+                rows(
+                        FACT,
+                        FACT.RELEASE_NO,
+                        row -> new ReleaseFact(
+                                row.getSectionId(), row.getFactOrder(), row.getTitle(), row.getContent())));
+    }
+
+    static ReleaseHeader header(PublicationRecord row) {
+        return new ReleaseHeader(
+                row.getReleaseId(),
+                row.getStudy(),
+                row.getTermId(),
+                row.getAsOf().toInstant(),
+                ZoneId.of(row.getZone()),
+                row.getThreshold(),
+                row.getCoverage(),
+                Optional.ofNullable(row.getSimulated()),
+                row.getVersion(),
+                row.getConfigurationHash(),
+                row.getInputHash());
+    }
+
+    private <R extends Record, T> List<T> rows(
+            Table<R> table, TableField<R, Long> release, RecordMapper<? super R, T> entry) {
+        return sql.selectFrom(table).where(release.eq(releaseNo)).fetch(entry);
+    }
+
+    private <R extends Record> Map<Integer, List<String>> evidence(
+            Table<R> table,
+            TableField<R, Long> release,
+            TableField<R, Integer> statement,
+            TableField<R, Integer> place,
+            TableField<R, String> figure) {
+        return sql.select(statement, figure)
+                .from(table)
+                .where(release.eq(releaseNo))
+                .orderBy(statement, place)
+                .fetchGroups(statement, figure);
+    }
+
+    private static ReleasePeriod period(PeriodRecord row) {
+        return new ReleasePeriod(
+                row.getPeriodKey(),
+                row.getPeriodOrder(),
+                row.getTermId(),
+                Optional.ofNullable(row.getWeek()),
+                row.getFirstDay(),
+                row.getLastDay());
+    }
+
+    private static ReleaseMeasure measure(MeasureRecord row) {
+        return new ReleaseMeasure(
+                row.getMeasureKey(),
+                row.getMeasureOrder(),
+                row.getSourceId(),
+                row.getTitle(),
+                row.getTheme(),
+                row.getDirection(),
+                row.getUnit(),
+                row.getLowestScore(),
+                row.getHighestScore(),
+                Optional.ofNullable(row.getAtRisk()),
+                Optional.ofNullable(row.getAtRiskSource()),
+                row.getInstrument(),
+                row.getItems(),
+                row.getLiterature());
+    }
+
+    private static ReleaseFigure figure(FigureRecord row) {
+        int decimals = row.getDecimals();
+        return new ReleaseFigure(
+                row.getFigureId(),
+                row.getFigureOrder(),
+                row.getKindCode(),
+                row.getSourceId(),
+                Optional.ofNullable(row.getMeasureKey()),
+                row.getPeriodKey(),
+                row.getCohortKey(),
+                ReleaseFigure.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
+                number(row.getShownValue(), decimals),
+                number(row.getIntervalLower(), decimals),
+                number(row.getIntervalUpper(), decimals),
+                number(row.getBandLower(), decimals),
+                number(row.getBandUpper(), decimals),
+                decimals,
+                Optional.ofNullable(row.getNote()));
+    }
+
+    private static Optional<BigDecimal> number(@Nullable BigDecimal stored, int decimals) {
+        return Optional.ofNullable(stored).map(number -> number.setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+}

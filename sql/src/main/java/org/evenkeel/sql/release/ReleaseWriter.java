@@ -1,0 +1,185 @@
+package org.evenkeel.sql.release;
+
+import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
+import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
+import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
+import static org.evenkeel.sql.release.generated.tables.Figure.FIGURE;
+import static org.evenkeel.sql.release.generated.tables.FigureKind.FIGURE_KIND;
+import static org.evenkeel.sql.release.generated.tables.Finding.FINDING;
+import static org.evenkeel.sql.release.generated.tables.FindingEvidence.FINDING_EVIDENCE;
+import static org.evenkeel.sql.release.generated.tables.Flag.FLAG;
+import static org.evenkeel.sql.release.generated.tables.FlagEvidence.FLAG_EVIDENCE;
+import static org.evenkeel.sql.release.generated.tables.Measure.MEASURE;
+import static org.evenkeel.sql.release.generated.tables.Period.PERIOD;
+import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
+import static org.evenkeel.sql.release.generated.tables.Source.SOURCE;
+import static org.evenkeel.sql.release.generated.tables.Term.TERM;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.evenkeel.sql.release.generated.tables.records.CohortRecord;
+import org.evenkeel.sql.release.generated.tables.records.ExamRecord;
+import org.evenkeel.sql.release.generated.tables.records.FactRecord;
+import org.evenkeel.sql.release.generated.tables.records.FigureKindRecord;
+import org.evenkeel.sql.release.generated.tables.records.FigureRecord;
+import org.evenkeel.sql.release.generated.tables.records.FindingEvidenceRecord;
+import org.evenkeel.sql.release.generated.tables.records.FindingRecord;
+import org.evenkeel.sql.release.generated.tables.records.FlagEvidenceRecord;
+import org.evenkeel.sql.release.generated.tables.records.FlagRecord;
+import org.evenkeel.sql.release.generated.tables.records.MeasureRecord;
+import org.evenkeel.sql.release.generated.tables.records.PeriodRecord;
+import org.evenkeel.sql.release.generated.tables.records.PublicationRecord;
+import org.evenkeel.sql.release.generated.tables.records.SourceRecord;
+import org.evenkeel.sql.release.generated.tables.records.TermRecord;
+import org.jooq.DSLContext;
+
+/** Turns one release into rows, table by table, each in the order of its key. */
+final class ReleaseWriter {
+    private final BulkLoad load;
+    private final long releaseNo;
+
+    ReleaseWriter(DSLContext sql, long releaseNo) {
+        this.load = new BulkLoad(sql);
+        this.releaseNo = releaseNo;
+    }
+
+    void write(PublishedRelease release) {
+        load.into(PUBLICATION, List.of(publication(release.header())));
+        load.into(TERM, rows(release.terms(), this::term));
+        load.into(EXAM, rows(release.exams(), this::exam));
+        load.into(PERIOD, rows(release.periods(), this::period));
+        load.into(SOURCE, rows(release.sources(), this::source));
+        load.into(MEASURE, rows(release.measures(), this::measure));
+        load.into(COHORT, rows(release.cohorts(), this::cohort));
+        load.into(FIGURE_KIND, rows(release.kinds(), this::kind));
+        load.into(FIGURE, rows(release.figures(), this::figure));
+        load.into(FLAG, rows(release.flags(), this::flag));
+        load.into(
+                FLAG_EVIDENCE,
+                release.flags().stream().flatMap(this::flagEvidence).toList());
+        load.into(FINDING, rows(release.findings(), this::finding));
+        load.into(
+                FINDING_EVIDENCE,
+                release.findings().stream().flatMap(this::findingEvidence).toList());
+        load.into(FACT, rows(release.facts(), this::fact));
+    }
+
+    private static <T, R> List<R> rows(List<T> entries, Function<T, R> row) {
+        return entries.stream().map(row).toList();
+    }
+
+    private PublicationRecord publication(ReleaseHeader header) {
+        return new PublicationRecord(
+                releaseNo,
+                header.id(),
+                header.study(),
+                header.term(),
+                header.asOf().atOffset(ZoneOffset.UTC),
+                header.zone().getId(),
+                header.threshold(),
+                header.coverage(),
+                header.simulated().orElse(null),
+                header.version(),
+                header.configurationHash(),
+                header.inputHash());
+    }
+
+    private TermRecord term(ReleaseTerm term) {
+        return new TermRecord(releaseNo, term.id(), term.order(), term.from(), term.to(), term.cutOff());
+    }
+
+    private ExamRecord exam(ReleaseExam exam) {
+        return new ExamRecord(releaseNo, exam.term(), exam.from(), exam.to());
+    }
+
+    private PeriodRecord period(ReleasePeriod period) {
+        return new PeriodRecord(
+                releaseNo,
+                period.key(),
+                period.order(),
+                period.term(),
+                period.week().orElse(null),
+                period.from(),
+                period.to());
+    }
+
+    private SourceRecord source(ReleaseSource source) {
+        return new SourceRecord(releaseNo, source.id(), source.order(), source.rhythm(), source.respondents());
+    }
+
+    private MeasureRecord measure(ReleaseMeasure measure) {
+        return new MeasureRecord(
+                releaseNo,
+                measure.key(),
+                measure.order(),
+                measure.source(),
+                measure.title(),
+                measure.theme(),
+                measure.direction(),
+                measure.unit(),
+                measure.lowest(),
+                measure.highest(),
+                measure.atRisk().orElse(null),
+                measure.atRiskSource().orElse(null),
+                measure.instrument(),
+                measure.items(),
+                measure.references());
+    }
+
+    private CohortRecord cohort(ReleaseCohort cohort) {
+        return new CohortRecord(
+                releaseNo, cohort.key(), cohort.order(), cohort.grouping(), cohort.name(), cohort.origin());
+    }
+
+    private FigureKindRecord kind(ReleaseFigureKind kind) {
+        return new FigureKindRecord(releaseNo, kind.code(), kind.order(), kind.title(), kind.unit());
+    }
+
+    private FigureRecord figure(ReleaseFigure figure) {
+        return new FigureRecord(
+                releaseNo,
+                figure.order(),
+                figure.id(),
+                figure.kind(),
+                figure.source(),
+                figure.measure().orElse(null),
+                figure.period(),
+                figure.cohort(),
+                figure.state().name().toLowerCase(Locale.ROOT),
+                figure.value().orElse(null),
+                figure.lower().orElse(null),
+                figure.upper().orElse(null),
+                figure.bandLower().orElse(null),
+                figure.bandUpper().orElse(null),
+                figure.decimals(),
+                figure.note().orElse(null));
+    }
+
+    private FlagRecord flag(ReleaseFlag flag) {
+        return new FlagRecord(releaseNo, flag.order(), flag.cohort(), flag.measure(), flag.level(), flag.sentence());
+    }
+
+    private Stream<FlagEvidenceRecord> flagEvidence(ReleaseFlag flag) {
+        return IntStream.range(0, flag.evidence().size())
+                .mapToObj(place -> new FlagEvidenceRecord(
+                        releaseNo, flag.order(), place, flag.evidence().get(place)));
+    }
+
+    private FindingRecord finding(ReleaseFinding finding) {
+        return new FindingRecord(releaseNo, finding.order(), finding.theme(), finding.certainty(), finding.sentence());
+    }
+
+    private Stream<FindingEvidenceRecord> findingEvidence(ReleaseFinding finding) {
+        return IntStream.range(0, finding.evidence().size())
+                .mapToObj(place -> new FindingEvidenceRecord(
+                        releaseNo, finding.order(), place, finding.evidence().get(place)));
+    }
+
+    private FactRecord fact(ReleaseFact fact) {
+        return new FactRecord(releaseNo, fact.section(), fact.order(), fact.name(), fact.content());
+    }
+}
