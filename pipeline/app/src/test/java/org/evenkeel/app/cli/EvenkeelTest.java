@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.job.JobOutcome;
 import org.evenkeel.app.job.StudyJob;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.NothingToPublish;
@@ -51,25 +52,30 @@ class EvenkeelTest {
     }
 
     /** A job that says what it was asked. */
-    private record Answering(List<String> lines) implements StudyJob {
+    private record Answering(List<JobOutcome.Waiting> waiting) implements StudyJob {
         @Override
-        public List<String> run(Configuration configuration, Optional<Instant> asOf) {
-            return List.of("run " + configuration.study().name()
-                    + asOf.map(at -> " as of " + at).orElse(""));
+        public JobOutcome run(Configuration configuration, Optional<Instant> asOf) {
+            return new JobOutcome(
+                    List.of(),
+                    0,
+                    List.of(),
+                    waiting,
+                    Optional.of("run " + configuration.study().name()
+                            + asOf.map(at -> " as of " + at).orElse("")));
         }
 
         @Override
-        public List<String> ingest(Configuration configuration) {
+        public JobOutcome ingest(Configuration configuration) {
             throw new DataProblem("the export has no column Q1");
         }
 
         @Override
-        public List<String> release(Configuration configuration, Optional<Instant> asOf) {
+        public JobOutcome release(Configuration configuration, Optional<Instant> asOf) {
             throw new NothingToPublish("nobody has answered");
         }
 
         @Override
-        public List<String> report(Configuration configuration) {
+        public JobOutcome report(Configuration configuration) {
             throw new IllegalStateException("alice@example.org");
         }
 
@@ -77,11 +83,6 @@ class EvenkeelTest {
         public List<String> status(Configuration configuration) {
             throw new java.io.UncheckedIOException(
                     new FileSystemException("lake/part", null, "No space left on device"));
-        }
-
-        @Override
-        public List<String> demo(Path home, Path demo) {
-            return List.of("demo in " + demo);
         }
     }
 
@@ -94,7 +95,16 @@ class EvenkeelTest {
     void done_is0AndResultsGoToStandardOutput() {
         assertThat(call("run", study(), "--as-of", "2027-01-09T00:00:00Z"))
                 .isEqualTo(new Said(0, "run Example School of Medicine as of 2027-01-09T00:00:00Z\n", ""));
-        assertThat(call("demo")).isEqualTo(new Said(0, "demo in demo\n", ""));
+    }
+
+    @Test
+    void refusals_goToStandardErrorBesideTheResults() {
+        JobOutcome.Waiting waits = new JobOutcome.Waiting(
+                "2026-autumn", "Term 2026-autumn is due and waits.", JobOutcome.Cause.REFUSED_EXPORT);
+        Said said = call(() -> new Answering(List.of(waits)), "run", study());
+        assertThat(said)
+                .isEqualTo(new Said(
+                        3, "run Example School of Medicine\n", "waits     Term 2026-autumn is due and waits.\n"));
     }
 
     @Test

@@ -1,0 +1,287 @@
+package org.evenkeel.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.config.MartLocation;
+import org.evenkeel.app.config.StudyFile;
+import org.evenkeel.app.demo.Demo;
+import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.sql.Mart;
+import org.evenkeel.sql.ledger.Ledger;
+import org.evenkeel.sql.ledger.Run;
+import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseHeader;
+import org.evenkeel.sql.release.Releases;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One simulated school, taken the whole way once; each test looks at what came of it or goes on from there. */
+@Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeWayTest {
+    private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+    private static final Instant NOW = Instant.parse("2027-02-01T08:00:00Z");
+
+    @TempDir
+    static Path temporary;
+
+    private static Path study;
+    private static List<JobOutcome> outcomes;
+
+    @BeforeAll
+    static void runTheDemo() throws IOException {
+        study = temporary.resolve("school");
+        outcomes = demo(study);
+    }
+
+    private static List<JobOutcome> demo(Path folder) throws IOException {
+        return new DemoJob(job(), HOME, line -> {}).run(Demo.prepare(folder, 7, "test"));
+    }
+
+    private static BatchJob job() {
+        return new BatchJob(
+                new Surroundings(HOME, "test", Clock.fixed(NOW, ZoneOffset.UTC), Map.of(), 2, line -> {}));
+    }
+
+    private static Configuration configuration() {
+        return Configuration.load(HOME, study);
+    }
+
+    @Test
+    @Order(1)
+    void demo_threeTerms_areThreeReleasesWithTheirReports() {
+        assertThat(outcomes).hasSize(3);
+        for (JobOutcome outcome : outcomes) {
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.releases()).singleElement().satisfies(release -> assertThat(release.reports())
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile()));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void demo_worseCohort_isFlaggedRedForStressInEveryTerm() {
+        for (PublishedRelease release : releases()) {
+            assertThat(release.flags())
+                    .as(release.header().term())
+                    .anySatisfy(flag -> {
+                        assertThat(flag.cohort()).isEqualTo("campus=South,year=3");
+                        assertThat(flag.measure()).isEqualTo("term-survey/pss-10");
+                        assertThat(flag.level()).isEqualTo("red");
+                    });
+        }
+    }
+
+    @Test
+    @Order(3)
+    void release_everyShownGroup_hasAtLeastTheThresholdOfRespondents() {
+        for (PublishedRelease release : releases()) {
+            Map<String, ReleaseFigure> respondents = new TreeMap<>();
+            release.figures().stream()
+                    .filter(figure -> figure.kind().equals("respondents"))
+                    .forEach(figure -> respondents.put(subject(figure), figure));
+            release.figures().stream()
+                    .filter(figure -> figure.state() == ReleaseFigure.State.SHOWN
+                            || figure.state() == ReleaseFigure.State.BANDED)
+                    .forEach(figure -> assertThat(respondents.get(subject(figure)))
+                            .as(figure.id())
+                            .satisfies(people -> {
+                                assertThat(people.state()).isEqualTo(ReleaseFigure.State.SHOWN);
+                                assertThat(people.value().orElseThrow().intValueExact())
+                                        .isGreaterThanOrEqualTo(10);
+                            }));
+            assertThat(release.figures()).anyMatch(figure -> figure.state() == ReleaseFigure.State.WITHHELD);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void change_acrossTheYearBoundary_followsTheClassAndSaysSo() {
+        PublishedRelease autumn = releases().get(2);
+        assertThat(autumn.figures())
+                .filteredOn(figure -> figure.kind().equals("change")
+                        && figure.cohort().equals("year=2")
+                        && figure.measure().equals(Optional.of("term-survey/pss-10")))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.note().orElseThrow()).contains("class"));
+        assertThat(autumn.figures())
+                .filteredOn(figure -> figure.kind().equals("change")
+                        && figure.cohort().equals("year=1")
+                        && figure.measure().equals(Optional.of("term-survey/pss-10")))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.state()).isEqualTo(ReleaseFigure.State.ABSENT));
+    }
+
+    @Test
+    @Order(5)
+    void everythingWritten_holdsNoStudentNumber() throws IOException {
+        Set<String> numbers = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\bM\\d{8}\\b").matcher(Files.readString(study.resolve("roster.csv")));
+        while (matcher.find()) {
+            numbers.add(matcher.group());
+        }
+        assertThat(numbers).hasSizeGreaterThan(800);
+        List<Path> written = new ArrayList<>();
+        for (String place : List.of("lake", "reports", "log")) {
+            Path folder = study.resolve(place);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(Files::isRegularFile).forEach(written::add);
+                }
+            }
+        }
+        written.add(study.resolve("mart.mv.db"));
+        assertThat(written).hasSizeGreaterThan(30);
+        for (Path file : written) {
+            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
+            Matcher found = Pattern.compile("M\\d{8}").matcher(bytes);
+            while (found.find()) {
+                assertThat(numbers).as("a student number in %s", file.getFileName()).doesNotContain(found.group());
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
+    void run_again_changesNothing() {
+        List<ReleaseHeader> before = headers();
+        JobOutcome outcome = job().run(configuration(), Optional.empty());
+        assertThat(outcome.exports()).isEmpty();
+        assertThat(outcome.known()).isEqualTo(9);
+        assertThat(outcome.releases()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(headers()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(7)
+    void report_drawnAgain_isTheSameToTheByte() throws IOException {
+        Map<Path, byte[]> before = reports();
+        job().report(configuration());
+        Map<Path, byte[]> after = reports();
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        before.forEach((file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
+    }
+
+    @Test
+    @Order(8)
+    void demo_otherKeyOtherFolder_givesTheSameReportsToTheByte() throws IOException {
+        Path other = temporary.resolve("another");
+        demo(other);
+        assertThat(Files.readString(StudyFile.key(other))).isNotEqualTo(Files.readString(StudyFile.key(study)));
+        for (Map.Entry<Path, byte[]> report : reports().entrySet()) {
+            Path twin = other.resolve("reports").resolve(study.resolve("reports").relativize(report.getKey()));
+            assertThat(Files.readAllBytes(twin)).as(twin.toString()).isEqualTo(report.getValue());
+        }
+    }
+
+    @Test
+    @Order(9)
+    void run_badExportBesideAGoodOne_takesTheGoodOneAndSaysWhatIsWrong() throws IOException {
+        Path surveys = study.resolve("exports/term-survey");
+        Path broken = surveys.resolve("login.csv");
+        Files.writeString(broken, "<!DOCTYPE html><html><body>Please log in</body></html>");
+        JobOutcome outcome = job().run(configuration(), Optional.empty());
+        Files.delete(broken);
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.refusals()).singleElement().asString().contains("login.csv");
+        assertThat(job().status(configuration())).anyMatch(line -> line.startsWith("refused"));
+    }
+
+    @Test
+    @Order(10)
+    void run_headcountBelowRespondents_isRefusedAndChangesNothing() throws IOException {
+        Path small = temporary.resolve("small");
+        Demo demo = Demo.prepare(small, 8, "test");
+        demo.reach(demo.terms().get(0));
+        Path headcounts = small.resolve("headcounts.csv");
+        Files.writeString(
+                headcounts,
+                Files.readString(headcounts).replaceAll("(?m)^(2025-autumn,.*,)\\d+\\s*$", "$11"));
+        Configuration configuration = Configuration.load(HOME, small);
+        assertThatThrownBy(() -> job().run(
+                        configuration,
+                        Optional.of(configuration.study().calendar().due(demo.terms().get(0)))))
+                .isInstanceOf(DataProblem.class)
+                .hasMessageContaining("respondents, but the headcount is 1");
+        try (Mart mart = mart(configuration)) {
+            List<ReleaseHeader> published = mart.reading(sql -> new Releases(sql).list());
+            List<Run> runs = mart.reading(sql -> new Ledger(sql).runs());
+            assertThat(published).isEmpty();
+            assertThat(runs.get(0).status()).isEqualTo(Run.Status.FAILED);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void run_martInUse_isRefusedWithASentence() {
+        try (Mart held = mart(configuration())) {
+            assertThat(held).isNotNull();
+            assertThatThrownBy(() -> job().run(configuration(), Optional.empty()))
+                    .isInstanceOf(UsageProblem.class)
+                    .hasMessageContaining("mart");
+        }
+    }
+
+    private static String subject(ReleaseFigure figure) {
+        return figure.source() + " " + figure.measure() + " " + figure.period() + " " + figure.cohort();
+    }
+
+    private static Mart mart(Configuration configuration) {
+        MartLocation location = configuration.file().mart();
+        return Marts.open(location, Map.of());
+    }
+
+    private static List<ReleaseHeader> headers() {
+        try (Mart mart = mart(configuration())) {
+            return mart.reading(sql -> new Releases(sql).list());
+        }
+    }
+
+    private static List<PublishedRelease> releases() {
+        try (Mart mart = mart(configuration())) {
+            return mart.reading(sql -> new Releases(sql)
+                    .list().stream()
+                            .map(header -> new Releases(sql).find(header.id()).orElseThrow())
+                            .toList());
+        }
+    }
+
+    private static Map<Path, byte[]> reports() throws IOException {
+        Map<Path, byte[]> reports = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(study.resolve("reports"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                reports.put(file, Files.readAllBytes(file));
+            }
+        }
+        return reports;
+    }
+}
