@@ -52,9 +52,8 @@ final class DotDrawing {
 
     /** The least height: names that need two lines need taller rows. */
     static int leastHeight(DotChart spec) {
-        boolean oneLine = spec.groups().stream()
-                .flatMap(group -> group.rows().stream())
-                .allMatch(row -> fits(row.name()));
+        boolean oneLine =
+                spec.groups().stream().flatMap(group -> group.rows().stream()).allMatch(row -> fits(row.name()));
         return height(spec, oneLine ? LEAST_ROW : LEAST_ROW_OF_TWO_LINES);
     }
 
@@ -183,7 +182,15 @@ final class DotDrawing {
         List<String> small = Typeface.REGULAR.wrapped(row.name(), TWO_LINE_SIZE, NAME_ROOM - 8, 2);
         for (int i = 0; i < small.size(); i++) {
             double shift = small.size() == 1 ? 0 : (i - 0.5) * 0.48;
-            text(plot, small.get(i), left(), y + shift, TextAnchor.CENTER_LEFT, Typeface.REGULAR, TWO_LINE_SIZE, Ink.TEXT);
+            text(
+                    plot,
+                    small.get(i),
+                    left(),
+                    y + shift,
+                    TextAnchor.CENTER_LEFT,
+                    Typeface.REGULAR,
+                    TWO_LINE_SIZE,
+                    Ink.TEXT);
         }
     }
 

@@ -187,8 +187,7 @@ final class LineDrawing {
     /** The name in at most two lines, the value always whole at its end. */
     private static List<String> words(Label label) {
         double room = LABEL_ROOM - 12 - Typeface.MEDIUM.width(" " + label.value(), ChartTheme.TEXT_SIZE);
-        List<String> lines =
-                new ArrayList<>(Typeface.MEDIUM.wrapped(label.name(), ChartTheme.TEXT_SIZE, room, 2));
+        List<String> lines = new ArrayList<>(Typeface.MEDIUM.wrapped(label.name(), ChartTheme.TEXT_SIZE, room, 2));
         int last = lines.size() - 1;
         lines.set(last, lines.get(last) + " " + label.value());
         return lines;
@@ -200,9 +199,7 @@ final class LineDrawing {
         List<Label> fromTop = labels.stream()
                 .sorted(Comparator.comparingDouble(Label::at).reversed().thenComparing(Label::name))
                 .toList();
-        List<List<String>> words = fromTop.stream()
-                .map(LineDrawing::words)
-                .toList();
+        List<List<String>> words = fromTop.stream().map(LineDrawing::words).toList();
         double[] tops = new double[fromTop.size()];
         double ceiling = range.to() + 0.04 * range.span();
         for (int i = 0; i < tops.length; i++) {
