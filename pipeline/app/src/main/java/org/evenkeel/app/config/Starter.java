@@ -47,7 +47,7 @@ public final class Starter {
                 folder.resolve("exports") + "          where the survey platforms' exports go",
                 StudyFile.key(folder)
                         + "       the key of the pseudonyms: keep a copy in a safe place, show it to nobody",
-                "Next: evenkeel check " + folder);
+                "Next: evenkeel check '" + folder + "'");
     }
 
     private static void refuseUnlessEmpty(Path folder) {
