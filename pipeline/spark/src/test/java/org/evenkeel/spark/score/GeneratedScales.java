@@ -31,6 +31,8 @@ public final class GeneratedScales {
                 reversed.add(item);
             }
         }
+        Direction direction =
+                random.nextInt(2) == 0 ? Direction.HIGHER_IS_WORSE : Direction.HIGHER_IS_BETTER;
         return new Scale(
                 new ScaleId(id),
                 id,
@@ -42,17 +44,19 @@ public final class GeneratedScales {
                 List.of(Aggregate.values()).get(random.nextInt(2)),
                 1 + random.nextInt(5),
                 1 + random.nextInt(chosen.size()),
-                Direction.HIGHER_IS_WORSE,
+                direction,
                 "points",
-                atRisk(random));
+                atRisk(direction, random));
     }
 
-    private static Optional<AtRiskRule> atRisk(Random random) {
+    private static Optional<AtRiskRule> atRisk(Direction direction, Random random) {
         if (random.nextInt(4) == 0) {
             return Optional.empty();
         }
         return Optional.of(new AtRiskRule(
-                List.of(AtRiskRule.Comparison.values()).get(random.nextInt(2)),
+                direction == Direction.HIGHER_IS_WORSE
+                        ? AtRiskRule.Comparison.AT_LEAST
+                        : AtRiskRule.Comparison.AT_MOST,
                 BigDecimal.valueOf(random.nextInt(300), 1),
                 AtRiskRule.Basis.CONVENTION,
                 "made for a test"));
