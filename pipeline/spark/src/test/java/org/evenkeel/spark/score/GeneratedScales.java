@@ -64,13 +64,13 @@ public final class GeneratedScales {
     /** A cut somewhere within the scores, as every cut must be. */
     private static AtRiskRule atRisk(Scale scale, Random random) {
         Lattice lattice = scale.lattice();
-        int lowest = (int) Math.ceil(10 * lattice.points(lattice.lowest()));
-        int highest = (int) Math.floor(10 * lattice.points(lattice.highest()));
+        long lowest = -Math.floorDiv(-10 * lattice.lowest(), lattice.denominator());
+        long highest = Math.floorDiv(10 * lattice.highest(), lattice.denominator());
         return new AtRiskRule(
                 scale.direction() == Direction.HIGHER_IS_WORSE
                         ? AtRiskRule.Comparison.AT_LEAST
                         : AtRiskRule.Comparison.AT_MOST,
-                BigDecimal.valueOf(lowest + random.nextInt(highest - lowest + 1), 1),
+                BigDecimal.valueOf(lowest + random.nextLong(highest - lowest + 1), 1),
                 AtRiskRule.Basis.CONVENTION,
                 "made for a test");
     }
