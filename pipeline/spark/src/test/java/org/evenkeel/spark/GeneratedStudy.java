@@ -46,7 +46,11 @@ public final class GeneratedStudy {
             ZONE,
             List.of(
                     term("2026", LocalDate.of(2026, 9, 7), LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 9)),
-                    term("2027-spring", LocalDate.of(2027, 1, 11), LocalDate.of(2027, 2, 5), LocalDate.of(2027, 2, 12))));
+                    term(
+                            "2027-spring",
+                            LocalDate.of(2027, 1, 11),
+                            LocalDate.of(2027, 2, 5),
+                            LocalDate.of(2027, 2, 12))));
     private final Roster roster;
     private final List<SourceScales> sources;
     private final List<RosterEntry> entries = new ArrayList<>();
@@ -55,12 +59,11 @@ public final class GeneratedStudy {
 
     public GeneratedStudy(long seed) {
         random = new Random(seed);
-        roster =
-                switch ((int) Math.floorMod(seed, 3L)) {
-                    case 0 -> new Roster.FromSource(new SourceId("survey"));
-                    case 1 -> new Roster.FromFile("roster.csv", "students");
-                    default -> new Roster.OwnColumns();
-                };
+        roster = switch ((int) Math.floorMod(seed, 3L)) {
+            case 0 -> new Roster.FromSource(new SourceId("survey"));
+            case 1 -> new Roster.FromFile("roster.csv", "students");
+            default -> new Roster.OwnColumns();
+        };
         Respondents identified = new Respondents.Identified("id", "students");
         sources = List.of(
                 source("survey", Rhythm.SURVEY, identified, Math.floorMod(seed, 3)),

@@ -111,7 +111,8 @@ public final class CellReading {
             means.add(answered.cast(answered(scale).type()).as(answered(scale).columnName()));
         }
         return grouped(
-                        grouped(submissions.select(scored.toArray(Column[]::new)),
+                        grouped(
+                                        submissions.select(scored.toArray(Column[]::new)),
                                         List.of(ResponseColumn.RESPONDENT, ResponseColumn.WEEK),
                                         weekly)
                                 .withColumn(

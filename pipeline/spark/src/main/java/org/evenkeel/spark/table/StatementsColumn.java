@@ -13,7 +13,8 @@ public record StatementsColumn(AttributeId attribute) implements TableColumn {
 
     @Override
     public DataType type() {
-        return DataTypes.createArrayType(TableColumn.schemaOf(ResponseColumn.SUBMITTED, new AttributeColumn(attribute)));
+        return DataTypes.createArrayType(
+                TableColumn.schemaOf(ResponseColumn.SUBMITTED, new AttributeColumn(attribute)));
     }
 
     @Override

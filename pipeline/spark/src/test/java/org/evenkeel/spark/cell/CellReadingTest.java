@@ -70,7 +70,8 @@ class CellReadingTest {
             assertThat(divided.cells()).isEqualTo(small.cells());
             assertThat(divided.links()).isEqualTo(small.links());
             assertThat(divided.profiles().stream().map(TermProfiles::counts))
-                    .isEqualTo(small.profiles().stream().map(TermProfiles::counts).toList());
+                    .isEqualTo(
+                            small.profiles().stream().map(TermProfiles::counts).toList());
             readsBack(small, new CellStore(new Lake(SharedSession.session(), folder.resolve("lake-small-" + seed))));
             responses += study.size();
         }
@@ -163,8 +164,7 @@ class CellReadingTest {
         return new Outcome(profiles, cells.stream().map(TermCells::cells).toList(), links);
     }
 
-    private List<LakeFolder> takenIn(
-            GeneratedStudy study, Lake lake, PseudonymKey key, String name, long shuffle) {
+    private List<LakeFolder> takenIn(GeneratedStudy study, Lake lake, PseudonymKey key, String name, long shuffle) {
         List<LakeFolder> folders = new ArrayList<>();
         for (int batch = 0; batch < 2; batch++) {
             List<Export> exports = new ArrayList<>();

@@ -107,7 +107,8 @@ final class Oracle {
     }
 
     private int number(SourceId source, long respondent) {
-        return profiles.profiles().indexOf(profileOf.getOrDefault(source, Map.of()).get(respondent));
+        return profiles.profiles()
+                .indexOf(profileOf.getOrDefault(source, Map.of()).get(respondent));
     }
 
     private List<ExportResponse> submissions(SourceScales source) {
@@ -153,7 +154,9 @@ final class Oracle {
                                 : distinct > 1 ? Standing.CHANGED : Standing.STATED;
                 standings.merge(standing, 1L, Long::sum);
                 values.computeIfAbsent(respondent, r -> new TreeMap<>())
-                        .put(attribute, lastValues.size() == 1 ? lastValues.iterator().next() : Profile.NOT_STATED);
+                        .put(
+                                attribute,
+                                lastValues.size() == 1 ? lastValues.iterator().next() : Profile.NOT_STATED);
             }
             counts.add(new ProfileCount(
                     source.source().id(),
@@ -177,8 +180,7 @@ final class Oracle {
                     .filter(entry -> entry.attributes().containsKey(attribute))
                     .forEach(entry -> statements
                             .computeIfAbsent(entry.respondent(), r -> new java.util.HashSet<>())
-                            .add(new Statement(
-                                    Instant.EPOCH, entry.attributes().get(attribute))));
+                            .add(new Statement(Instant.EPOCH, entry.attributes().get(attribute))));
             return statements;
         }
         SourceScales listing = !unlinked && study.roster() instanceof Roster.FromSource from
@@ -234,19 +236,16 @@ final class Oracle {
     }
 
     private static Comparator<ExportResponse> order(DuplicateRule rule, List<ItemKey> items) {
-        Comparator<ExportResponse> fullest = Comparator.comparing(
-                response -> -response.answers().keySet().stream()
-                        .filter(items::contains)
-                        .count());
-        Comparator<ExportResponse> order =
-                switch (rule) {
-                    case FIRST -> Comparator.comparing(ExportResponse::submitted).thenComparing(fullest);
-                    case LAST -> Comparator.comparing(ExportResponse::submitted)
-                            .reversed()
-                            .thenComparing(fullest);
-                    case MOST_COMPLETE -> fullest.thenComparing(
-                            Comparator.comparing(ExportResponse::submitted).reversed());
-                };
+        Comparator<ExportResponse> fullest = Comparator.comparing(response ->
+                -response.answers().keySet().stream().filter(items::contains).count());
+        Comparator<ExportResponse> order = switch (rule) {
+            case FIRST -> Comparator.comparing(ExportResponse::submitted).thenComparing(fullest);
+            case LAST ->
+                Comparator.comparing(ExportResponse::submitted).reversed().thenComparing(fullest);
+            case MOST_COMPLETE ->
+                fullest.thenComparing(
+                        Comparator.comparing(ExportResponse::submitted).reversed());
+        };
         for (ItemKey item : items) {
             order = order.thenComparing(response -> response.answers().getOrDefault(item, Integer.MIN_VALUE));
         }
@@ -304,10 +303,9 @@ final class Oracle {
             respondents.merge(new RespondentsKey(id, period, profile), 1L, Long::sum);
         }
         values.forEach((scale, units) -> {
-            Lattice lattice =
-                    source.source().rhythm() == Rhythm.SURVEY
-                            ? scale.lattice()
-                            : scale.lattice().ofMeans();
+            Lattice lattice = source.source().rhythm() == Rhythm.SURVEY
+                    ? scale.lattice()
+                    : scale.lattice().ofMeans();
             long atRisk = scale.atRisk()
                     .filter(rule -> rule.holds(units, lattice.denominator()))
                     .map(rule -> 1L)

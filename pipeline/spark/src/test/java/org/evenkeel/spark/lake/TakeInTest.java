@@ -55,19 +55,21 @@ class TakeInTest {
         assertThat(taken.folders()).extracting(LakeFolder::term).containsExactly("2026", "2027-spring");
         assertThat(taken.folders().stream().mapToLong(LakeFolder::rows).sum()).isEqualTo(rows.size());
         assertThat(taken.newest())
-                .contains(new TakenIn.Newest(
-                        survey.source().id(), new TermId("2026"), newest(rows, new TermId("2026"))));
+                .contains(
+                        new TakenIn.Newest(survey.source().id(), new TermId("2026"), newest(rows, new TermId("2026"))));
         for (LakeFolder written : taken.folders()) {
-            List<Long> respondents = lake.read(List.of(written), List.of(ResponseColumn.RESPONDENT)).collectAsList().stream()
-                    .map(row -> row.getLong(0))
-                    .toList();
+            List<Long> respondents =
+                    lake.read(List.of(written), List.of(ResponseColumn.RESPONDENT)).collectAsList().stream()
+                            .map(row -> row.getLong(0))
+                            .toList();
             assertThat(respondents).isSorted();
         }
     }
 
     @Test
     void takeIn_leftoverOfTheSameName_isReplacedAndWhatIsCurrentIsNot() throws IOException {
-        Export export = export("survey.csv", study.exports(survey.source().id()).get(0).get(0));
+        Export export =
+                export("survey.csv", study.exports(survey.source().id()).get(0).get(0));
         TakenIn first = takeIn(List.of(export));
         Path torn = lake.path(first.folders().get(0)).resolve("part-torn.parquet");
         Files.writeString(torn, "half a file");
@@ -98,10 +100,10 @@ class TakeInTest {
 
     @Test
     void collisions_twoPeopleOfOnePseudonym_areRefusedAndCounted() {
-        List<ExportResponse> rows = new ArrayList<>(study.exports(survey.source().id()).get(0).get(0));
+        List<ExportResponse> rows =
+                new ArrayList<>(study.exports(survey.source().id()).get(0).get(0));
         TakenIn taken = takeIn(List.of(export("survey.csv", rows)));
-        Row someone = lake.read(
-                        taken.folders(), List.of(ResponseColumn.RESPONDENT, ResponseColumn.RESPONDENT_CHECK))
+        Row someone = lake.read(taken.folders(), List.of(ResponseColumn.RESPONDENT, ResponseColumn.RESPONDENT_CHECK))
                 .head();
         RosterEntry same = new RosterEntry(someone.getLong(0), someone.getLong(1), new TermId("2026"), Map.of());
         RosterEntry other = new RosterEntry(someone.getLong(0), someone.getLong(1) + 1, new TermId("2026"), Map.of());

@@ -2,6 +2,7 @@ package org.evenkeel.spark.score;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.evenkeel.core.instrument.AnswerRange;
 import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
@@ -22,39 +24,54 @@ public final class GeneratedScales {
 
     /** A scale over some of these items, in an order of its own. */
     public static Scale scale(String id, List<ItemKey> items, AnswerRange range, Random random) {
-        List<ItemKey> chosen = new ArrayList<>(items);
-        java.util.Collections.shuffle(chosen, random);
-        chosen = chosen.subList(0, 1 + random.nextInt(chosen.size()));
+        List<ItemKey> shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, random);
+        List<ItemKey> chosen = shuffled.subList(0, 1 + random.nextInt(shuffled.size()));
         Set<ItemKey> reversed = new HashSet<>();
         for (ItemKey item : chosen) {
             if (random.nextInt(3) == 0) {
                 reversed.add(item);
             }
         }
-        return new Scale(
+        int offset = random.nextInt(4) - 2;
+        Aggregate aggregate = List.of(Aggregate.values()).get(random.nextInt(2));
+        int multiplier = 1 + random.nextInt(5);
+        int minimum = 1 + random.nextInt(chosen.size());
+        Direction direction = random.nextInt(2) == 0 ? Direction.HIGHER_IS_WORSE : Direction.HIGHER_IS_BETTER;
+        Shape shape = risk -> new Scale(
                 new ScaleId(id),
                 id,
                 Theme.STRESS,
                 chosen,
                 reversed,
                 range,
-                random.nextInt(4) - 2,
-                List.of(Aggregate.values()).get(random.nextInt(2)),
-                1 + random.nextInt(5),
-                1 + random.nextInt(chosen.size()),
-                Direction.HIGHER_IS_WORSE,
+                offset,
+                aggregate,
+                multiplier,
+                minimum,
+                direction,
                 "points",
-                atRisk(random));
+                risk);
+        Scale without = shape.with(Optional.empty());
+        return random.nextInt(4) == 0 ? without : shape.with(Optional.of(atRisk(without, random)));
     }
 
-    private static Optional<AtRiskRule> atRisk(Random random) {
-        if (random.nextInt(4) == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new AtRiskRule(
-                List.of(AtRiskRule.Comparison.values()).get(random.nextInt(2)),
-                BigDecimal.valueOf(random.nextInt(300), 1),
+    /** A scale but for its risk. */
+    private interface Shape {
+        Scale with(Optional<AtRiskRule> risk);
+    }
+
+    /** A cut somewhere within the scores, as every cut must be. */
+    private static AtRiskRule atRisk(Scale scale, Random random) {
+        Lattice lattice = scale.lattice();
+        long lowest = -Math.floorDiv(-10 * lattice.lowest(), lattice.denominator());
+        long highest = Math.floorDiv(10 * lattice.highest(), lattice.denominator());
+        return new AtRiskRule(
+                scale.direction() == Direction.HIGHER_IS_WORSE
+                        ? AtRiskRule.Comparison.AT_LEAST
+                        : AtRiskRule.Comparison.AT_MOST,
+                BigDecimal.valueOf(lowest + random.nextLong(highest - lowest + 1), 1),
                 AtRiskRule.Basis.CONVENTION,
-                "made for a test"));
+                "made for a test");
     }
 }
