@@ -129,5 +129,8 @@ class ArchitectureTest {
             .ignoreDependency(
                     resideInAnyPackage("org.evenkeel.core.."), resideInAnyPackage("org.evenkeel.core.."))
             .ignoreDependency(
-                    resideInAnyPackage("org.evenkeel.intake.."), resideInAnyPackage("org.evenkeel.intake.."));
+                    resideInAnyPackage("org.evenkeel.intake.."), resideInAnyPackage("org.evenkeel.intake.."))
+            .ignoreDependency(
+                    resideInAnyPackage("org.evenkeel.sql.*.generated.."),
+                    resideInAnyPackage("org.evenkeel.sql.*.generated.."));
 }
