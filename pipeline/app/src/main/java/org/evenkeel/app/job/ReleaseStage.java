@@ -83,7 +83,14 @@ final class ReleaseStage {
             }
         }
         List<JobOutcome.ReleaseOutcome> drawn = new ReportStage(desk).drawMissing();
-        return new JobOutcome(taken.exports(), taken.known(), drawn, waiting, next(until));
+        return new JobOutcome(taken.exports(), taken.known(), drawn, waiting, next(until).map(this::withCadence));
+    }
+
+    private String withCadence(String next) {
+        return switch (desk.study().cadence().weekly()) {
+            case TERM -> next;
+            case MONTHLY -> next + "\nWeeks of check-ins are published with their term in this version, not monthly.";
+        };
     }
 
     private List<Term> due(Instant until) {

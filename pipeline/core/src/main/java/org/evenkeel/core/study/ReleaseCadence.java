@@ -12,7 +12,7 @@ public record ReleaseCadence(TermRelease term, WeeklyRelease weekly) {
     public enum WeeklyRelease {
         /** All weeks of a term with the term. */
         TERM,
-        /** The whole weeks of a month when the month has passed, and the rest with the term. */
+        /** Wished for: the whole weeks of a month when the month has passed. A run says that they come with the term. */
         MONTHLY
     }
 }
