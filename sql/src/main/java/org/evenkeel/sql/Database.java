@@ -29,6 +29,9 @@ sealed interface Database permits EmbeddedDatabase, ServerDatabase {
     /** Tells the migrations where to go. */
     FluentConfiguration pointTo(FluentConfiguration migrations);
 
+    /** Tells the migrations where to look without changing anything; absent where looking never changes anything. */
+    Optional<FluentConfiguration> pointWithoutTouching(FluentConfiguration migrations);
+
     /** Lets other processes know which run holds the mart. */
     void announce(long runNo, Instant started);
 

@@ -77,6 +77,13 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
+    public Optional<FluentConfiguration> pointWithoutTouching(FluentConfiguration migrations) {
+        return Files.exists(file)
+                ? Optional.of(migrations.dataSource(url + ";ACCESS_MODE_DATA=r", USER, NO_PASSWORD))
+                : Optional.empty();
+    }
+
+    @Override
     public void announce(long runNo, Instant started) {
         try {
             Files.writeString(holder, "run %d, started %s".formatted(runNo, started), StandardCharsets.UTF_8);

@@ -34,11 +34,13 @@ public final class Mart implements AutoCloseable {
     }
 
     private static Mart open(Database database) {
+        Migrations migrations = new Migrations(database);
         try {
+            migrations.look();
             Connection connection = database.seize();
             boolean current = false;
             try {
-                new Migrations(database).apply();
+                migrations.apply();
                 current = true;
             } finally {
                 if (!current) {

@@ -2,11 +2,13 @@ package org.evenkeel.sql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The steps that make a mart of this program's version out of an empty or older one. */
 final class Migrations {
@@ -19,9 +21,20 @@ final class Migrations {
         this.database = database;
     }
 
-    /** Brings the mart up to date, or refuses one that a newer program has changed. */
-    void apply() {
-        Flyway flyway = database.pointTo(Flyway.configure(Migrations.class.getClassLoader()))
+    /** Refuses a mart in a file that a newer program has changed, without writing a byte of that file. */
+    void look() {
+        Optional<FluentConfiguration> untouched = database.pointWithoutTouching(configuration());
+        try {
+            untouched.ifPresent(readOnly -> refuseNewer(readOnly.load().info()));
+        } catch (FlywayException unreadable) {
+            // What cannot be looked at may be in use, damaged or torn: opening it for work tells which, or mends it.
+            System.getLogger(Migrations.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the mart could not be looked at", unreadable);
+        }
+    }
+
+    private static FluentConfiguration configuration() {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .locations(FILES)
                 .schemas(SCHEMAS)
                 .defaultSchema(SCHEMAS[0])
@@ -30,8 +43,12 @@ final class Migrations {
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
                 .outOfOrder(false)
-                .loggers(MigrationLog.class.getName())
-                .load();
+                .loggers(MigrationLog.class.getName());
+    }
+
+    /** Brings the mart up to date, or refuses one that a newer program has changed. */
+    void apply() {
+        Flyway flyway = database.pointTo(configuration()).load();
         MigrationInfoService steps = flyway.info();
         refuseNewer(steps);
         if (hasTornStep(steps)) {
