@@ -132,8 +132,7 @@ final class AnswerReader {
             return labelled(item, before.group(1), before.group(2));
         }
         Matcher behind = LABELLED_BEHIND.matcher(text);
-        if (behind.matches()
-                && (anchors.containsKey(behind.group(1)) || declared.containsKey(behind.group(1)))) {
+        if (behind.matches() && (anchors.containsKey(behind.group(1)) || declared.containsKey(behind.group(1)))) {
             return labelled(item, behind.group(2), behind.group(1));
         }
         Matcher code = LIST_CODE.matcher(text);

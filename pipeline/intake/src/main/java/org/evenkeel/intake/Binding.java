@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -163,8 +164,8 @@ record Binding(
                 }
             }
             if (unasked && !missing.isEmpty()) {
-                problems.add(questionnaire.name() + ": no column is named like item " + String.join(", ", missing) + "; "
-                        + whole(questionnaire));
+                problems.add(questionnaire.name() + ": no column is named like item " + String.join(", ", missing)
+                        + "; " + whole(questionnaire));
             } else if (!missing.isEmpty()) {
                 String first = missing.get(0).replace("'", "");
                 problems.add(String.format(
@@ -251,7 +252,7 @@ record Binding(
         }
 
         /** A column whose answers never leave the reader must not leave it under another name. */
-        void readOnce(List<ItemColumn> items, TreeMap<AttributeId, Integer> attributes) {
+        void readOnce(List<ItemColumn> items, Map<AttributeId, Integer> attributes) {
             for (ItemColumn secret : items) {
                 if (secret.questionnaire().keeps(secret.item())) {
                     continue;

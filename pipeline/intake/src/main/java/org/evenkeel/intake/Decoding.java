@@ -43,6 +43,7 @@ final class Decoding implements Responses {
     private final LongSet seen = new LongSet();
     /** How often rows that say the same have been met, where more than once. */
     private final Map<Long, Integer> occurrences = new HashMap<>();
+
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
     private final List<ReaderScore> scores = new ArrayList<>();
     private final Map<String, Reading> readings = new TreeMap<>();

@@ -225,10 +225,7 @@ public record SourcePlan(
                 instrument.anchors(),
                 use.answers(),
                 instrument.readerScores(use.coding()),
-                instrument.excludes().stream()
-                        .map(InstrumentId::value)
-                        .sorted()
-                        .toList());
+                instrument.excludes().stream().map(InstrumentId::value).sorted().toList());
     }
 
     private static Set<ItemKey> flipped(Instrument instrument, InstrumentUse use) {

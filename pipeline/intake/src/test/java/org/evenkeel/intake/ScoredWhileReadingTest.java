@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScoredWhileReadingTest {
-    private static final String HEADER = "submitted,"
-            + IntStream.rangeClosed(1, 9).mapToObj(i -> "q" + i).collect(Collectors.joining(","));
+    private static final String HEADER =
+            "submitted," + IntStream.rangeClosed(1, 9).mapToObj(i -> "q" + i).collect(Collectors.joining(","));
     private static final String DAY = "2026-10-01 09:00:00,";
     private static final ItemKey TOTAL = NinthDropped.SCALE.scoreKey();
     private static final int UNITS = Math.toIntExact(NinthDropped.SCALE.denominator());
@@ -88,7 +88,8 @@ class ScoredWhileReadingTest {
         for (int sheet = 0; sheet < sheets; sheet++) {
             Map<ItemKey, Integer> answers = new HashMap<>();
             int missingOf = random.nextInt(3);
-            // One below to one above the range: what lies outside counts as missing. The first says that all are answers.
+            // One below to one above the range: what lies outside counts as missing. The first says that all are
+            // answers.
             answers.put(NinthDropped.ITEMS.get(0), random.nextInt(4));
             for (ItemKey item : NinthDropped.ITEMS.subList(1, 9)) {
                 if (random.nextInt(4) >= missingOf) {
@@ -116,7 +117,8 @@ class ScoredWhileReadingTest {
 
     @Test
     void read_rowsThatDifferOnlyInWhichItemHoldsThePoints_emitTheSame() {
-        // The ninth answer is 3 in one and 0 in the other: nothing that leaves the reader may differ, the row's id included.
+        // The ninth answer is 3 in one and 0 in the other: nothing that leaves the reader may differ, the row's id
+        // included.
         assertThat(read("0,1,1,1,1,1,1,1,3")).isEqualTo(read("3,1,1,1,1,1,1,1,0"));
     }
 
@@ -126,7 +128,9 @@ class ScoredWhileReadingTest {
         Path eight = Plans.file(folder, "submitted,q1,q2,q3,q4,q5,q6,q7,q8\n" + DAY + "1,1,1,1,1,1,1,1\n");
         Path named = Plans.file(
                 folder,
-                IntStream.rangeClosed(1, 8).mapToObj(i -> ",nine_" + i).collect(Collectors.joining("", "submitted", "\n"))
+                IntStream.rangeClosed(1, 8)
+                                .mapToObj(i -> ",nine_" + i)
+                                .collect(Collectors.joining("", "submitted", "\n"))
                         + DAY
                         + "1,1,1,1,1,1,1,1\n");
         assertThatThrownBy(() -> new Intake().inspect(eight, plan(new Columns.Matching("q*"))))
