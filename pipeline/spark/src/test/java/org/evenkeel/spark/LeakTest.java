@@ -101,8 +101,7 @@ class LeakTest {
 
     private Lake lake = new Lake(SharedSession.session(), folder);
     private List<LakeFolder> folders = List.of();
-    private TermCells cells = new TermCells(
-            new Cells(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()), List.of());
+    private TermCells cells = new TermCells(new Cells(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()), List.of());
 
     @BeforeEach
     void takeThrough() {
@@ -145,8 +144,9 @@ class LeakTest {
         }
         assertThat(written).anyMatch(name -> name.endsWith(".parquet")).anyMatch(name -> name.endsWith(".crc"));
         assertThat(traces(exports.get(0))).as("the same search in the export").hasSize(4);
-        assertThat(rows()).as("the same search of a value that is kept").anyMatch(row -> row.toString()
-                .contains("North"));
+        assertThat(rows())
+                .as("the same search of a value that is kept")
+                .anyMatch(row -> row.toString().contains("North"));
     }
 
     @Test
@@ -155,7 +155,8 @@ class LeakTest {
         List<String> columns = new ArrayList<>();
         List<Long> totals = new ArrayList<>();
         for (LakeFolder written : folders) {
-            var stored = SharedSession.session().read().parquet(lake.path(written).toString());
+            var stored =
+                    SharedSession.session().read().parquet(lake.path(written).toString());
             columns.addAll(List.of(stored.columns()));
             if (List.of(stored.columns()).contains("units_nine")) {
                 stored.select("units_nine").collectAsList().forEach(row -> totals.add(row.getLong(0)));
@@ -287,7 +288,8 @@ class LeakTest {
     private Set<String> traces(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
         Set<String> found = new TreeSet<>();
-        for (String planted : List.of("zqx-leak", "@example.org", "192.0.2.", HexFormat.of().formatHex(secret))) {
+        for (String planted :
+                List.of("zqx-leak", "@example.org", "192.0.2.", HexFormat.of().formatHex(secret))) {
             if (folded.contains(planted)) {
                 found.add(planted);
             }

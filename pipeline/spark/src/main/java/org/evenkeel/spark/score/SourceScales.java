@@ -75,9 +75,7 @@ public record SourceScales(Source source, List<Scale> scales, Set<ScaleId> score
     public Collection<ItemKey> keptItems() {
         TreeSet<ItemKey> items = new TreeSet<>();
         if (source.rhythm() == Rhythm.SURVEY) {
-            scales.stream()
-                    .filter(scale -> !scoredWhileReading(scale))
-                    .forEach(scale -> items.addAll(scale.items()));
+            scales.stream().filter(scale -> !scoredWhileReading(scale)).forEach(scale -> items.addAll(scale.items()));
         }
         return List.copyOf(items);
     }
