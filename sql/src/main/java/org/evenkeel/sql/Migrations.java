@@ -52,8 +52,8 @@ final class Migrations {
     }
 
     private void refuseNewer(MigrationInfoService steps) {
-        List<String> unknown =
-                versions(steps, step -> step.getState().isApplied() && !step.getState().isResolved());
+        List<String> unknown = versions(
+                steps, step -> step.getState().isApplied() && !step.getState().isResolved());
         if (!unknown.isEmpty()) {
             List<String> known = versions(steps, step -> step.getState().isResolved());
             throw new MartProblem(

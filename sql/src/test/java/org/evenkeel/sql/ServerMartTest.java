@@ -96,8 +96,7 @@ class ServerMartTest extends MartContract {
 
     @Test
     void open_databaseThatDoesNotExist_saysSo() {
-        assertThatThrownBy(() -> Mart.server(url("nowhere"), USER, ""))
-                .hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> Mart.server(url("nowhere"), USER, "")).hasMessageContaining("does not exist");
     }
 
     @Test

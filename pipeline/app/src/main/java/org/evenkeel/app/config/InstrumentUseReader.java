@@ -139,10 +139,8 @@ final class InstrumentUseReader {
                 .filter(instrument.dropped()::contains)
                 .map(ItemKey::value)
                 .collect(Collectors.joining(", "));
-        String instead = instrument.excludes().stream()
-                .map(InstrumentId::value)
-                .sorted()
-                .collect(Collectors.joining(" or "));
+        String instead =
+                instrument.excludes().stream().map(InstrumentId::value).sorted().collect(Collectors.joining(" or "));
         return dropped + " is needed for the score, and is not kept"
                 + (instead.isEmpty() ? "" : "; where it was not asked, ask " + instead);
     }

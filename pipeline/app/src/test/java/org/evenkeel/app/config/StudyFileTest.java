@@ -274,12 +274,12 @@ class StudyFileTest {
     void scoreThatNeedsADroppedItem_withoutIt_namesTheInstrumentToAsk() throws IOException {
         String whole = "; phq9_9 is needed for the score, and is not kept; where it was not asked, ask phq-8";
         assertThat(refusal(LEAST.replace("[pss-10]", "[{ id: phq-9, columns: [A, B, C, D, E, F, G, H] }]")))
-                .isEqualTo("study.yaml:5:87: phq-9 has 9 items, so it needs as many columns. Value given: 8" + whole);
+                .isEqualTo("study.yaml:5:88: phq-9 has 9 items, so it needs as many columns. Value given: 8" + whole);
         assertThat(refusal(LEAST.replace(
                         "[pss-10]",
                         "[{ id: phq-9, columns: { phq9_1: A, phq9_2: B, phq9_3: C, phq9_4: D, phq9_5: E, phq9_6: F,"
                                 + " phq9_7: G, phq9_8: H } }]")))
-                .isEqualTo("study.yaml:5:87: no column is given for phq9_9" + whole);
+                .isEqualTo("study.yaml:5:88: no column is given for phq9_9" + whole);
     }
 
     @Test

@@ -126,8 +126,6 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("data go one way")
-            .ignoreDependency(
-                    resideInAnyPackage("org.evenkeel.core.."), resideInAnyPackage("org.evenkeel.core.."))
-            .ignoreDependency(
-                    resideInAnyPackage("org.evenkeel.intake.."), resideInAnyPackage("org.evenkeel.intake.."));
+            .ignoreDependency(resideInAnyPackage("org.evenkeel.core.."), resideInAnyPackage("org.evenkeel.core.."))
+            .ignoreDependency(resideInAnyPackage("org.evenkeel.intake.."), resideInAnyPackage("org.evenkeel.intake.."));
 }
