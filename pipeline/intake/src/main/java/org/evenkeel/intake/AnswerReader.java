@@ -4,16 +4,21 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.evenkeel.core.instrument.AnswerRange;
+import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.intake.SourcePlan.Questionnaire;
 
 /**
  * Reads the cells of one questionnaire. In this order: a declared answer, a whole number, an answer text of the
- * instrument, a number before its text ({@code 3 - often}), a LimeSurvey code ({@code A3}). What is none of these is
- * unreadable; what is out of the item's range counts as missing. Nothing is clamped.
+ * instrument, a number before its text ({@code 3 - often}), a LimeSurvey code ({@code A3}). What a study declares wins over
+ * all of them, be it a number, a text or a code. What is none of these is unreadable; what is out of the item's range
+ * counts as missing. Nothing is clamped.
  */
 final class AnswerReader {
     /** No answer. */
@@ -51,6 +56,8 @@ final class AnswerReader {
     private final Map<String, Integer> declared = new HashMap<>();
     private final Map<String, Integer> straight = new HashMap<>();
     private final Map<String, Integer> mirrored = new HashMap<>();
+    private boolean lowestMet;
+    private boolean aboveMet;
 
     AnswerReader(Questionnaire questionnaire, ListCodes listCodes) {
         this.questionnaire = questionnaire;
@@ -75,17 +82,29 @@ final class AnswerReader {
         return value;
     }
 
-    /** An answer text without what people and programs vary: case, blanks, curly quotes, long dashes. */
+    /** What to say where plain numbers run from 1 on a scale from 0: they are read as they stand, never moved. */
+    Optional<String> suspicion() {
+        AnswerRange range = questionnaire.range();
+        return range.lowest() == 0 && aboveMet && !lowestMet
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s: its values run 1–%d but the scale is 0–%d, and each is read as it stands. If the survey counts"
+                                + " from 1, declare answers: { %s }",
+                        questionnaire.name(),
+                        range.highest() + 1,
+                        range.highest(),
+                        IntStream.rangeClosed(1, range.highest() + 1)
+                                .mapToObj(shown -> "\"" + shown + "\": " + (shown - 1))
+                                .collect(Collectors.joining(", "))))
+                : Optional.empty();
+    }
+
+    /** An answer text without what people and programs vary: what {@link Instrument#anchorForm} folds, and rarer characters. */
     static String fold(String text) {
         String unified = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replace('\u2018', '\'')
-                .replace('\u2019', '\'')
-                .replace('\u201c', '"')
-                .replace('\u201d', '"')
-                .replace('\u2013', '-')
                 .replace('\u2014', '-')
                 .replace('\u2212', '-');
-        return BLANKS.matcher(unified).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return Instrument.anchorForm(BLANKS.matcher(unified).replaceAll(" "));
     }
 
     private int decode(ItemKey item, String cell) {
@@ -99,7 +118,7 @@ final class AnswerReader {
         }
         Matcher whole = WHOLE.matcher(text);
         if (whole.matches()) {
-            return inRange(Integer.parseInt(whole.group(1)));
+            return number(Integer.parseInt(whole.group(1)));
         }
         if (LONG_WHOLE.matcher(text).matches()) {
             return OUT_OF_RANGE;
@@ -113,7 +132,7 @@ final class AnswerReader {
             return labelled(item, before.group(1), before.group(2));
         }
         Matcher behind = LABELLED_BEHIND.matcher(text);
-        if (behind.matches() && anchors.containsKey(behind.group(1))) {
+        if (behind.matches() && (anchors.containsKey(behind.group(1)) || declared.containsKey(behind.group(1)))) {
             return labelled(item, behind.group(2), behind.group(1));
         }
         Matcher code = LIST_CODE.matcher(text);
@@ -122,7 +141,29 @@ final class AnswerReader {
 
     private int labelled(ItemKey item, String number, String text) {
         Integer anchor = anchors.get(text.strip());
+        Integer said = declared.get(text.strip());
+        if (said == null) {
+            said = declared.get(canonical(Integer.parseInt(number)));
+        }
+        if (said != null) {
+            return inRange(said);
+        }
         return anchor == null ? inRange(Integer.parseInt(number)) : inRange(meant(item, anchor));
+    }
+
+    /** A plain number means what is declared of it however it is written, {@code 01} and {@code 1.0} too; else itself. */
+    private int number(int value) {
+        Integer said = declared.get(canonical(value));
+        if (said != null) {
+            return inRange(said);
+        }
+        lowestMet |= value == questionnaire.range().lowest();
+        aboveMet |= value == questionnaire.range().highest() + 1;
+        return inRange(value);
+    }
+
+    private static String canonical(int value) {
+        return Integer.toString(value);
     }
 
     private int listed(int number) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,6 +63,7 @@ record Binding(
         }
         List<ItemColumn> items = new ArrayList<>();
         plan.questionnaires().forEach(questionnaire -> items.addAll(search.items(questionnaire)));
+        search.readOnce(items, attributes);
         Set<Integer> answered = new TreeSet<>();
         items.forEach(item -> answered.add(item.column()));
         Convention.Rules rules = layout.convention().rules(answered);
@@ -146,6 +148,8 @@ record Binding(
         private List<ItemColumn> likeItems(Questionnaire questionnaire) {
             List<ItemColumn> items = new ArrayList<>();
             List<String> missing = new ArrayList<>();
+            List<ItemKey> required = questionnaire.required();
+            boolean unasked = true;
             for (ItemKey item : questionnaire.items()) {
                 List<Column> found = finder.like(item);
                 if (found.size() > 1) {
@@ -154,11 +158,15 @@ record Binding(
                             questionnaire.name(), found.size(), item, names(found)));
                 } else if (found.size() == 1) {
                     items.add(new ItemColumn(item, questionnaire, found.get(0).index()));
-                } else if (!questionnaire.dropped().contains(item)) {
+                } else if (required.contains(item)) {
                     missing.add("'" + item + "'");
+                    unasked = unasked && questionnaire.dropped().contains(item);
                 }
             }
-            if (!missing.isEmpty()) {
+            if (unasked && !missing.isEmpty()) {
+                problems.add(questionnaire.name() + ": no column is named like item " + String.join(", ", missing)
+                        + "; " + whole(questionnaire));
+            } else if (!missing.isEmpty()) {
                 String first = missing.get(0).replace("'", "");
                 problems.add(String.format(
                         "%s: no column is named like %s %s%s; declare where the items are",
@@ -179,8 +187,12 @@ record Binding(
                     if (column != NONE) {
                         items.add(new ItemColumn(item, questionnaire, column));
                     }
-                } else if (!questionnaire.dropped().contains(item)) {
-                    problems.add(String.format("%s: no column is declared for item %s", questionnaire.name(), item));
+                } else if (questionnaire.required().contains(item)) {
+                    problems.add(String.format(
+                            "%s: no column is declared for item %s%s",
+                            questionnaire.name(),
+                            item,
+                            questionnaire.dropped().contains(item) ? "; " + whole(questionnaire) : ""));
                 }
             }
             return items;
@@ -205,26 +217,60 @@ record Binding(
 
         private List<ItemColumn> inQuestionnaireOrder(Questionnaire questionnaire, List<Column> found, String how) {
             List<ItemKey> all = questionnaire.items();
-            List<ItemKey> kept = all.stream()
-                    .filter(item -> !questionnaire.dropped().contains(item))
-                    .toList();
-            if (found.size() != all.size() && found.size() != kept.size()) {
+            List<ItemKey> required = questionnaire.required();
+            if (found.size() != all.size() && found.size() != required.size()) {
+                int undropped = all.size() - questionnaire.dropped().size();
                 problems.add(String.format(
-                        "%s: it has %d items, but %d columns %s%s",
+                        "%s: it has %d items, but %d columns %s%s%s",
                         questionnaire.name(),
                         all.size(),
                         found.size(),
                         how,
-                        found.isEmpty() ? "" : ": " + names(found)));
+                        found.isEmpty() ? "" : ": " + names(found),
+                        found.size() == undropped ? "; " + whole(questionnaire) : ""));
                 return List.of();
             }
-            List<ItemKey> keys = found.size() == all.size() ? all : kept;
+            List<ItemKey> keys = found.size() == all.size() ? all : required;
             List<ItemColumn> items = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
                 items.add(
                         new ItemColumn(keys.get(i), questionnaire, found.get(i).index()));
             }
             return items;
+        }
+
+        /** A score of fewer items than it was made for would be another score. */
+        private static String whole(Questionnaire questionnaire) {
+            String dropped = questionnaire.items().stream()
+                    .filter(questionnaire.dropped()::contains)
+                    .map(ItemKey::value)
+                    .collect(Collectors.joining(", "));
+            return dropped + " is needed for the score, and is not kept"
+                    + (questionnaire.alternatives().isEmpty()
+                            ? ""
+                            : "; where it was not asked, ask " + String.join(" or ", questionnaire.alternatives()));
+        }
+
+        /** A column whose answers never leave the reader must not leave it under another name. */
+        void readOnce(List<ItemColumn> items, Map<AttributeId, Integer> attributes) {
+            for (ItemColumn secret : items) {
+                if (secret.questionnaire().keeps(secret.item())) {
+                    continue;
+                }
+                boolean again = attributes.containsValue(secret.column())
+                        || items.stream()
+                                .anyMatch(other -> other.column() == secret.column()
+                                        && !(other.item().equals(secret.item())
+                                                && other.questionnaire().equals(secret.questionnaire())));
+                if (again) {
+                    problems.add(String.format(
+                            "%s: column '%s' is read for item %s, whose answers are not kept, and cannot be read for"
+                                    + " anything else",
+                            secret.questionnaire().name(),
+                            ColumnFinder.quoted(columns.get(secret.column()).name()),
+                            secret.item()));
+                }
+            }
         }
 
         private static String names(List<Column> found) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.instrument.ReaderScore;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Respondents;
@@ -39,8 +41,13 @@ final class Decoding implements Responses {
     private final List<Item> items = new ArrayList<>();
     private final Set<String> consents = new TreeSet<>(YES);
     private final LongSet seen = new LongSet();
+    /** How often rows that say the same have been met, where more than once. */
+    private final Map<Long, Integer> occurrences = new HashMap<>();
+
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+    private final List<ReaderScore> scores = new ArrayList<>();
     private final Map<String, Reading> readings = new TreeMap<>();
+    private final Map<Questionnaire, AnswerReader> readers = new LinkedHashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private @Nullable ExportResponse next;
     private long in;
@@ -50,9 +57,12 @@ final class Decoding implements Responses {
     /** An item's column, and what reads its cells. */
     private record Item(ItemKey key, int column, AnswerReader reader, Reading reading, Keeping keeping) {}
 
+    /** What becomes of an item's answer. */
     private enum Keeping {
+        /** It leaves the reader under its own key. */
         KEPT,
-        DROPPED
+        /** It goes into scores that are made here, and no further. */
+        SCORED
     }
 
     /** How a questionnaire's cells fared, in the rows kept and in all. */
@@ -69,7 +79,7 @@ final class Decoding implements Responses {
         this.completion = binding.rules().completion(binding.shared());
         this.times = new TimeReader(export.zone(), export.order());
         export.plan().consent().accepted().forEach(answer -> consents.add(AnswerReader.fold(answer)));
-        Map<Questionnaire, AnswerReader> readers = new HashMap<>();
+        export.plan().questionnaires().forEach(asked -> scores.addAll(asked.scores()));
         for (ItemColumn item : binding.items()) {
             Questionnaire asked = item.questionnaire();
             AnswerReader reader = readers.computeIfAbsent(
@@ -77,7 +87,7 @@ final class Decoding implements Responses {
                     one -> new AnswerReader(
                             one, export.listCodes().getOrDefault(one.name(), AnswerReader.ListCodes.NONE)));
             Reading reading = readings.computeIfAbsent(asked.name(), name -> new Reading());
-            Keeping keeping = asked.dropped().contains(item.item()) ? Keeping.DROPPED : Keeping.KEPT;
+            Keeping keeping = asked.keeps(item.item()) ? Keeping.KEPT : Keeping.SCORED;
             items.add(new Item(item.item(), item.column(), reader, reading, keeping));
         }
         this.rows = export.rows();
@@ -118,6 +128,8 @@ final class Decoding implements Responses {
             next();
         }
         requireReadable();
+        List<String> notes = new ArrayList<>(export.notes());
+        readers.values().forEach(reader -> reader.suspicion().ifPresent(notes::add));
         return new ExportReport(
                 export.table().bytes().hash(),
                 export.layout().platform().label() + ", " + export.layout().format(),
@@ -137,7 +149,7 @@ final class Decoding implements Responses {
                 readings.values().stream()
                         .mapToLong(reading -> reading.unreadable)
                         .sum(),
-                export.notes(),
+                notes,
                 Optional.ofNullable(newest));
     }
 
@@ -179,14 +191,16 @@ final class Decoding implements Responses {
         if (term.isEmpty()) {
             return reject(Rejection.OUTSIDE_TERMS);
         }
-        Map<ItemKey, Integer> answers = answers(row);
-        if (answers.isEmpty()) {
+        Map<ItemKey, Integer> scored = new HashMap<>();
+        Map<ItemKey, Integer> answers = answers(row, scored);
+        if (answers.isEmpty() && scored.isEmpty()) {
             return reject(Rejection.EMPTY);
         }
+        scores.forEach(score -> score.units(scored).ifPresent(units -> answers.put(score.key(), units)));
         Optional<Pseudonym> person = export.plan().respondents() instanceof Respondents.Identified identified
                 ? Optional.of(pseudonymiser.person(identified.idSpace(), id))
                 : Optional.empty();
-        Pseudonym response = response(row, person, submitted.get(), time);
+        Pseudonym response = response(row, answers, person, submitted.get(), time);
         if (!seen.add(response.value())) {
             return reject(Rejection.DUPLICATE);
         }
@@ -219,7 +233,8 @@ final class Decoding implements Responses {
         return null;
     }
 
-    private Pseudonym response(Row row, Optional<Pseudonym> person, Instant submitted, String time) {
+    private Pseudonym response(
+            Row row, Map<ItemKey, Integer> answers, Optional<Pseudonym> person, Instant submitted, String time) {
         String own = binding.rules().response(row).strip();
         if (!own.isEmpty()) {
             return pseudonymiser.response(export.plan().source(), "id" + BETWEEN + own);
@@ -228,29 +243,38 @@ final class Decoding implements Responses {
             return pseudonymiser.response(
                     export.plan().source(), "at" + BETWEEN + person.get().value() + BETWEEN + submitted.toEpochMilli());
         }
-        return ofContents(row, person, submitted);
+        return ofContents(row, answers, person, submitted);
     }
 
-    /** Rows without an id are known by what they say; equal rows of unknown people are different people. */
-    private Pseudonym ofContents(Row row, Optional<Pseudonym> person, Instant submitted) {
+    /**
+     * Rows without an id are known by what they say; equal rows of unknown people are different people. An answer that is
+     * not kept is left out: whoever holds the key could find it by trying every answer.
+     */
+    private Pseudonym ofContents(
+            Row row, Map<ItemKey, Integer> answers, Optional<Pseudonym> person, Instant submitted) {
         StringBuilder said = new StringBuilder("row").append(BETWEEN).append(submitted.toEpochMilli());
         person.ifPresent(one -> said.append(BETWEEN).append(one.value()));
-        items.forEach(item -> said.append(BETWEEN).append(row.cell(item.column())));
+        items.stream()
+                .filter(item -> item.keeping() == Keeping.KEPT)
+                .forEach(item -> said.append(BETWEEN).append(row.cell(item.column())));
+        scores.forEach(score -> said.append(BETWEEN).append(answers.getOrDefault(score.key(), -1)));
         binding.attributes().values().forEach(column -> said.append(BETWEEN).append(row.cell(column)));
         Pseudonym first = pseudonymiser.response(export.plan().source(), said.toString());
         if (person.isPresent() || !seen.contains(first.value())) {
             return first;
         }
-        int occurrence = 2;
+        int occurrence = occurrences.getOrDefault(first.value(), 1);
         Pseudonym another = first;
         while (seen.contains(another.value())) {
-            another = pseudonymiser.response(export.plan().source(), said.toString() + BETWEEN + occurrence);
             occurrence++;
+            another = pseudonymiser.response(export.plan().source(), said.toString() + BETWEEN + occurrence);
         }
+        occurrences.put(first.value(), occurrence);
         return another;
     }
 
-    private Map<ItemKey, Integer> answers(Row row) {
+    /** The answers that are kept; those that only go into scores are put beside them. */
+    private Map<ItemKey, Integer> answers(Row row, Map<ItemKey, Integer> scored) {
         Map<ItemKey, Integer> answers = new HashMap<>();
         for (Item item : items) {
             int value = item.reader().read(item.key(), row.cell(item.column()));
@@ -260,8 +284,9 @@ final class Decoding implements Responses {
                 case AnswerReader.UNREADABLE -> item.reading().unreadable++;
                 default -> {
                     item.reading().readable++;
-                    if (item.keeping() == Keeping.KEPT) {
-                        answers.put(item.key(), value);
+                    switch (item.keeping()) {
+                        case KEPT -> answers.put(item.key(), value);
+                        case SCORED -> scored.put(item.key(), value);
                     }
                 }
             }

@@ -17,7 +17,8 @@ import org.evenkeel.core.study.TermId;
  * @param term the term it is about
  * @param week the ISO week of its day in the school's zone
  * @param attributes the attributes its row states
- * @param answers item values within the item's range; a missing item is not in the map
+ * @param answers item values within the item's range, and under its own key the units of each scale that is scored while
+ *     reading; what is missing is not in the map
  */
 public record ExportResponse(
         long respondent,

@@ -14,6 +14,7 @@ import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.instrument.ReaderScore;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Columns;
@@ -64,6 +65,8 @@ public record SourcePlan(
      * @param columns where the items are
      * @param anchors the instrument's answer texts, and the value each means under its default coding
      * @param answers declared answer texts or codes, and the value each means
+     * @param scores scales that are scored while a file is read; none of their items leaves the reader
+     * @param alternatives the instruments to ask where the dropped items were not asked
      */
     public record Questionnaire(
             String name,
@@ -73,7 +76,9 @@ public record SourcePlan(
             AnswerRange range,
             Columns columns,
             Map<String, Integer> anchors,
-            Map<String, Integer> answers)
+            Map<String, Integer> answers,
+            List<ReaderScore> scores,
+            List<String> alternatives)
             implements Serializable {
         public Questionnaire {
             items = List.copyOf(items);
@@ -81,6 +86,42 @@ public record SourcePlan(
             flipped = Set.copyOf(flipped);
             anchors = Map.copyOf(anchors);
             answers = Map.copyOf(answers);
+            scores = List.copyOf(scores);
+            alternatives = List.copyOf(alternatives);
+        }
+
+        /** A questionnaire of which no scale is scored while a file is read. */
+        public Questionnaire(
+                String name,
+                List<ItemKey> items,
+                Set<ItemKey> dropped,
+                Set<ItemKey> flipped,
+                AnswerRange range,
+                Columns columns,
+                Map<String, Integer> anchors,
+                Map<String, Integer> answers) {
+            this(name, items, dropped, flipped, range, columns, anchors, answers, List.of(), List.of());
+        }
+
+        /** The items that must stand in an export: all but dropped ones that no score uses. */
+        public List<ItemKey> required() {
+            return items.stream()
+                    .filter(item -> !dropped.contains(item) || scored(item))
+                    .toList();
+        }
+
+        /** The items that leave the reader under their own key. */
+        public List<ItemKey> kept() {
+            return items.stream().filter(this::keeps).toList();
+        }
+
+        /** Whether an item leaves the reader under its own key. */
+        public boolean keeps(ItemKey item) {
+            return !dropped.contains(item) && !scored(item);
+        }
+
+        private boolean scored(ItemKey item) {
+            return scores.stream().anyMatch(score -> score.items().contains(item));
         }
     }
 
@@ -115,6 +156,16 @@ public record SourcePlan(
         attributes = List.copyOf(attributes);
     }
 
+    /** The keys under which answers leave the reader, in their own order: items that are kept, and scores made while reading. */
+    public List<ItemKey> answerKeys() {
+        Set<ItemKey> keys = new TreeSet<>();
+        questionnaires.forEach(questionnaire -> {
+            keys.addAll(questionnaire.kept());
+            questionnaire.scores().forEach(score -> keys.add(score.key()));
+        });
+        return List.copyOf(keys);
+    }
+
     /** The plan of one source of the study; refuses what the catalogue does not know, all of it at once. */
     public static SourcePlan of(Study study, Catalogue catalogue, SourceId id) {
         Source source = study.source(id);
@@ -133,6 +184,8 @@ public record SourcePlan(
                         .ifPresentOrElse(
                                 instrument -> questionnaires.add(single(instrument, item, column)),
                                 () -> problems.add(unknownItem(catalogue, item))));
+        problems.addAll(catalogue.conflicts(
+                source.instruments().stream().map(InstrumentUse::instrument).toList()));
         source.platform().filter(name -> Platform.named(name).isEmpty()).ifPresent(name -> problems.add(unknown(name)));
         if (!problems.isEmpty()) {
             throw new UsageProblem("source " + id + ": " + String.join("; ", problems));
@@ -170,7 +223,9 @@ public record SourcePlan(
                 instrument.range(),
                 use.columns(),
                 instrument.anchors(),
-                use.answers());
+                use.answers(),
+                instrument.readerScores(use.coding()),
+                instrument.excludes().stream().map(InstrumentId::value).sorted().toList());
     }
 
     private static Set<ItemKey> flipped(Instrument instrument, InstrumentUse use) {

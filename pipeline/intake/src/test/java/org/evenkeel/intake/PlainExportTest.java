@@ -126,4 +126,65 @@ class PlainExportTest {
         assertThat(Plans.answers(responses.get(0))).containsExactly(4, 1, 0);
         assertThat(Plans.answers(responses.get(1))).containsExactly(4, 3, 3);
     }
+
+    @Test
+    void read_declaredAnswers_winOverNumbersAndTexts() {
+        Questionnaire fromOne = new Questionnaire(
+                "mood",
+                Plans.items(3),
+                Set.of(),
+                Set.of(),
+                new AnswerRange(0, 4),
+                new Columns.NamedLikeItems(),
+                Plans.ANCHORS,
+                Map.of("1", 0, "2", 1, "3", 2, "4", 3, "5", 4, "Often", 2));
+        Path file = Plans.file(
+                folder,
+                Plans.lines(
+                        "submitted,mood_01,mood_02,mood_03",
+                        "2026-10-01 09:00:00,1,3,5",
+                        "2026-10-01 09:00:00,01,2.0,OFTEN",
+                        "2026-10-01 09:00:00,4 - as a rule,3 - often,very\u2010often"));
+        SourcePlan declared = Plans.plan(new Respondents.Unlinked(), fromOne);
+        List<ExportResponse> responses = Plans.read(file, declared);
+        assertThat(Plans.answers(responses.get(0))).containsExactly(0, 2, 4);
+        assertThat(Plans.answers(responses.get(1))).containsExactly(0, 1, 2);
+        assertThat(Plans.answers(responses.get(2))).containsExactly(3, 2, -1);
+        assertThat(new Intake().inspect(file, declared).notes()).isEmpty();
+    }
+
+    @Test
+    void read_answerTexts_areLookedUpInTheFormOfAnchors() {
+        Questionnaire hyphened = new Questionnaire(
+                "mood",
+                Plans.items(3),
+                Set.of(),
+                Set.of(),
+                new AnswerRange(0, 4),
+                new Columns.NamedLikeItems(),
+                Map.of("don't know - at all", 3),
+                Map.of());
+        Path file = Plans.file(
+                folder,
+                "submitted,mood_01,mood_02,mood_03\n2026-10-01 09:00:00,Don\u2019t\u00a0know \u2010 at  ALL,don't know \u2014 at"
+                        + " all,don't know \u2011 at all\n");
+        assertThat(Plans.answers(Plans.read(file, Plans.plan(new Respondents.Unlinked(), hyphened))
+                        .get(0)))
+                .containsExactly(3, 3, 3);
+    }
+
+    @Test
+    void inspect_numbersFromOneOnAScaleFromZero_areSaidAndNotMoved() {
+        String header = "student,submitted,mood_01,mood_02,mood_03\n";
+        Path fromOne = Plans.file(folder, header + "s1,2026-10-01 09:00:00,1,2,5\ns2,2026-10-01 09:00:00,3,4,1\n");
+        Path withZero = Plans.file(folder, header + "s1,2026-10-01 09:00:00,0,2,5\ns2,2026-10-01 09:00:00,3,4,1\n");
+        Path withinRange = Plans.file(folder, header + "s1,2026-10-01 09:00:00,1,2,4\n");
+        assertThat(new Intake().inspect(fromOne, plan).notes())
+                .containsExactly(
+                        "mood: its values run 1–5 but the scale is 0–4, and each is read as it stands. If the survey"
+                                + " counts from 1, declare answers: { \"1\": 0, \"2\": 1, \"3\": 2, \"4\": 3, \"5\": 4 }");
+        assertThat(Plans.answers(Plans.read(fromOne, plan).get(0))).containsExactly(1, 2, -1);
+        assertThat(new Intake().inspect(withZero, plan).notes()).isEmpty();
+        assertThat(new Intake().inspect(withinRange, plan).notes()).isEmpty();
+    }
 }

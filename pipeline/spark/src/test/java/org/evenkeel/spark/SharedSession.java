@@ -8,7 +8,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The one session of all tests in this process. */
 public final class SharedSession {
-    private static final SparkSession SESSION = open();
+    private static final Path SCRATCH = makeScratch();
+    private static final SparkSession SESSION = SparkSessions.open(SparkSettings.local(2, SCRATCH));
 
     private SharedSession() {}
 
@@ -17,11 +18,16 @@ public final class SharedSession {
         return SESSION;
     }
 
-    private static SparkSession open() {
+    /** Where the session writes what does not fit into memory. */
+    public static Path scratch() {
+        return SCRATCH;
+    }
+
+    private static Path makeScratch() {
         try {
             Path scratch = Files.createTempDirectory("evenkeel-test");
             scratch.toFile().deleteOnExit();
-            return SparkSessions.open(SparkSettings.local(2, scratch));
+            return scratch;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
                         spec.commandLine().getErr()::println)
                 .run(demo);
         outcomes.forEach(outcome -> outcome.lines().forEach(spec.commandLine().getOut()::println));
-        outcomes.forEach(outcome -> outcome.refusals().forEach(spec.commandLine().getErr()::println));
+        outcomes.forEach(
+                outcome -> outcome.refusals().forEach(spec.commandLine().getErr()::println));
         return outcomes.stream().mapToInt(JobOutcome::exitCode).max().orElse(0);
     }
 }

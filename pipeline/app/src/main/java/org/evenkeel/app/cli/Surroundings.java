@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.evenkeel.app.job.StudyJob;
 import org.evenkeel.app.config.ProgramVersion;
 import org.evenkeel.app.job.BatchJob;
+import org.evenkeel.app.job.StudyJob;
 
 /**
  * What the program finds around it.

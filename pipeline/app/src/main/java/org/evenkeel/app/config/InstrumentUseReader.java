@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
@@ -100,13 +101,15 @@ final class InstrumentUseReader {
                         instrument.id() + " has no item '" + entry.key() + "'" + Suggestion.phrase(entry.key(), keys));
             }
         }
-        List<String> missing = instrument.items().stream()
-                .filter(item -> !instrument.dropped().contains(item))
-                .map(ItemKey::value)
-                .filter(item -> mapping.find(item).isEmpty())
+        List<ItemKey> missing = instrument.required().stream()
+                .filter(item -> mapping.find(item.value()).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
-            problems.add(mapping.place(), "no column is given for " + String.join(", ", missing));
+            problems.add(
+                    mapping.place(),
+                    "no column is given for "
+                            + missing.stream().map(ItemKey::value).collect(Collectors.joining(", "))
+                            + (instrument.dropped().containsAll(missing) ? "; " + whole(instrument) : ""));
         }
         return new Columns.ByName(columns);
     }
@@ -119,13 +122,27 @@ final class InstrumentUseReader {
             column.ifPresent(columns::add);
         }
         int all = instrument.items().size();
-        int kept = all - instrument.dropped().size();
+        int required = instrument.required().size();
         int given = list.items().size();
-        if (given != all && given != kept) {
-            list.problem(instrument.id() + " has " + (kept == all ? "" : kept + " or ") + all
-                    + " items, so it needs as many columns. Value given: " + given);
+        if (given != all && given != required) {
+            boolean withoutDropped = given == all - instrument.dropped().size();
+            list.problem(instrument.id() + " has " + (required == all ? "" : required + " or ") + all
+                    + " items, so it needs as many columns. Value given: " + given
+                    + (withoutDropped ? "; " + whole(instrument) : ""));
         }
         return Optional.of(new Columns.InOrder(columns));
+    }
+
+    /** Why an item that is not kept must be asked all the same: a score of the others would be another score. */
+    private static String whole(Instrument instrument) {
+        String dropped = instrument.required().stream()
+                .filter(instrument.dropped()::contains)
+                .map(ItemKey::value)
+                .collect(Collectors.joining(", "));
+        String instead =
+                instrument.excludes().stream().map(InstrumentId::value).sorted().collect(Collectors.joining(" or "));
+        return dropped + " is needed for the score, and is not kept"
+                + (instead.isEmpty() ? "" : "; where it was not asked, ask " + instead);
     }
 
     private Map<String, Integer> answers(YamlMapping mapping, Instrument instrument) {

@@ -48,9 +48,7 @@ public final class BatchJob implements StudyJob {
     @Override
     public JobOutcome release(Configuration configuration, Optional<Instant> asOf) {
         return during(
-                "release",
-                configuration,
-                desk -> new ReleaseStage(desk).release(asOf, IntakeStage.Outcome.nothing()));
+                "release", configuration, desk -> new ReleaseStage(desk).release(asOf, IntakeStage.Outcome.nothing()));
     }
 
     @Override

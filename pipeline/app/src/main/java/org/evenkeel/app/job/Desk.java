@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.evenkeel.app.config.Configuration;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.core.instrument.Catalogue;
+import org.evenkeel.core.study.Roster;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.intake.RosterEntry;
 import org.evenkeel.intake.RosterFile;
-import org.evenkeel.core.study.Roster;
 import org.evenkeel.spark.lake.Lake;
 import org.evenkeel.spark.lake.LakeDataset;
 import org.evenkeel.spark.lake.LakeFolder;
 import org.evenkeel.sql.Mart;
-import org.evenkeel.sql.ledger.Ledger;
 import org.evenkeel.sql.ledger.LakeVersion;
+import org.evenkeel.sql.ledger.Ledger;
 import org.evenkeel.sql.ledger.Run;
 
 /** What every stage of a run works with: the study, its stores and the run's own number. */
@@ -36,8 +36,7 @@ final class Desk {
         this(configuration, surroundings, mart, rows, 0);
     }
 
-    private Desk(
-            Configuration configuration, Surroundings surroundings, Mart mart, BatchJob.Rows rows, long runNo) {
+    private Desk(Configuration configuration, Surroundings surroundings, Mart mart, BatchJob.Rows rows, long runNo) {
         this.configuration = configuration;
         this.surroundings = surroundings;
         this.mart = mart;
@@ -104,18 +103,18 @@ final class Desk {
     /** The folders that are current; none before anything was taken in. */
     List<LakeFolder> currentFolders() {
         return mart.reading(sql -> new Ledger(sql)
-                .currentLake()
-                .map(LakeVersion::folders)
-                .orElse(List.of())
-                .stream()
-                .map(Desk::folder)
-                .toList());
+                .currentLake().map(LakeVersion::folders).orElse(List.of()).stream()
+                        .map(Desk::folder)
+                        .toList());
     }
 
     /** The number of the lake version that the next commit makes. */
     long nextVersion() {
-        return 1 + mart.reading(sql ->
-                new Ledger(sql).currentLake().map(LakeVersion::versionNo).orElse(0L));
+        return 1
+                + mart.reading(sql -> new Ledger(sql)
+                        .currentLake()
+                        .map(LakeVersion::versionNo)
+                        .orElse(0L));
     }
 
     /** The roster file's lines, where the study has one. */
@@ -135,8 +134,7 @@ final class Desk {
     String configurationHash() {
         List<String> lines = new ArrayList<>();
         lines.add("study " + Hashes.ofFile(folder().resolve(StudyFile.NAME)));
-        lines.addAll(Hashes.ofYamlFiles(
-                surroundings.home().resolve("conf").resolve(Configuration.INSTRUMENTS)));
+        lines.addAll(Hashes.ofYamlFiles(surroundings.home().resolve("conf").resolve(Configuration.INSTRUMENTS)));
         lines.addAll(Hashes.ofYamlFiles(folder().resolve(Configuration.INSTRUMENTS)));
         return Hashes.ofLines(lines);
     }

@@ -49,7 +49,8 @@ final class Hashes {
                     .map(file -> file.getFileName() + " " + ofFile(file))
                     .toList();
         } catch (IOException unreadable) {
-            throw new UsageProblem(folder + ": the folder cannot be read; allow the user that runs Evenkeel to read it");
+            throw new UsageProblem(
+                    folder + ": the folder cannot be read; allow the user that runs Evenkeel to read it");
         }
     }
 

@@ -63,10 +63,12 @@ final class IntakeStage {
     private record Refused(Source source, Path file, String hash, String reason) {}
 
     Outcome takeIn() {
-        Set<String> known = desk.mart().reading(sql -> new Ledger(sql).exports().stream()
-                .filter(export -> export.fate() == Export.Fate.TAKEN)
-                .map(export -> export.source() + " " + export.hash())
-                .collect(Collectors.toSet()));
+        Set<String> known = desk.mart()
+                .reading(sql -> new Ledger(sql)
+                        .exports().stream()
+                                .filter(export -> export.fate() == Export.Fate.TAKEN)
+                                .map(export -> export.source() + " " + export.hash())
+                                .collect(Collectors.toSet()));
         Set<String> met = new HashSet<>(known);
         List<Taken> taken = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -88,7 +90,8 @@ final class IntakeStage {
             }
         }
         // A later export of the same survey supersedes an earlier one, whatever the files are called.
-        taken.sort(Comparator.comparing(Taken::newest).thenComparing(export -> export.report().hash()));
+        taken.sort(Comparator.comparing(Taken::newest)
+                .thenComparing(export -> export.report().hash()));
         commit(taken, refused);
         return new Outcome(words(taken, refused), again);
     }
@@ -136,8 +139,8 @@ final class IntakeStage {
             List<LakeFolder> folders = new ArrayList<>(Desk.of(LakeDataset.RESPONSES, current));
             folders.addAll(written);
             folders.removeIf(folder -> !sources.contains(folder.source()));
-            boolean rosterToo =
-                    desk.study().roster() instanceof Roster.FromFile file && file.idSpace().equals(space);
+            boolean rosterToo = desk.study().roster() instanceof Roster.FromFile file
+                    && file.idSpace().equals(space);
             new Collisions(lake).refuse(space, folders, rosterToo ? roster : List.of());
         });
     }

@@ -73,13 +73,16 @@ public record JobOutcome(
         List<String> lines = new ArrayList<>();
         exports.stream()
                 .filter(export -> export.fate() == Fate.TAKEN)
-                .forEach(export -> lines.add("taken     " + export.file() + " (" + export.source() + "): " + export.words()));
+                .forEach(export ->
+                        lines.add("taken     " + export.file() + " (" + export.source() + "): " + export.words()));
         if (known > 0) {
             lines.add("known     " + known + (known == 1 ? " export" : " exports") + " taken in before");
         }
         for (ReleaseOutcome release : releases) {
             lines.add("released  " + release.id() + ": " + release.shown() + " figures, "
-                    + (release.flags() == 0 ? "no flag" : release.flags() + (release.flags() == 1 ? " flag" : " flags")));
+                    + (release.flags() == 0
+                            ? "no flag"
+                            : release.flags() + (release.flags() == 1 ? " flag" : " flags")));
             release.reports().forEach(file -> lines.add("          " + file));
         }
         next.ifPresent(lines::add);
@@ -91,7 +94,8 @@ public record JobOutcome(
         List<String> lines = new ArrayList<>();
         exports.stream()
                 .filter(export -> export.fate() == Fate.REFUSED)
-                .forEach(export -> lines.add("refused   " + export.file() + " (" + export.source() + "): " + export.words()));
+                .forEach(export ->
+                        lines.add("refused   " + export.file() + " (" + export.source() + "): " + export.words()));
         waiting.forEach(term -> lines.add("waits     " + term.words()));
         return lines;
     }

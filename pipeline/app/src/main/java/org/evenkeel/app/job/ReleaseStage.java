@@ -54,9 +54,8 @@ final class ReleaseStage {
 
     JobOutcome release(Optional<Instant> asOf, IntakeStage.Outcome taken) {
         List<Export> exports = desk.mart().reading(sql -> new Ledger(sql).exports());
-        Optional<Instant> newest = exports.stream()
-                .flatMap(export -> export.newest().stream())
-                .max(Comparator.naturalOrder());
+        Optional<Instant> newest =
+                exports.stream().flatMap(export -> export.newest().stream()).max(Comparator.naturalOrder());
         Optional<Instant> until = asOf.or(() -> newest);
         List<Term> due = until.map(this::due).orElse(List.of());
         List<String> refused = taken.exports().stream()
@@ -68,8 +67,8 @@ final class ReleaseStage {
             if (!refused.isEmpty()) {
                 waiting.add(new JobOutcome.Waiting(
                         term.id().value(),
-                        "Term " + term.id() + " is due and waits: a release is for good, so " + String.join(", ", refused)
-                                + " must be mended or taken away first.",
+                        "Term " + term.id() + " is due and waits: a release is for good, so "
+                                + String.join(", ", refused) + " must be mended or taken away first.",
                         JobOutcome.Cause.REFUSED_EXPORT));
             } else {
                 try {
@@ -101,11 +100,13 @@ final class ReleaseStage {
     }
 
     private List<Term> unreleased() {
-        List<String> released = desk.mart().reading(sql -> new Releases(sql)
-                .list().stream()
-                        .filter(header -> header.study().equals(desk.study().name()))
-                        .map(ReleaseHeader::term)
-                        .toList());
+        List<String> released = desk.mart()
+                .reading(sql -> new Releases(sql)
+                        .list().stream()
+                                .filter(header ->
+                                        header.study().equals(desk.study().name()))
+                                .map(ReleaseHeader::term)
+                                .toList());
         return calendar.terms().stream()
                 .filter(term -> !released.contains(term.id().value()))
                 .toList();
@@ -145,9 +146,7 @@ final class ReleaseStage {
         Optional<TermCells> before = calendar.before(term.id()).flatMap(earlier -> stored(earlier, lake, current));
         desk.say("Term " + term.id() + ": estimates and disclosure");
         Release release = new Disclosure(desk.study().threshold(), FigureKind.STANDARD)
-                .release(
-                        term.id(),
-                        Observations.of(desk.study(), new AskedMeasures(desk.catalogue()), now, before));
+                .release(term.id(), Observations.of(desk.study(), new AskedMeasures(desk.catalogue()), now, before));
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 term.id() + "-" + id(term, provenance), desk.study(), desk.catalogue(), release, provenance);
@@ -217,8 +216,8 @@ final class ReleaseStage {
         CellStore store = new CellStore(lake);
         Optional<LakeFolder> cells = ofTerm(LakeDataset.CELLS, current, term);
         Optional<LakeFolder> profiles = ofTerm(LakeDataset.PROFILES, current, term);
-        return cells.flatMap(folder ->
-                profiles.map(names -> new TermCells(term, store.profiles(names), store.cells(folder))));
+        return cells.flatMap(
+                folder -> profiles.map(names -> new TermCells(term, store.profiles(names), store.cells(folder))));
     }
 
     private static Optional<LakeFolder> ofTerm(LakeDataset dataset, List<LakeFolder> current, Term term) {
@@ -231,8 +230,7 @@ final class ReleaseStage {
         List<Provenance.ExportUsed> used = exports.stream()
                 .filter(export -> export.fate() == Export.Fate.TAKEN)
                 .map(export -> new Provenance.ExportUsed(export.source(), export.format(), export.hash()))
-                .sorted(Comparator.comparing(Provenance.ExportUsed::source)
-                        .thenComparing(Provenance.ExportUsed::hash))
+                .sorted(Comparator.comparing(Provenance.ExportUsed::source).thenComparing(Provenance.ExportUsed::hash))
                 .toList();
         List<String> lines = new ArrayList<>();
         used.forEach(export -> lines.add(export.source() + " " + export.hash()));
@@ -261,8 +259,8 @@ final class ReleaseStage {
     /** Figures a reader sees: shown or banded. */
     static long seen(PublishedRelease release) {
         return release.figures().stream()
-                .filter(figure -> figure.state() == ReleaseFigure.State.SHOWN
-                        || figure.state() == ReleaseFigure.State.BANDED)
+                .filter(figure ->
+                        figure.state() == ReleaseFigure.State.SHOWN || figure.state() == ReleaseFigure.State.BANDED)
                 .count();
     }
 }

@@ -33,10 +33,12 @@ final class ReportStage {
     }
 
     private List<ReleaseHeader> headers() {
-        return desk.mart().reading(sql -> new Releases(sql)
-                .list().stream()
-                        .filter(header -> header.study().equals(desk.study().name()))
-                        .toList());
+        return desk.mart()
+                .reading(sql -> new Releases(sql)
+                        .list().stream()
+                                .filter(header ->
+                                        header.study().equals(desk.study().name()))
+                                .toList());
     }
 
     private List<JobOutcome.ReleaseOutcome> draw(List<ReleaseHeader> headers) {
@@ -56,8 +58,7 @@ final class ReportStage {
                     .filter(one -> one.id().equals(header.term()))
                     .findFirst();
             return new Drawn(
-                    release,
-                    releases.history(header.study(), term.orElseThrow().from()));
+                    release, releases.history(header.study(), term.orElseThrow().from()));
         });
         try {
             List<Path> files = Reports.write(drawn.release(), drawn.history(), folder(header));

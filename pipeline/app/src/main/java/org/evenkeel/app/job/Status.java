@@ -30,9 +30,10 @@ final class Status {
                             .toList();
             releases.forEach(header -> lines.add("release   " + header.id()));
             for (Term term : study.calendar().terms()) {
-                boolean released =
-                        releases.stream().anyMatch(header -> header.term().equals(term.id().value()));
-                lines.add("term      " + term.id() + (released ? ", released" : ", due when " + term.cutOff() + " has passed"));
+                boolean released = releases.stream()
+                        .anyMatch(header -> header.term().equals(term.id().value()));
+                lines.add("term      " + term.id()
+                        + (released ? ", released" : ", due when " + term.cutOff() + " has passed"));
             }
             new Ledger(sql).runs().stream().limit(RECENT_RUNS).forEach(run -> lines.add(run(run)));
             return lines;
@@ -41,12 +42,11 @@ final class Status {
 
     private static List<String> export(Export export) {
         List<String> lines = new ArrayList<>();
-        String fate =
-                switch (export.fate()) {
-                    case TAKEN -> "taken     ";
-                    case REFUSED -> "refused   ";
-                    case QUARANTINED -> "waits     ";
-                };
+        String fate = switch (export.fate()) {
+            case TAKEN -> "taken     ";
+            case REFUSED -> "refused   ";
+            case QUARANTINED -> "waits     ";
+        };
         String rejected = export.rejections().entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
                 .map(reason -> reason.getValue() + " " + reason.getKey())

@@ -46,7 +46,6 @@ final class SmallCatalogue {
     }
 
     private static Instrument instrument(String id, String scale, List<ItemKey> keys, Set<ItemKey> dropped) {
-        List<ItemKey> kept = keys.stream().filter(key -> !dropped.contains(key)).toList();
         return new Instrument(
                 new InstrumentId(id),
                 id,
@@ -58,18 +57,18 @@ final class SmallCatalogue {
                 dropped.isEmpty() ? Set.of() : Set.of(new InstrumentId("phq-8")),
                 List.of(
                         new Instrument.Coding("agree-low", Set.of()),
-                        new Instrument.Coding("agree-high", Set.copyOf(kept))),
+                        new Instrument.Coding("agree-high", Set.copyOf(keys))),
                 List.of(new Scale(
                         new ScaleId(scale),
                         id,
                         Theme.STRESS,
-                        kept,
+                        keys,
                         Set.of(),
                         RANGE,
                         0,
                         Aggregate.SUM,
                         1,
-                        kept.size(),
+                        keys.size(),
                         Direction.HIGHER_IS_WORSE,
                         "points",
                         Optional.empty())),

@@ -155,7 +155,7 @@ class StudyFileTest {
                     instruments:
                       - { id: who-5, coding: agree-high, columns: { who5_1: A, who5_2: B, who5_3: C, who5_4: D, who5_5: E }, answers: { never: 1 } }
                       - { id: pss-10, columns: "Q7_*" }
-                      - { id: phq-9, columns: [P1, P2, P3, P4, P5, P6, P7, P8] }
+                      - { id: phq-9, columns: [P1, P2, P3, P4, P5, P6, P7, P8, P9] }
                     items: { stress: Q1 }
                     attributes: { year: "What year?" }
                     duplicates: most-complete
@@ -211,7 +211,8 @@ class StudyFileTest {
                                 new InstrumentUse(
                                         new InstrumentId("phq-9"),
                                         Optional.empty(),
-                                        new Columns.InOrder(List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8")),
+                                        new Columns.InOrder(
+                                                List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9")),
                                         Map.of())),
                         Map.of(new ItemKey("stress"), "Q1"),
                         Map.of(YEAR, "What year?"),
@@ -267,6 +268,18 @@ class StudyFileTest {
                         study.yaml:18:92: must be one of csv, limesurvey, qualtrics, redcap. Value given: 'qualtrix', did you mean 'qualtrics'?
                         study.yaml:19:3: source empty asks nothing: give it instruments or items
                         study.yaml:19:49: unknown key 'id-spaces', did you mean 'id-space'?""");
+    }
+
+    @Test
+    void scoreThatNeedsADroppedItem_withoutIt_namesTheInstrumentToAsk() throws IOException {
+        String whole = "; phq9_9 is needed for the score, and is not kept; where it was not asked, ask phq-8";
+        assertThat(refusal(LEAST.replace("[pss-10]", "[{ id: phq-9, columns: [A, B, C, D, E, F, G, H] }]")))
+                .isEqualTo("study.yaml:5:88: phq-9 has 9 items, so it needs as many columns. Value given: 8" + whole);
+        assertThat(refusal(LEAST.replace(
+                        "[pss-10]",
+                        "[{ id: phq-9, columns: { phq9_1: A, phq9_2: B, phq9_3: C, phq9_4: D, phq9_5: E, phq9_6: F,"
+                                + " phq9_7: G, phq9_8: H } }]")))
+                .isEqualTo("study.yaml:5:88: no column is given for phq9_9" + whole);
     }
 
     @Test

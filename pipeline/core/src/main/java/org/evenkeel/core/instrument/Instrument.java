@@ -100,6 +100,7 @@ public record Instrument(
                     scale.id(),
                     id);
         }
+        checkDropped(id, dropped, scales);
     }
 
     /** An instrument that excludes no other. */
@@ -173,6 +174,14 @@ public record Instrument(
         return scale.items().stream().anyMatch(dropped::contains);
     }
 
+    /** The items an export must have, in questionnaire order: all but dropped ones that no scale uses. */
+    public List<ItemKey> required() {
+        return items.stream()
+                .filter(item -> !dropped.contains(item)
+                        || scales.stream().anyMatch(scale -> scale.items().contains(item)))
+                .toList();
+    }
+
     /** The items whose answers are kept one by one, in questionnaire order. */
     public List<ItemKey> kept() {
         Set<ItemKey> consumed = scales.stream()
@@ -197,6 +206,29 @@ public record Instrument(
 
     private static Set<ItemKey> reversedOf(Scale scale, Coding coding) {
         return scale.items().stream().filter(coding.reversed()::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is kept of a scale with a dropped item is one number, and nothing else may be kept that tells its parts. */
+    private static void checkDropped(InstrumentId id, Set<ItemKey> dropped, List<Scale> scales) {
+        for (Scale scale : scales) {
+            if (scale.items().stream().anyMatch(dropped::contains)) {
+                Require.that(
+                        scale.items().size() > 1,
+                        "scale %s of %s is made of a dropped item alone and would keep it",
+                        scale.id(),
+                        id);
+                for (Scale other : scales) {
+                    Require.that(
+                            other.id().equals(scale.id())
+                                    || other.items().stream().noneMatch(scale.items()::contains),
+                            "scales %s and %s of %s share items, so that their difference would tell more of a dropped one;"
+                                    + " give them to instruments of their own",
+                            scale.id(),
+                            other.id(),
+                            id);
+                }
+            }
+        }
     }
 
     private static void checkAnchors(InstrumentId id, AnswerRange range, Map<String, Integer> anchors) {

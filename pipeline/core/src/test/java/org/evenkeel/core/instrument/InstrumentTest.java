@@ -73,6 +73,23 @@ class InstrumentTest {
     }
 
     @Test
+    void required_aDroppedItemThatAScoreNeeds_isAsked() {
+        assertThat(instrument("three", Set.of(LAST), Set.of(), List.of()).required())
+                .isEqualTo(ITEMS);
+    }
+
+    @Test
+    void dropped_itemThatAnotherScaleWouldGiveAway_isRefused() {
+        assertThatThrownBy(() -> NinthDropped.with(NinthDropped.SCALE, NinthDropped.scale("first-eight", 0, 8)))
+                .hasMessageContaining("scales nine and first-eight of nine share items");
+        assertThatThrownBy(() -> NinthDropped.with(NinthDropped.scale("ninth", 8, 9)))
+                .hasMessageContaining("scale ninth of nine is made of a dropped item alone");
+        assertThat(NinthDropped.with(NinthDropped.scale("last-five", 4, 9), NinthDropped.scale("first-four", 0, 4))
+                        .kept())
+                .isEqualTo(NinthDropped.ITEMS.subList(0, 4));
+    }
+
+    @Test
     void readerScore_travels() throws Exception {
         ReaderScore reader = instrument("three", Set.of(LAST), Set.of(), List.of())
                 .readerScores(Optional.of("high"))

@@ -84,8 +84,11 @@ public final class CellReading {
                 ResponseColumn.RESPONDENT.column(),
                 lit(null).cast(ScoreColumn.WEEK.type()).as(ScoreColumn.WEEK.columnName())));
         for (Scale scale : source.scales()) {
-            columns.add(Scoring.units(scale).as(units(scale).columnName()));
-            columns.add(Scoring.answered(scale).as(answered(scale).columnName()));
+            columns.add(scored(source, scale).as(units(scale).columnName()));
+            columns.add((source.scoredWhileReading(scale)
+                            ? lit(null).cast(answered(scale).type())
+                            : Scoring.answered(scale))
+                    .as(answered(scale).columnName()));
         }
         source.keptItems().forEach(item -> columns.add(new ItemColumn(item).column()));
         return counted.select(columns.toArray(Column[]::new));
@@ -102,7 +105,7 @@ public final class CellReading {
         for (Scale scale : source.scales()) {
             Column units = units(scale).column();
             Column answered = answered(scale).column();
-            scored.add(Scoring.units(scale).as(units(scale).columnName()));
+            scored.add(scored(source, scale).as(units(scale).columnName()));
             weekly.add(sum(units).as(units(scale).columnName()));
             weekly.add(count(units).as(answered(scale).columnName()));
             summed.add(sum(units).as(units(scale).columnName()));
@@ -148,7 +151,9 @@ public final class CellReading {
         List<Column> columns = new ArrayList<>(List.of(ScoreColumn.PROFILE.column(), ScoreColumn.WEEK.column()));
         List<Column> points = new ArrayList<>();
         for (Scale scale : source.scales()) {
-            Measured added = Measured.of(scale, source.source().rhythm());
+            Measured added = source.scoredWhileReading(scale)
+                    ? Measured.withoutItems(scale, source.source().rhythm())
+                    : Measured.of(scale, source.source().rhythm());
             measured.add(added);
             columns.add(units(scale).column());
             if (added.items() > 0) {
@@ -165,6 +170,10 @@ public final class CellReading {
                 .stream()
                 .map(CellRow::of)
                 .toList();
+    }
+
+    private static Column scored(SourceScales source, Scale scale) {
+        return source.scoredWhileReading(scale) ? Scoring.read(scale) : Scoring.units(scale);
     }
 
     private static UnitsColumn units(Scale scale) {

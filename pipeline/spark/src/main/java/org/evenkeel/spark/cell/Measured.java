@@ -19,15 +19,24 @@ import org.evenkeel.core.study.Rhythm;
  * @param items of how many items the products are summed; 0 where they are not
  */
 record Measured(String scale, long lowest, long step, long riskFrom, long riskTo, int items) implements Serializable {
-    /** The scale as the source asks it. */
+    /** The scale as a source of this rhythm asks it. */
     static Measured of(Scale scale, Rhythm rhythm) {
+        int items = rhythm == Rhythm.SURVEY && scale.items().size() >= 2
+                ? scale.items().size()
+                : 0;
+        return of(scale, rhythm, items);
+    }
+
+    /** The same of a scale whose items are not kept. */
+    static Measured withoutItems(Scale scale, Rhythm rhythm) {
+        return of(scale, rhythm, 0);
+    }
+
+    private static Measured of(Scale scale, Rhythm rhythm, int items) {
         Lattice lattice = switch (rhythm) {
             case SURVEY -> scale.lattice();
             case CHECK_IN -> scale.lattice().ofMeans();
         };
-        int items = rhythm == Rhythm.SURVEY && scale.items().size() >= 2
-                ? scale.items().size()
-                : 0;
         return scale.atRisk()
                 .map(rule -> {
                     BigDecimal cut = rule.cut().multiply(BigDecimal.valueOf(lattice.denominator()));

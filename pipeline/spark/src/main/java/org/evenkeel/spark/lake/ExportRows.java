@@ -78,8 +78,7 @@ final class ExportRows implements FlatMapFunction<ExportRows.Numbered, Row> {
             values[at++] = response.attributes().get(attribute);
         }
         for (ItemKey item : items) {
-            Integer answer = response.answers().get(item);
-            values[at++] = answer == null ? null : answer.shortValue();
+            values[at++] = response.answers().get(item);
         }
         values[at] = response.term().value();
         return RowFactory.create(values);

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.SourceId;
@@ -75,7 +73,7 @@ public final class TakeIn {
                     ofSource.stream().allMatch(one -> one.export().plan().equals(plan)),
                     "exports of %s must be decoded by one plan",
                     source);
-            List<TableColumn> columns = new ArrayList<>(ResponseColumn.stored(attributes(plan), items(plan)));
+            List<TableColumn> columns = new ArrayList<>(ResponseColumn.stored(attributes(plan), plan.answerKeys()));
             columns.add(ResponseColumn.TERM);
             lake.writeByTerm(
                     laidOut(responses(ofSource, plan, key, columns), ofSource, columns),
@@ -103,7 +101,7 @@ public final class TakeIn {
         return lake.session()
                 .createDataFrame(
                         context.parallelize(exports, exports.size())
-                                .flatMap(new ExportRows(readers, key, attributes(plan), items(plan))),
+                                .flatMap(new ExportRows(readers, key, attributes(plan), plan.answerKeys())),
                         TableColumn.schemaOf(columns));
     }
 
@@ -167,14 +165,5 @@ public final class TakeIn {
                 .map(SourcePlan.AttributeColumn::attribute)
                 .sorted()
                 .toList();
-    }
-
-    private static List<ItemKey> items(SourcePlan plan) {
-        TreeSet<ItemKey> items = new TreeSet<>();
-        plan.questionnaires().forEach(questionnaire -> {
-            items.addAll(questionnaire.items());
-            items.removeAll(questionnaire.dropped());
-        });
-        return List.copyOf(items);
     }
 }

@@ -47,6 +47,11 @@ public final class Scoring {
         return sum.multiply(unitsPerPoint);
     }
 
+    /** The units of a scale that was scored while its file was read, as they stand. */
+    public static Column read(Scale scale) {
+        return new ItemColumn(scale.scoreKey()).column().cast("long");
+    }
+
     /** The mean of several scores, as {@link Lattice#meanUnits} has it; empty where there is none. */
     public static Column meanUnits(Column sumOfUnits, Column scores) {
         Column doubled = sumOfUnits.multiply(lit(2 * Lattice.CHECK_IN_PARTS)).plus(scores);

@@ -4,7 +4,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.evenkeel.core.instrument.ItemKey;
 
-/** An item's answer within its range; empty where it is missing. */
+/**
+ * An item's answer within its range, or under a scale's own key the units of a scale that was scored while its file was
+ * read; empty where it is missing.
+ */
 public record ItemColumn(ItemKey item) implements TableColumn {
     @Override
     public String columnName() {
@@ -13,7 +16,7 @@ public record ItemColumn(ItemKey item) implements TableColumn {
 
     @Override
     public DataType type() {
-        return DataTypes.ShortType;
+        return DataTypes.IntegerType;
     }
 
     @Override

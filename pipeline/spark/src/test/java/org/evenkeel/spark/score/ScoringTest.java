@@ -65,9 +65,7 @@ class ScoringTest {
                 }
             }
             sheets.add(answers);
-            rows.add(RowFactory.create(items.stream()
-                    .map(item -> answers.containsKey(item) ? answers.get(item).shortValue() : null)
-                    .toArray()));
+            rows.add(RowFactory.create(items.stream().map(answers::get).toArray()));
         }
         List<Column> columns = new ArrayList<>();
         for (Scale rule : rules) {
