@@ -49,6 +49,6 @@ class RosterFileTest {
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("line 3: its term is not one of the study's")
                 .hasMessageContaining("2026-spring, 2026-autumn")
-                .hasMessageNotContaining("771");
+                .hasMessageNotContaining("zq771");
     }
 }

@@ -2,7 +2,6 @@ package org.evenkeel.app.job;
 
 import java.util.Map;
 import org.evenkeel.app.config.MartLocation;
-import org.evenkeel.app.config.Secret;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.MartProblem;
@@ -13,13 +12,14 @@ final class Marts {
 
     static Mart open(MartLocation location, Map<String, String> environment) {
         try {
-            if (location instanceof MartLocation.Server server) {
-                String password = server.password()
-                        .map((Secret secret) -> secret.reveal(environment))
-                        .orElse("");
-                return Mart.server(server.url(), server.user().orElse(""), password);
-            }
-            return Mart.embedded(((MartLocation.Embedded) location).file());
+            return location.match(
+                    embedded -> Mart.embedded(embedded.file()),
+                    server -> Mart.server(
+                            server.url(),
+                            server.user().orElse(""),
+                            server.password()
+                                    .map(secret -> secret.reveal(environment))
+                                    .orElse("")));
         } catch (MartProblem problem) {
             throw new UsageProblem(String.valueOf(problem.getMessage()));
         }

@@ -126,7 +126,6 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("data go one way")
-<<<<<<< HEAD
             .ignoreDependency(
                     resideInAnyPackage("org.evenkeel.core.."), resideInAnyPackage("org.evenkeel.core.."))
             .ignoreDependency(
@@ -134,8 +133,4 @@ class ArchitectureTest {
             .ignoreDependency(
                     resideInAnyPackage("org.evenkeel.sql.*.generated.."),
                     resideInAnyPackage("org.evenkeel.sql.*.generated.."));
-=======
-            .ignoreDependency(resideInAnyPackage("org.evenkeel.core.."), resideInAnyPackage("org.evenkeel.core.."))
-            .ignoreDependency(resideInAnyPackage("org.evenkeel.intake.."), resideInAnyPackage("org.evenkeel.intake.."));
->>>>>>> h-wire
 }
