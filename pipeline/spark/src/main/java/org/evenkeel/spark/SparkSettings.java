@@ -27,6 +27,28 @@ public record SparkSettings(
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
+    /** How much work a session has before it, which decides whether compiling plans pays. */
+    public enum Work {
+        /** A school: plans are interpreted, because compiling them takes longer than running them. */
+        SMALL,
+        /** Millions of rows: plans are compiled and adapted as they run. */
+        LARGE
+    }
+
+    /** These settings for this much work. No number depends on it. */
+    public SparkSettings with(Work work) {
+        Map<String, String> more = new TreeMap<>(options);
+        switch (work) {
+            case SMALL -> {
+                more.putIfAbsent("spark.sql.codegen.wholeStage", "false");
+                more.putIfAbsent("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+                more.putIfAbsent("spark.sql.adaptive.enabled", "false");
+            }
+            case LARGE -> more.putIfAbsent("spark.sql.adaptive.enabled", "true");
+        }
+        return new SparkSettings(master, driverHost, scratch, shufflePartitions, more);
+    }
+
     /** A session inside this process, with this many threads. */
     public static SparkSettings local(int threads, Path scratch) {
         Require.that(threads >= 1, "a session needs 1 thread or more. Value given: %s", threads);

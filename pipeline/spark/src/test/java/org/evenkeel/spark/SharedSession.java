@@ -9,7 +9,8 @@ import org.apache.spark.sql.SparkSession;
 /** The one session of all tests in this process. */
 public final class SharedSession {
     private static final Path SCRATCH = makeScratch();
-    private static final SparkSession SESSION = SparkSessions.open(SparkSettings.local(2, SCRATCH));
+    private static final SparkSession SESSION =
+            SparkSessions.open(SparkSettings.local(2, SCRATCH).with(SparkSettings.Work.SMALL));
 
     private SharedSession() {}
 

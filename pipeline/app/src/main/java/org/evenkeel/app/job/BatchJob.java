@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.config.ExportFiles;
 import org.evenkeel.core.problem.Problem;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.spark.SparkSessions;
@@ -72,7 +73,7 @@ public final class BatchJob implements StudyJob {
 
     private JobOutcome during(String command, Configuration configuration, Function<Desk, JobOutcome> work) {
         try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment());
-                Rows rows = new Rows(configuration.folder(), surroundings)) {
+                Rows rows = new Rows(configuration, surroundings)) {
             Desk desk = new Desk(configuration, surroundings, mart, rows);
             Run run = mart.inTransaction(sql -> new Ledger(sql)
                     .begin(
@@ -103,19 +104,33 @@ public final class BatchJob implements StudyJob {
 
     /** Spark, opened when rows of people are first needed and not before: a run with nothing new starts none. */
     static final class Rows implements AutoCloseable {
+        /** Bytes of exports from which on compiling plans pays. */
+        private static final long LARGE_EXPORTS = 100_000_000;
+
         private final Path scratch;
         private final Surroundings surroundings;
+        private final SparkSettings.Work work;
         private final List<SparkSession> opened = new ArrayList<>();
 
-        Rows(Path folder, Surroundings surroundings) {
-            this.scratch = folder.resolve("lake").resolve(".scratch");
+        Rows(Configuration configuration, Surroundings surroundings) {
+            this.scratch = configuration.folder().resolve("lake").resolve(".scratch");
+            this.work = work(configuration);
             this.surroundings = surroundings;
+        }
+
+        private static SparkSettings.Work work(Configuration configuration) {
+            long bytes = configuration.study().sources().stream()
+                    .flatMap(source -> ExportFiles.of(configuration.folder(), source).stream())
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+            return bytes < LARGE_EXPORTS ? SparkSettings.Work.SMALL : SparkSettings.Work.LARGE;
         }
 
         SparkSession session() {
             if (opened.isEmpty()) {
                 surroundings.progress().say("Starting Spark");
-                opened.add(SparkSessions.open(SparkSettings.local(surroundings.threads(), scratch)));
+                opened.add(SparkSessions.open(
+                        SparkSettings.local(surroundings.threads(), scratch).with(work)));
             }
             return opened.get(0);
         }

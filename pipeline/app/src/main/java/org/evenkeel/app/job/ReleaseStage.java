@@ -82,7 +82,8 @@ final class ReleaseStage {
             }
         }
         List<JobOutcome.ReleaseOutcome> drawn = new ReportStage(desk).drawMissing();
-        return new JobOutcome(taken.exports(), taken.known(), drawn, waiting, next(until).map(this::withCadence));
+        return new JobOutcome(
+                taken.exports(), taken.known(), drawn, waiting, next(until).map(this::withCadence));
     }
 
     private String withCadence(String next) {

@@ -66,8 +66,7 @@ class WholeWayTest {
     }
 
     private static BatchJob job() {
-        return new BatchJob(
-                new Surroundings(HOME, "test", Clock.fixed(NOW, ZoneOffset.UTC), Map.of(), 2, line -> {}));
+        return new BatchJob(new Surroundings(HOME, "test", Clock.fixed(NOW, ZoneOffset.UTC), Map.of(), 2, line -> {}));
     }
 
     private static Configuration configuration() {
@@ -80,9 +79,11 @@ class WholeWayTest {
         assertThat(outcomes).hasSize(3);
         for (JobOutcome outcome : outcomes) {
             assertThat(outcome.exitCode()).isZero();
-            assertThat(outcome.releases()).singleElement().satisfies(release -> assertThat(release.reports())
-                    .hasSize(2)
-                    .allSatisfy(file -> assertThat(file).isNotEmptyFile()));
+            assertThat(outcome.releases())
+                    .singleElement()
+                    .satisfies(release -> assertThat(release.reports())
+                            .hasSize(2)
+                            .allSatisfy(file -> assertThat(file).isNotEmptyFile()));
         }
     }
 
@@ -90,13 +91,11 @@ class WholeWayTest {
     @Order(2)
     void demo_worseCohort_isFlaggedRedForStressInEveryTerm() {
         for (PublishedRelease release : releases()) {
-            assertThat(release.flags())
-                    .as(release.header().term())
-                    .anySatisfy(flag -> {
-                        assertThat(flag.cohort()).isEqualTo("campus=South,year=3");
-                        assertThat(flag.measure()).isEqualTo("term-survey/pss-10");
-                        assertThat(flag.level()).isEqualTo("red");
-                    });
+            assertThat(release.flags()).as(release.header().term()).anySatisfy(flag -> {
+                assertThat(flag.cohort()).isEqualTo("campus=South,year=3");
+                assertThat(flag.measure()).isEqualTo("term-survey/pss-10");
+                assertThat(flag.level()).isEqualTo("red");
+            });
         }
     }
 
@@ -109,8 +108,8 @@ class WholeWayTest {
                     .filter(figure -> figure.kind().equals("respondents"))
                     .forEach(figure -> respondents.put(subject(figure), figure));
             release.figures().stream()
-                    .filter(figure -> figure.state() == ReleaseFigure.State.SHOWN
-                            || figure.state() == ReleaseFigure.State.BANDED)
+                    .filter(figure ->
+                            figure.state() == ReleaseFigure.State.SHOWN || figure.state() == ReleaseFigure.State.BANDED)
                     .forEach(figure -> assertThat(respondents.get(subject(figure)))
                             .as(figure.id())
                             .satisfies(people -> {
@@ -164,7 +163,9 @@ class WholeWayTest {
             String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
             Matcher found = Pattern.compile("M\\d{8}").matcher(bytes);
             while (found.find()) {
-                assertThat(numbers).as("a student number in %s", file.getFileName()).doesNotContain(found.group());
+                assertThat(numbers)
+                        .as("a student number in %s", file.getFileName())
+                        .doesNotContain(found.group());
             }
         }
     }
@@ -188,7 +189,8 @@ class WholeWayTest {
         job().report(configuration());
         Map<Path, byte[]> after = reports();
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        before.forEach((file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
+        before.forEach(
+                (file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
     }
 
     @Test
@@ -203,7 +205,8 @@ class WholeWayTest {
         List<Path> twins = reports(other);
         assertThat(twins).hasSize(2);
         for (Path twin : twins) {
-            Path report = study.resolve("reports").resolve(other.resolve("reports").relativize(twin));
+            Path report =
+                    study.resolve("reports").resolve(other.resolve("reports").relativize(twin));
             assertThat(Files.readAllBytes(twin)).as(twin.toString()).isEqualTo(Files.readAllBytes(report));
         }
     }
@@ -229,12 +232,14 @@ class WholeWayTest {
         demo.reach(demo.terms().get(0));
         Path headcounts = small.resolve("headcounts.csv");
         Files.writeString(
-                headcounts,
-                Files.readString(headcounts).replaceAll("(?m)^(2025-autumn,.*,)\\d+\\s*$", "$11"));
+                headcounts, Files.readString(headcounts).replaceAll("(?m)^(2025-autumn,.*,)\\d+\\s*$", "$11"));
         Configuration configuration = Configuration.load(HOME, small);
         assertThatThrownBy(() -> job().run(
-                        configuration,
-                        Optional.of(configuration.study().calendar().due(demo.terms().get(0)))))
+                                configuration,
+                                Optional.of(configuration
+                                        .study()
+                                        .calendar()
+                                        .due(demo.terms().get(0)))))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("respondents, but the headcount is 1");
         try (Mart mart = mart(configuration)) {

@@ -146,11 +146,7 @@ public record FigureKind(
             Unit.COEFFICIENT,
             Scope.SCHOOL_MEASURE_TERMS,
             50,
-            group -> ofMeasure(
-                    group,
-                    m -> m.items().count() == 0 && m.moments().count() > 0
-                            ? Estimate.absent(Absence.SINGLE_ITEM)
-                            : Reliability.alpha(m.items())),
+            group -> ofMeasure(group, m -> Reliability.alpha(m.items())),
             DisplayGrid.COEFFICIENT);
 
     /** The kinds a release holds, in the order reports show them. */

@@ -13,6 +13,7 @@ public enum Absence {
     YEAR_LABEL_MOVED("the year label moved to other people and no class is declared to follow them", Nature.STRUCTURAL),
     NO_AT_RISK_RULE("the measure has no at-risk rule", Nature.STRUCTURAL),
     SINGLE_ITEM("a single item has no internal consistency", Nature.STRUCTURAL),
+    ITEMS_NOT_KEPT("the answers to its single items are not kept", Nature.STRUCTURAL),
     NOT_APPLICABLE("the figure does not apply here", Nature.STRUCTURAL);
 
     /** Whether an absence says something about who answered what. */

@@ -31,4 +31,12 @@ public record AskedMeasures(Catalogue catalogue) {
         scales.sort(Comparator.comparing(Scale::theme));
         return List.copyOf(scales);
     }
+
+    /** Whether the scale's items end in the reader, so that none of them is kept. */
+    public boolean scoredWhileReading(Scale scale) {
+        return catalogue.instruments().values().stream()
+                .filter(instrument ->
+                        instrument.scales().stream().anyMatch(own -> own.id().equals(scale.id())))
+                .anyMatch(instrument -> instrument.scoredWhileReading(scale));
+    }
 }

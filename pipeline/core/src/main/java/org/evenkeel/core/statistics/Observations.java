@@ -125,14 +125,7 @@ public final class Observations {
                 scale,
                 lattice,
                 now.cells().moments(measure, whole.period(), members),
-                term && source.rhythm() == Rhythm.SURVEY
-                        ? now.cells()
-                                .items(
-                                        measure,
-                                        whole.period(),
-                                        members,
-                                        scale.items().size())
-                        : ItemMoments.empty(scale.items().size()),
+                items(whole, source, scale, members),
                 term ? earlier(whole, source, measure, members) : GroupData.Earlier.none(Absence.NOT_APPLICABLE));
         return new GroupData(
                 whole.source(),
@@ -142,6 +135,18 @@ public final class Observations {
                 whole.headcount(),
                 whole.population(),
                 Optional.of(measured));
+    }
+
+    private ItemMoments items(GroupData whole, Source source, Scale scale, Set<Integer> members) {
+        int count = scale.items().size();
+        if (count == 1) {
+            return ItemMoments.empty(1);
+        }
+        boolean kept =
+                source.rhythm() == Rhythm.SURVEY && whole.period().week().isEmpty() && !asked.scoredWhileReading(scale);
+        return kept
+                ? now.cells().items(new Measure(source.id(), scale.id()), whole.period(), members, count)
+                : ItemMoments.empty(0);
     }
 
     private GroupData.Earlier earlier(GroupData whole, Source source, Measure measure, Set<Integer> members) {

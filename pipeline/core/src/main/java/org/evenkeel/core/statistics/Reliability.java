@@ -17,10 +17,13 @@ public final class Reliability {
 
     private Reliability() {}
 
-    /** Alpha of the scale whose item moments these are. */
+    /** Alpha of the scale whose item moments these are; moments of no item mean that items are not kept. */
     public static Estimate alpha(ItemMoments items) {
         int k = items.sums().size();
-        if (k < 2) {
+        if (k == 0) {
+            return Estimate.absent(Absence.ITEMS_NOT_KEPT);
+        }
+        if (k == 1) {
             return Estimate.absent(Absence.SINGLE_ITEM);
         }
         if (items.count() < FEWEST_SHEETS) {

@@ -150,6 +150,7 @@ class StatisticsGoldenTest {
 
     @Test
     void alpha_whereItCannotBe_isAbsentAndSaysWhy() {
+        assertAbsent(Reliability.alpha(ItemMoments.empty(0)), Absence.ITEMS_NOT_KEPT);
         assertAbsent(Reliability.alpha(ItemMoments.empty(1)), Absence.SINGLE_ITEM);
         assertAbsent(Reliability.alpha(ItemMoments.empty(4)), Absence.TOO_FEW_COMPLETE);
         ItemMoments same = new ItemMoments(5, List.of(10L, 10L), List.of(20L, 20L, 20L));

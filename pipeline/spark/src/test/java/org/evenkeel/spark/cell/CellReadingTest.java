@@ -81,9 +81,10 @@ class CellReadingTest {
     private static SparkSession inManyParts() {
         SparkSession session = SharedSession.session().newSession();
         session.conf().set("spark.sql.shuffle.partitions", "5");
-        session.conf().set("spark.sql.adaptive.enabled", "false");
+        session.conf().set("spark.sql.adaptive.enabled", "true");
         session.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
-        session.conf().set("spark.sql.codegen.wholeStage", "false");
+        session.conf().set("spark.sql.codegen.wholeStage", "true");
+        session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
         return session;
     }
 
