@@ -212,7 +212,13 @@ final class ChartBlock {
             String name = row.name();
             String cut = name.length() <= LONGEST_LABEL
                     ? name
-                    : name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST_LABEL - 6, name.codePointCount(0, name.length())))).strip() + "…";
+                    : name.substring(
+                                            0,
+                                            name.offsetByCodePoints(
+                                                    0,
+                                                    Math.min(LONGEST_LABEL - 6, name.codePointCount(0, name.length()))))
+                                    .strip()
+                            + "…";
             String label = cut;
             for (int number = 2; labels.contains(label); number++) {
                 label = cut + " " + number;
