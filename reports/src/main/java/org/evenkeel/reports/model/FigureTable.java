@@ -15,7 +15,7 @@ import org.evenkeel.sql.release.ReleaseFigure.State;
  * @param title what it lists
  * @param columns the kinds, in the release's order
  * @param rows the cohorts, in the release's order
- * @param without the kinds that no cohort can have, with the reason, in one sentence
+ * @param without what the table cannot give, and why: kinds that no cohort can have, then places where one cohort cannot
  */
 public record FigureTable(String id, String title, List<Column> columns, List<Row> rows, Optional<String> without) {
     public FigureTable {
@@ -34,6 +34,7 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
     static FigureTable of(String id, String title, List<Column> columns, List<Row> rows) {
         List<Integer> kept = new ArrayList<>();
         Map<String, List<String>> missing = new LinkedHashMap<>();
+        List<String> sentences = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Optional<String> reason = absence(rows, i);
             if (reason.isEmpty()) {
@@ -47,6 +48,16 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
                 .map(entry -> Words.list(entry.getValue())
                         + (entry.getKey().isEmpty() ? "" : " (" + Words.inSentence(entry.getKey()) + ")"))
                 .toList();
+        if (!said.isEmpty()) {
+            sentences.add("Not available: " + Words.list(said) + ".");
+        }
+        for (int place : kept) {
+            List<String> reasons = absences(rows, place);
+            if (!reasons.isEmpty()) {
+                sentences.add(
+                        columns.get(place).title() + ", where not available: " + String.join("; or ", reasons) + ".");
+            }
+        }
         return new FigureTable(
                 id,
                 title,
@@ -57,7 +68,7 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
                                 kept.stream().map(row.readings()::get).toList()))
                         .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                         .toList(),
-                said.isEmpty() ? Optional.empty() : Optional.of("Not available: " + Words.list(said) + "."));
+                sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences)));
     }
 
     /** Why a whole column is absent; empty where it is not, or not for one reason. */
@@ -71,6 +82,17 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
                 .toList();
         boolean absent = present.stream().allMatch(reading -> reading.state() == State.ABSENT);
         return absent && reasons.size() == 1 ? Optional.of(reasons.get(0)) : Optional.empty();
+    }
+
+    /** Why single places of a column are absent. */
+    private static List<String> absences(List<Row> rows, int column) {
+        return rows.stream()
+                .flatMap(row -> row.readings().get(column).stream())
+                .filter(reading -> reading.state() == State.ABSENT)
+                .flatMap(reading -> reading.note().stream())
+                .map(note -> Words.inSentence(withoutStop(note)))
+                .distinct()
+                .toList();
     }
 
     private static String withoutStop(String note) {
