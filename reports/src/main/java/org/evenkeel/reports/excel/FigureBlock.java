@@ -44,7 +44,9 @@ final class FigureBlock {
 
     /** The height in points that should stay on one page: the head and the first rows. */
     double height(FigureTable table) {
-        return 70 + ROW_POINTS * Math.min(table.rows().size(), 12);
+        return 70
+                + (table.without().isPresent() ? ROW_POINTS : 0)
+                + ROW_POINTS * Math.min(table.rows().size(), 12);
     }
 
     /** Writes the table. */
@@ -61,6 +63,7 @@ final class FigureBlock {
                 .anyMatch(FigureBlock::isWithheld)) {
             sheet.prose("“" + SHORT_WITHHELD + "” stands for: " + Reading.WITHHELD + ".", Look.SECTION_NOTE);
         }
+        table.without().ifPresent(words -> sheet.prose(words, Look.SECTION_NOTE));
         head(kinds);
         int first = sheet.next();
         for (FigureTable.Row row : table.rows()) {

@@ -275,6 +275,11 @@ public final class TermReportWorkbook {
     private static void opening(SheetWriter sheet, MeasureSection measure, double followedBy) {
         List<String> sentences = new ArrayList<>(List.of(measure.about()));
         measure.atRisk().ifPresent(sentences::add);
+        measure.keyFigures()
+                .forEach(figure -> figure.reading()
+                        .note()
+                        .ifPresent(
+                                note -> sentences.add(figure.name() + ": " + note + (note.endsWith(".") ? "" : "."))));
         sentences.addAll(measure.notes());
         sheet.opening(measure.title(), sentences, followedBy);
     }

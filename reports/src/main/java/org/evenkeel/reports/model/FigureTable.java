@@ -1,7 +1,11 @@
 package org.evenkeel.reports.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /**
  * Figures of every kind for one measure or source in one term: a row per cohort, a column per kind. A kind this program
@@ -11,8 +15,9 @@ import java.util.Optional;
  * @param title what it lists
  * @param columns the kinds, in the release's order
  * @param rows the cohorts, in the release's order
+ * @param without what the table cannot give, and why: kinds that no cohort can have, then places where one cohort cannot
  */
-public record FigureTable(String id, String title, List<Column> columns, List<Row> rows) {
+public record FigureTable(String id, String title, List<Column> columns, List<Row> rows, Optional<String> without) {
     public FigureTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -23,6 +28,87 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
                     row.readings().size(),
                     columns.size());
         }
+    }
+
+    /** The table without the kinds that no cohort can have, all for one reason: its caption says so once. */
+    static FigureTable of(String id, String title, List<Column> columns, List<Row> rows) {
+        List<Integer> kept = new ArrayList<>();
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Optional<String> reason = absence(rows, i);
+            if (reason.isEmpty()) {
+                kept.add(i);
+            } else {
+                missing.computeIfAbsent(reason.orElseThrow(), words -> new ArrayList<>())
+                        .add(columns.get(i).title());
+            }
+        }
+        List<String> said = missing.entrySet().stream()
+                .map(entry -> Words.list(entry.getValue())
+                        + (entry.getKey().isEmpty() ? "" : " (" + Words.inSentence(entry.getKey()) + ")"))
+                .toList();
+        if (!said.isEmpty()) {
+            sentences.add("Not available: " + Words.list(said) + ".");
+        }
+        for (int place : kept) {
+            List<String> reasons = absences(rows, place);
+            if (!reasons.isEmpty()) {
+                sentences.add(
+                        columns.get(place).title() + ", where not available: " + String.join("; or ", reasons) + ".");
+            }
+        }
+        return new FigureTable(
+                id,
+                title,
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.cohort(),
+                                kept.stream().map(row.readings()::get).toList()))
+                        .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
+                        .toList(),
+                sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences)));
+    }
+
+    /** Why a whole column is absent; empty where it is not, or not for one reason. */
+    private static Optional<String> absence(List<Row> rows, int column) {
+        List<Reading> present = rows.stream()
+                .flatMap(row -> row.readings().get(column).stream())
+                .toList();
+        List<String> reasons = present.stream()
+                .map(reading -> reading.note().map(FigureTable::withoutStop).orElse(""))
+                .distinct()
+                .toList();
+        boolean absent = present.stream().allMatch(reading -> reading.state() == State.ABSENT);
+        return absent && reasons.size() == 1 ? Optional.of(reasons.get(0)) : Optional.empty();
+    }
+
+    /** Why single places of a column are absent. */
+    private static List<String> absences(List<Row> rows, int column) {
+        return rows.stream()
+                .flatMap(row -> row.readings().get(column).stream())
+                .filter(reading -> reading.state() == State.ABSENT)
+                .flatMap(reading -> reading.note().stream())
+                .map(note -> Words.inSentence(withoutStop(note)))
+                .distinct()
+                .toList();
+    }
+
+    private static String withoutStop(String note) {
+        return note.endsWith(".") ? note.substring(0, note.length() - 1) : note;
+    }
+
+    /** The columns from one place up to another, as a table of its own. */
+    public FigureTable columns(int from, int to) {
+        return new FigureTable(
+                id,
+                title + (from == 0 ? "" : " (continued)"),
+                columns.subList(from, to),
+                rows.stream()
+                        .map(row -> new Row(row.cohort(), row.readings().subList(from, to)))
+                        .toList(),
+                from == 0 ? without : Optional.empty());
     }
 
     /** Whether there are figures here and every one of them is withheld. */
@@ -42,10 +128,7 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
         /** Whether the release has figures here and withholds every one of them. */
         public boolean isWithheld() {
             List<Reading> present = readings.stream().flatMap(Optional::stream).toList();
-            return !present.isEmpty()
-                    && present.stream()
-                            .allMatch(reading ->
-                                    reading.state() == org.evenkeel.sql.release.ReleaseFigure.State.WITHHELD);
+            return !present.isEmpty() && present.stream().allMatch(reading -> reading.state() == State.WITHHELD);
         }
     }
 }

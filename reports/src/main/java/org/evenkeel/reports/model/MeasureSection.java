@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param title its title
  * @param about what it is: instrument, items, range, direction
  * @param atRisk the at-risk rule with its source
- * @param keyFigures this term's figures for the school as a whole, by name of their kind
- * @param notes sentences that figures of this section carry
+ * @param keyFigures this term's figures for the school as a whole, by name of their kind; kinds that this measure cannot
+ *     have are left out
+ * @param notes sentences about the section as a whole
  * @param charts its charts in reading order
  * @param table every kind of figure of this term, by cohort
  */
@@ -35,6 +36,6 @@ public record MeasureSection(
         return table.isWithheld();
     }
 
-    /** A figure under the title of its kind. */
+    /** A figure under the title of its kind; what a reader needs with it is its reading's note. */
     public record KeyFigure(String name, Reading reading) {}
 }

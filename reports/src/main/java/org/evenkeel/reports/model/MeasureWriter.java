@@ -14,6 +14,7 @@ import org.evenkeel.reports.model.LineChart.Emphasis;
 import org.evenkeel.reports.model.MeasureSection.KeyFigure;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseExam;
+import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseFigureKind;
 import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -96,6 +97,7 @@ final class MeasureWriter {
         for (ReleaseFigureKind kind : now.kinds()) {
             schoolKey()
                     .flatMap(school -> now.reading(kind.code(), measure, now.termPeriod(), school))
+                    .filter(reading -> reading.state() != State.ABSENT)
                     .ifPresent(reading -> found.add(new KeyFigure(kind.title(), reading)));
         }
         return found;
@@ -103,7 +105,13 @@ final class MeasureWriter {
 
     private List<String> notes(ReleaseMeasure measure) {
         Set<String> notes = new LinkedHashSet<>();
-        keyFigures(measure).forEach(figure -> figure.reading().note().ifPresent(note -> notes.add(sentence(note))));
+        if (!earlier.isEmpty()) {
+            schoolKey()
+                    .flatMap(school -> now.reading(FigureKinds.CHANGE, measure, now.termPeriod(), school))
+                    .filter(change -> change.state() == State.ABSENT)
+                    .flatMap(Reading::note)
+                    .ifPresent(note -> notes.add("No change is given: " + sentence(Words.inSentence(note))));
+        }
         for (ReleaseIndex release : earlier) {
             if (release.measure(measure.key()).isPresent() && !comparable(release, measure)) {
                 notes.add("In " + Words.term(release.release().header().term())
@@ -446,8 +454,7 @@ final class MeasureWriter {
         }
         boolean nothingToSee = byGrouping.values().stream()
                 .flatMap(List::stream)
-                .noneMatch(row -> row.reading().isShown()
-                        || row.reading().state() == org.evenkeel.sql.release.ReleaseFigure.State.BANDED);
+                .noneMatch(row -> row.reading().isShown() || row.reading().state() == State.BANDED);
         if (nothingToSee) {
             return List.of();
         }
@@ -519,7 +526,7 @@ final class MeasureWriter {
             said.add("Clear of the school: " + String.join("; ", apart) + ".");
         }
         long unseen = rows.stream()
-                .filter(row -> row.reading().state() == org.evenkeel.sql.release.ReleaseFigure.State.WITHHELD)
+                .filter(row -> row.reading().state() == State.WITHHELD)
                 .count();
         if (unseen > 0) {
             said.add(Words.count(unseen, "group is ", "groups are ") + Reading.WITHHELD + ".");
@@ -573,8 +580,7 @@ final class MeasureWriter {
 
     private static String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {
         List<String> above = named(groups, Standing.ABOVE);
-        String start = school.filter(reading ->
-                        reading.isShown() || reading.state() == org.evenkeel.sql.release.ReleaseFigure.State.BANDED)
+        String start = school.filter(reading -> reading.isShown() || reading.state() == State.BANDED)
                 .map(reading -> measure.title() + ": " + reading.text() + " of the school at risk")
                 .orElse(measure.title() + ": at risk by group");
         return above.isEmpty() ? start : start + ", clearly more in " + Words.fewOf(above, MOST_NAMES);
@@ -597,6 +603,6 @@ final class MeasureWriter {
                                 .toList()))
                 .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                 .toList();
-        return new FigureTable(id, "All figures of " + term + ": " + measure.title(), columns, rows);
+        return FigureTable.of(id, "All figures of " + term + ": " + measure.title(), columns, rows);
     }
 }

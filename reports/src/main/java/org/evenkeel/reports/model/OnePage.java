@@ -1,7 +1,11 @@
 package org.evenkeel.reports.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * This term on one page.
@@ -17,6 +21,16 @@ public record OnePage(List<Finding> findings, List<Headline> headlines, List<Fla
         headlines = List.copyOf(headlines);
         flags = List.copyOf(flags);
         unsaid = List.copyOf(unsaid);
+    }
+
+    /** The flags cohort by cohort, in the order in which cohorts are first named. */
+    public List<Group> groups() {
+        Map<String, List<Flag>> byCohort = new LinkedHashMap<>();
+        flags.forEach(flag -> byCohort.computeIfAbsent(flag.cohort(), cohort -> new ArrayList<>())
+                .add(flag));
+        return byCohort.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /**
@@ -58,16 +72,82 @@ public record OnePage(List<Finding> findings, List<Headline> headlines, List<Fla
      * @param level red or amber
      * @param cohort the cohort's name
      * @param measure the measure's title
+     * @param mean the cohort's mean
+     * @param school the school's mean
      * @param sentence why
      * @param evidence ids of the figures it rests on
      */
-    public record Flag(Level level, String cohort, String measure, String sentence, List<String> evidence) {
+    public record Flag(
+            Level level,
+            String cohort,
+            String measure,
+            Optional<Reading> mean,
+            Optional<Reading> school,
+            String sentence,
+            List<String> evidence) {
         public Flag {
             evidence = List.copyOf(evidence);
         }
+
+        /** Why, without the cohort's name where the sentence opens with it. */
+        public String reason() {
+            String opening = cohort + ": ";
+            return sentence.startsWith(opening) ? Words.capitalised(sentence.substring(opening.length())) : sentence;
+        }
+
+        private boolean comparesMeans() {
+            return mean.filter(Reading::isShown).isPresent()
+                    && school.filter(Reading::isShown).isPresent();
+        }
     }
 
-    /** How pressing a flag is. */
+    /**
+     * A cohort with everything it stands out on.
+     *
+     * @param cohort the cohort's name
+     * @param flags its flags in the release's order
+     */
+    public record Group(String cohort, List<Flag> flags) {
+        public Group {
+            flags = List.copyOf(flags);
+            Require.that(
+                    !flags.isEmpty(), "A group stands out on at least one measure. Provided: none, for %s", cohort);
+        }
+
+        /** The strongest level of its flags. */
+        public Level level() {
+            return flags.stream().map(Flag::level).min(Level::compareTo).orElseThrow();
+        }
+
+        /** What it stands out on, in short: "perceived stress 23.4 (school 17.1), energy 2.8 (3.46)". */
+        public String summary() {
+            List<String> said = new ArrayList<>();
+            boolean explained = false;
+            for (Flag flag : flags) {
+                String measure = Words.inSentence(flag.measure());
+                if (!flag.comparesMeans()) {
+                    said.add(measure);
+                    continue;
+                }
+                said.add(measure + " " + flag.mean().orElseThrow().text() + (explained ? " (" : " (school ")
+                        + flag.school().orElseThrow().text() + ")");
+                explained = true;
+            }
+            return Words.capitalised(String.join(", ", said));
+        }
+
+        /** The ids of the figures that the summary names, in its order. */
+        public List<String> evidence() {
+            return flags.stream()
+                    .filter(Flag::comparesMeans)
+                    .flatMap(flag -> Stream.of(
+                            flag.mean().orElseThrow().id(),
+                            flag.school().orElseThrow().id()))
+                    .toList();
+        }
+    }
+
+    /** How pressing a flag is, the most pressing first. */
     public enum Level {
         RED("Red"),
         AMBER("Amber");

@@ -142,6 +142,10 @@ final class TermReportWriter {
                         flag.level().equals("red") ? OnePage.Level.RED : OnePage.Level.AMBER,
                         now.cohort(flag.cohort()).map(ReleaseCohort::name).orElse(flag.cohort()),
                         now.measure(flag.measure()).map(ReleaseMeasure::title).orElse(flag.measure()),
+                        now.measure(flag.measure())
+                                .flatMap(measure ->
+                                        now.reading(FigureKinds.MEAN, measure, now.termPeriod(), flag.cohort())),
+                        now.measure(flag.measure()).flatMap(measure -> ofSchool(FigureKinds.MEAN, measure)),
                         flag.sentence(),
                         flag.evidence()))
                 .toList();
@@ -244,7 +248,7 @@ final class TermReportWriter {
                 title,
                 responseSentence(source),
                 rateCharts(source, table),
-                new FigureTable(table, "Who answered: " + title + ", " + term, columns, rows));
+                FigureTable.of(table, "Who answered: " + title + ", " + term, columns, rows));
     }
 
     private String responseSentence(ReleaseSource source) {

@@ -25,9 +25,9 @@ public final class Words {
         return matcher.matches() ? capitalised(matcher.group(2)) + " " + matcher.group(1) : id;
     }
 
-    /** An id in words: {@code weekly-checkin} is "Weekly checkin". */
+    /** An id in words: {@code weekly-checkin} is "Weekly check-in". */
     public static String title(String id) {
-        return capitalised(id.replace('-', ' ').replace('_', ' '));
+        return capitalised(id.replace('-', ' ').replace('_', ' ').replace("checkin", "check-in"));
     }
 
     /** A grouping in words: {@code year x campus} is "Year and campus". */
@@ -108,6 +108,15 @@ public final class Words {
         BigDecimal stripped = number.stripTrailingZeros();
         String digits = stripped.abs().toPlainString();
         return stripped.signum() < 0 ? "−" + digits : digits;
+    }
+
+    /** A title as it stands inside a sentence: "Perceived stress" is "perceived stress", "WHO-5" stays. */
+    static String inSentence(String title) {
+        boolean word = title.length() > 1
+                && Character.isUpperCase(title.charAt(0))
+                && !Character.isUpperCase(title.charAt(1))
+                && Character.isLetter(title.charAt(1));
+        return word ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
     }
 
     static String capitalised(String words) {

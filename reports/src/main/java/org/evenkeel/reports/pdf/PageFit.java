@@ -128,7 +128,9 @@ final class PageFit {
         height += measure.notes().stream()
                 .mapToInt(note -> 17 * lines(Typeface.REGULAR, note, 12.4))
                 .sum();
-        return height + (measure.keyFigures().isEmpty() ? 0 : 70);
+        boolean noted = measure.keyFigures().stream()
+                .anyMatch(figure -> figure.reading().note().isPresent());
+        return height + (measure.keyFigures().isEmpty() ? 0 : noted ? 94 : 70);
     }
 
     /** The height of a table of figures. */

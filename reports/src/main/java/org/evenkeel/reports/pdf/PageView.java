@@ -24,7 +24,6 @@ import org.evenkeel.reports.pdf.PageFit.Block;
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
     private static final int MOST_COLUMNS = 6;
-    private static final int MOST_FLAGS_UP_FRONT = 5;
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{33,}");
 
@@ -45,7 +44,7 @@ public final class PageView {
         report.onePage().headlines().stream()
                 .map(OnePage.Headline::sparkline)
                 .filter(Sparkline::isDrawable)
-                .forEach(spark -> drawings.put(spark.id(), new Drawing(ChartDrawing.of(spark), 84, 20)));
+                .forEach(spark -> drawings.put(spark.id(), new Drawing(ChartDrawing.of(spark), 84, 15)));
     }
 
     static PageView of(TermReport report) {
@@ -145,16 +144,21 @@ public final class PageView {
         return LONG_WORD.matcher(words).replaceAll(match -> match.group().replaceAll("(.{16})(?=.)", "$1\u200B"));
     }
 
-    /** The flags that stand on the one-page summary. */
-    public List<OnePage.Flag> firstFlags() {
-        List<OnePage.Flag> flags = report.onePage().flags();
-        return flags.size() <= MOST_FLAGS_UP_FRONT ? flags : flags.subList(0, MOST_FLAGS_UP_FRONT - 1);
+    /** The groups for which the one-page summary has room, the first of them always. */
+    public List<OnePage.Group> firstGroups() {
+        List<OnePage.Group> groups = report.onePage().groups();
+        return groups.subList(0, OnePageFit.groups(report.onePage()));
     }
 
-    /** The flags for which the summary has no room; they have a list of their own. */
-    public List<OnePage.Flag> furtherFlags() {
-        List<OnePage.Flag> flags = report.onePage().flags();
-        return flags.subList(firstFlags().size(), flags.size());
+    /** How many groups the summary leaves to the list that has them all. */
+    public int furtherGroups() {
+        return report.onePage().groups().size() - firstGroups().size();
+    }
+
+    /** The groups that the summary leaves out, counted in a sentence. */
+    public String moreGroups() {
+        int more = furtherGroups();
+        return more == 1 ? "1 more group is in the full list." : more + " more groups are in the full list.";
     }
 
     /** The stylesheet with this report's running heads. */
@@ -182,16 +186,7 @@ public final class PageView {
         }
         List<FigureTable> pieces = new ArrayList<>();
         for (int from = 0; from < table.columns().size(); from += MOST_COLUMNS) {
-            int start = from;
-            int end = Math.min(table.columns().size(), from + MOST_COLUMNS);
-            pieces.add(new FigureTable(
-                    table.id(),
-                    table.title() + (from == 0 ? "" : " (continued)"),
-                    table.columns().subList(start, end),
-                    table.rows().stream()
-                            .map(row -> new FigureTable.Row(
-                                    row.cohort(), row.readings().subList(start, end)))
-                            .toList()));
+            pieces.add(table.columns(from, Math.min(table.columns().size(), from + MOST_COLUMNS)));
         }
         return pieces;
     }

@@ -54,6 +54,7 @@ public final class TermReportPdf {
             builder.withProducer("Evenkeel " + report.cover().version());
             builder.usePDDocument(document);
             faces(builder, document);
+            builder.useUnicodeLineBreaker(new WholeNumbers());
             builder.useObjectDrawerFactory(new Charts(view.drawings()));
             builder.withHtmlContent(page, null);
             builder.toStream(OutputStream.nullOutputStream());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.reports.InventedSchool;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -134,6 +135,116 @@ class TermReportTest {
                 .anyMatch(sentence -> sentence.contains("nothing can be said about change"))
                 .anyMatch(sentence -> sentence.contains("how many were asked is not known"));
         assertThat(report.response().sources().get(0).charts()).isEmpty();
+    }
+
+    @Test
+    void groups_severalMeasures_oneGroupWithItsStrongestLevelAndBothMeans() {
+        OnePage page = new OnePage(
+                List.of(),
+                List.of(),
+                List.of(
+                        flag(
+                                OnePage.Level.AMBER,
+                                "Year 3, South",
+                                "Perceived stress",
+                                mean("F1", "23.4"),
+                                mean("F2", "17.1")),
+                        flag(OnePage.Level.AMBER, "Year 1", "Energy", mean("F3", "2.8"), mean("F4", "3.46")),
+                        flag(OnePage.Level.RED, "Year 3, South", "WHO-5", mean("F5", "46.0"), mean("F6", "54.0"))),
+                List.of());
+        assertThat(page.groups()).extracting(OnePage.Group::cohort).containsExactly("Year 3, South", "Year 1");
+        OnePage.Group group = page.groups().get(0);
+        assertThat(group.level()).isEqualTo(OnePage.Level.RED);
+        assertThat(group.summary()).isEqualTo("Perceived stress 23.4 (school 17.1), WHO-5 46.0 (54.0)");
+        assertThat(group.evidence()).containsExactly("F1", "F2", "F5", "F6");
+        assertThat(group.flags().get(0).reason()).isEqualTo("Perceived stress stands out.");
+    }
+
+    @Test
+    void of_kindNoCohortCanHave_isLeftOutAndExplainedOnce() {
+        FigureTable.Column mean = new FigureTable.Column("mean", "Mean", "points");
+        FigureTable.Column share = new FigureTable.Column("share-at-risk", "Share at risk", "percent");
+        FigureTable table = FigureTable.of(
+                "T1",
+                "All figures",
+                List.of(mean, share),
+                List.of(
+                        row("Whole school", mean("F1", "17.1"), absent("F2", "the measure has no at-risk rule")),
+                        row("Year 1", mean("F3", "17.2"), absent("F4", "the measure has no at-risk rule"))));
+        assertThat(table.columns()).containsExactly(mean);
+        assertThat(table.rows()).allSatisfy(row -> assertThat(row.readings()).hasSize(1));
+        assertThat(table.without()).hasValue("Not available: Share at risk (the measure has no at-risk rule).");
+    }
+
+    @Test
+    void of_kindSomeCohortsHave_keepsItsColumnAndSaysWhyOthersHaveNone() {
+        FigureTable.Column change = new FigureTable.Column("change", "Change", "points");
+        FigureTable table = FigureTable.of(
+                "T1",
+                "All figures",
+                List.of(change),
+                List.of(
+                        row("Whole school", change("0.4")),
+                        row("Year 1", absent("F4", "this class entered this term"))));
+        assertThat(table.columns()).containsExactly(change);
+        assertThat(table.without()).hasValue("Change, where not available: this class entered this term.");
+    }
+
+    @Test
+    void of_measureAskedForTheFirstTime_stripLeavesTheChangeOut() {
+        MeasureSection fresh = USUAL.measures().stream()
+                .filter(measure -> measure.key().equals("term-survey/ucla-3"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fresh.keyFigures())
+                .isNotEmpty()
+                .noneMatch(figure -> figure.reading().state() == State.ABSENT);
+        assertThat(fresh.notes()).contains("No change is given: it was asked for the first time.");
+    }
+
+    private static OnePage.Flag flag(OnePage.Level level, String cohort, String measure, Reading own, Reading school) {
+        return new OnePage.Flag(
+                level,
+                cohort,
+                measure,
+                Optional.of(own),
+                Optional.of(school),
+                cohort + ": " + measure + " stands out.",
+                List.of(own.id(), school.id()));
+    }
+
+    private static FigureTable.Row row(String cohort, Reading... readings) {
+        return new FigureTable.Row(cohort, Stream.of(readings).map(Optional::of).toList());
+    }
+
+    private static Reading mean(String id, String value) {
+        return new Reading(
+                id,
+                "mean",
+                "points",
+                State.SHOWN,
+                Optional.of(new BigDecimal(value)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty());
+    }
+
+    private static Reading absent(String id, String note) {
+        return new Reading(
+                id,
+                "share-at-risk",
+                "percent",
+                State.ABSENT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(note));
     }
 
     @Test

@@ -179,6 +179,58 @@ class TermReportPdfTest {
         }
     }
 
+    static Stream<InventedSchool> realSchools() {
+        InventedSchool usual = InventedSchool.usual();
+        return Stream.of(
+                usual,
+                usual.asking(Stream.concat(
+                                usual.measures().stream(),
+                                usual.measures().stream().limit(3))
+                        .map(new Renaming()::next)
+                        .toList()),
+                usual.withYears(IntStream.rangeClosed(1, 20)
+                        .mapToObj(number -> "Programme " + number)
+                        .toList()));
+    }
+
+    /** Gives every measure a scale name of its own. */
+    private static final class Renaming {
+        private int number;
+
+        InventedSchool.Asked next(InventedSchool.Asked asked) {
+            number++;
+            return new InventedSchool.Asked(
+                    asked.source(),
+                    asked.scale() + number,
+                    asked.title(),
+                    asked.theme(),
+                    asked.direction(),
+                    asked.lowest(),
+                    asked.highest(),
+                    asked.level(),
+                    asked.spread(),
+                    asked.decimals(),
+                    asked.atRisk(),
+                    asked.share(),
+                    asked.asking());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("realSchools")
+    void render_realSchool_theTermIsOnOnePage(InventedSchool school) throws IOException {
+        try (PDDocument document = Loader.loadPDF(render(school))) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(2);
+            stripper.setEndPage(2);
+            assertThat(stripper.getText(document))
+                    .contains("This term on one page", "The school at a glance", "are no diagnosis.");
+            stripper.setStartPage(3);
+            stripper.setEndPage(3);
+            assertThat(stripper.getText(document)).contains("Contents");
+        }
+    }
+
     @Test
     void render_usualSchool_chartsAreVectors() throws IOException {
         try (PDDocument document = Loader.loadPDF(render(InventedSchool.usual()))) {
