@@ -22,7 +22,7 @@ import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.SourceId;
-import org.evenkeel.intake.Platform;
+import org.evenkeel.intake.platform.Platform;
 
 /** Reads what the study asks and where the answers lie. */
 final class SourceReader {
