@@ -15,27 +15,37 @@ import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.pdf.TermReportPdf;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseHeader;
 
 /** Writes the files of a release. A file appears whole or not at all. */
 public final class Reports {
-    /** The name of the term report. */
-    public static final String TERM_REPORT = "term-report.pdf";
-
-    /** The name of the workbook with the same numbers. */
-    public static final String WORKBOOK = "term-report.xlsx";
-
     private Reports() {}
 
-    /** Whether every report stands in the folder. */
-    public static boolean complete(Path folder) {
-        return Files.isRegularFile(folder.resolve(TERM_REPORT)) && Files.isRegularFile(folder.resolve(WORKBOOK));
+    /** The name of the report as a document. */
+    public static String document(ReleaseHeader header) {
+        return name(header) + ".pdf";
+    }
+
+    /** The name of the workbook with the same numbers. */
+    public static String workbook(ReleaseHeader header) {
+        return name(header) + ".xlsx";
+    }
+
+    private static String name(ReleaseHeader header) {
+        return header.month().isPresent() ? "weekly-report" : "term-report";
+    }
+
+    /** Whether every report of the release stands in the folder. */
+    public static boolean complete(ReleaseHeader header, Path folder) {
+        return Files.isRegularFile(folder.resolve(document(header)))
+                && Files.isRegularFile(folder.resolve(workbook(header)));
     }
 
     /**
      * Writes every report of the release into the folder, replacing what stood there under the same names.
      *
      * @param release the release to be reported
-     * @param history the latest published release of each earlier term
+     * @param history the latest published release of each earlier term, and those of earlier weeks of the same term
      * @param folder where to; made if it is not there
      * @return the files written, in the order a reader would open them
      * @throws ReportProblem where the folder cannot be written
@@ -43,8 +53,8 @@ public final class Reports {
     public static List<Path> write(PublishedRelease release, List<PublishedRelease> history, Path folder) {
         TermReport report = TermReport.of(release, history);
         List<Path> written = new ArrayList<>();
-        written.add(store(folder, TERM_REPORT, TermReportPdf.render(report)));
-        written.add(store(folder, WORKBOOK, TermReportWorkbook.render(report)));
+        written.add(store(folder, document(release.header()), TermReportPdf.render(report)));
+        written.add(store(folder, workbook(release.header()), TermReportWorkbook.render(report)));
         return List.copyOf(written);
     }
 

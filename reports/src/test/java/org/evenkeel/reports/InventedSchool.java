@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseExam;
@@ -321,6 +325,64 @@ public record InventedSchool(
         return releases;
     }
 
+    /** The weeks of the newest term that end in this month, published before the term. */
+    public PublishedRelease weeks(YearMonth month) {
+        return only(latest(), Optional.of(month), period -> period.week().isPresent() && endsIn(period, month));
+    }
+
+    /** The newest release without the weeks that end in one of these months. */
+    public PublishedRelease latestWithout(List<YearMonth> months) {
+        return only(
+                latest(),
+                Optional.empty(),
+                period -> period.week().isEmpty() || months.stream().noneMatch(month -> endsIn(period, month)));
+    }
+
+    private static boolean endsIn(ReleasePeriod week, YearMonth month) {
+        return YearMonth.from(week.to()).equals(month);
+    }
+
+    private static PublishedRelease only(
+            PublishedRelease whole, Optional<YearMonth> month, Predicate<ReleasePeriod> wanted) {
+        List<ReleasePeriod> periods = whole.periods().stream().filter(wanted).toList();
+        Set<String> keys = periods.stream().map(ReleasePeriod::key).collect(Collectors.toSet());
+        List<ReleaseFigure> figures = whole.figures().stream()
+                .filter(figure -> keys.contains(figure.period()))
+                .toList();
+        Set<String> sources = figures.stream().map(ReleaseFigure::source).collect(Collectors.toSet());
+        ReleaseHeader header = whole.header();
+        return new PublishedRelease(
+                new ReleaseHeader(
+                        month.map(one -> header.term() + "-" + one + "-0123456789ab")
+                                .orElse(header.id()),
+                        header.study(),
+                        header.term(),
+                        month,
+                        header.asOf(),
+                        header.zone(),
+                        header.threshold(),
+                        header.coverage(),
+                        header.simulated(),
+                        header.version(),
+                        header.configurationHash(),
+                        header.inputHash()),
+                whole.terms(),
+                whole.exams(),
+                periods,
+                whole.sources().stream()
+                        .filter(source -> sources.contains(source.id()))
+                        .toList(),
+                whole.measures().stream()
+                        .filter(measure -> sources.contains(measure.source()))
+                        .toList(),
+                whole.cohorts(),
+                whole.kinds(),
+                figures,
+                month.isPresent() ? List.of() : whole.flags(),
+                month.isPresent() ? List.of() : whole.findings(),
+                whole.facts());
+    }
+
     // ---- calendar
 
     private String termId(int index) {
@@ -372,6 +434,7 @@ public record InventedSchool(
                 own.id() + "-" + String.format(Locale.ROOT, "%012x", 0x51f3_9a20L * 7919 * (index + 1)),
                 name,
                 own.id(),
+                Optional.empty(),
                 own.cutOff().atTime(12, 0).toInstant(ZoneOffset.UTC),
                 ZONE,
                 10,

@@ -21,7 +21,7 @@ class ReportsTest {
         InventedSchool school = InventedSchool.openPoll();
         Path target = folder.resolve("reports/2026-autumn");
         assertThat(Reports.write(school.latest(), school.history(), target))
-                .contains(target.resolve(Reports.TERM_REPORT))
+                .contains(target.resolve("term-report.pdf"))
                 .allMatch(Files::isRegularFile);
         try (Stream<Path> files = Files.list(target)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -241,6 +242,27 @@ abstract class MartContract {
             assertThat(releases(mart))
                     .extracting(ReleaseHeader::id)
                     .containsExactly("second-term", "first-term", "first-term-again", "third-term");
+        }
+    }
+
+    @Test
+    void months_weeksOfATermPublishedByMonth_areKeptApartFromTheTerm() throws Exception {
+        try (Mart mart = open()) {
+            PublishedRelease october = SeededRelease.ofMonth(5, "october", 1, YearMonth.of(2026, 10));
+            PublishedRelease november = SeededRelease.ofMonth(6, "november", 1, YearMonth.of(2026, 11));
+            publish(mart, SeededRelease.of(1, "term", 1));
+            publish(mart, november);
+            publish(mart, october);
+            assertThat(mart.<List<PublishedRelease>>reading(
+                            sql -> new Releases(sql).months("Northfield", SeededRelease.termId(1))))
+                    .containsExactly(october, november);
+            assertThat(mart.<List<PublishedRelease>>reading(
+                            sql -> new Releases(sql).history("Northfield", SeededRelease.firstDay(2))))
+                    .extracting(release -> release.header().id())
+                    .containsExactly("term");
+            assertThat(mart.<Optional<PublishedRelease>>reading(
+                            sql -> new Releases(sql).latest("Northfield", SeededRelease.termId(1))))
+                    .contains(SeededRelease.of(1, "term", 1));
         }
     }
 

@@ -237,7 +237,14 @@ final class Decoding implements Responses {
             Row row, Map<ItemKey, Integer> answers, Optional<Pseudonym> person, Instant submitted, String time) {
         String own = binding.rules().response(row).strip();
         if (!own.isEmpty()) {
-            return pseudonymiser.response(export.plan().source(), "id" + BETWEEN + own);
+            return pseudonymiser.response(
+                    export.plan().source(),
+                    switch (binding.rules().numbering()) {
+                        case EVERYWHERE -> "id" + BETWEEN + own;
+                        case WITHIN_SURVEY ->
+                            "id" + BETWEEN + own
+                                    + person.map(one -> "" + BETWEEN + one.value()).orElse("");
+                    });
         }
         if (person.isPresent() && !TimeReader.dayOnly(time)) {
             return pseudonymiser.response(

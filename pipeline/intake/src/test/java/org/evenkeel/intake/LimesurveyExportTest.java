@@ -41,6 +41,16 @@ class LimesurveyExportTest {
     }
 
     @Test
+    void read_anotherSurveyThatCountsFromOneAgain_isAnotherResponse() throws Exception {
+        Path first = Plans.file(folder, CODES + FIVE);
+        long response = Plans.read(first, plan).get(0).response();
+        Path again = Plans.file(folder, CODES + FIVE + FIVE.replace("\"1\",\"2026", "\"2\",\"2026"));
+        assertThat(Plans.read(again, plan).get(0).response()).isEqualTo(response);
+        Path other = Plans.file(folder, CODES + FIVE.replace("10-01 09:00", "12-01 09:00"));
+        assertThat(Plans.read(other, plan).get(0).response()).isNotEqualTo(response);
+    }
+
+    @Test
     void inspect_codesThatProveNothing_areRefusedRatherThanGuessed() {
         Path file = Plans.file(folder, CODES + FIVE.replace("A5", "A4"));
         assertThatThrownBy(() -> new Intake().inspect(file, plan))

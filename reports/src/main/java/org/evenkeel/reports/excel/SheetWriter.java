@@ -59,7 +59,7 @@ final class SheetWriter {
     /** Title, report and, where the release is simulated, the notice that says so; stays in view and heads every printed page. */
     void open(String title, Cover cover) {
         line(title, Look.TITLE, 27);
-        line(cover.school() + " · " + cover.term() + " · answers up to " + cover.asOfText(), Look.SUBTITLE, 17);
+        line(cover.school() + " · " + cover.subject() + " · answers up to " + cover.asOfText(), Look.SUBTITLE, 17);
         cover.simulated().ifPresent(notice -> prose(notice, Look.NOTICE));
         gap();
         freezeHere();
@@ -80,7 +80,7 @@ final class SheetWriter {
         sheet.setMargin(PageMargin.BOTTOM, 0.7);
         sheet.setMargin(PageMargin.FOOTER, 0.3);
         Footer footer = sheet.getFooter();
-        footer.setLeft("&8 " + footerText(cover.school()) + ", " + footerText(cover.term()));
+        footer.setLeft("&8 " + footerText(cover.school()) + ", " + footerText(cover.subject()));
         footer.setCenter("&8 Page &P of &N");
         footer.setRight("&8 " + footerText(cover.release()));
     }

@@ -24,7 +24,7 @@ final class SummarySheet {
         sheet.onOnePage();
         sheet.section("What stands out");
         if (page.findings().isEmpty()) {
-            sheet.prose("Nothing stands out that can be shown.", Look.SECTION_NOTE);
+            sheet.prose(page.about().withoutFinding(), Look.SECTION_NOTE);
         } else {
             SheetWriter.Span sentence = new SheetWriter.Span(1, 7);
             SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
@@ -105,7 +105,7 @@ final class SummarySheet {
     private void flags(OnePage page) {
         sheet.section("Groups that need a conversation");
         if (page.flags().isEmpty()) {
-            sheet.prose("No group that can be shown is flagged.", Look.SECTION_NOTE);
+            sheet.prose(page.about().withoutFlag(), Look.SECTION_NOTE);
             sheet.gap();
             return;
         }

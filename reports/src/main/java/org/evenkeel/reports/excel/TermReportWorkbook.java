@@ -43,7 +43,7 @@ public final class TermReportWorkbook {
     /** The sheets in their order, with what each holds. */
     private enum Leaf {
         CONTENTS("Contents", "This page, and how to read the others"),
-        SUMMARY("Summary", "This term on one page: findings, headline measures, groups that need a conversation"),
+        SUMMARY("Summary", "Everything on one page: findings, headline measures, groups that need a conversation"),
         TRENDS("Trends", "Each measure over terms, with its interval"),
         COHORTS("Cohorts", "Groups side by side, and every figure by group"),
         WEEKLY("Weekly", "Check-ins week by week through the term"),
@@ -146,7 +146,9 @@ public final class TermReportWorkbook {
         Cover cover = report.cover();
         Optional<Date> asOf = Optional.of(Date.from(cover.asOf()));
         POIXMLProperties properties = book.getProperties();
-        properties.getCoreProperties().setTitle(CellText.of(cover.school() + ": term report, " + cover.term()));
+        properties
+                .getCoreProperties()
+                .setTitle(CellText.of(cover.school() + ": " + cover.title() + ", " + cover.subject()));
         properties.getCoreProperties().setSubjectProperty("Release " + cover.release());
         properties.getCoreProperties().setCreator("Evenkeel " + cover.version());
         properties.getCoreProperties().setCreated(asOf);
@@ -157,8 +159,8 @@ public final class TermReportWorkbook {
     // ---- what a reader meets first
 
     private void contents() {
-        SheetWriter sheet =
-                sheet(Leaf.CONTENTS, "Term report, " + report.cover().term(), List.of(20, 100));
+        SheetWriter sheet = sheet(
+                Leaf.CONTENTS, report.cover().title() + ", " + report.cover().subject(), List.of(20, 100));
         sheet.onOnePage();
         sheet.head(List.of("Sheet", "What it holds"), List.of());
         for (Leaf leaf : Leaf.values()) {
@@ -175,7 +177,7 @@ public final class TermReportWorkbook {
     }
 
     private void summary() {
-        SheetWriter sheet = sheet(Leaf.SUMMARY, "This term on one page", SummarySheet.WIDTHS);
+        SheetWriter sheet = sheet(Leaf.SUMMARY, report.cover().onePage(), SummarySheet.WIDTHS);
         new SummarySheet(sheet).write(report.onePage());
     }
 

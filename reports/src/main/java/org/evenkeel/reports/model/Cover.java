@@ -1,17 +1,16 @@
 package org.evenkeel.reports.model;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Which report this is.
  *
  * @param school the school's name
- * @param term the term in words: "Autumn 2026"
- * @param termId the term's id
- * @param from the term's first day
- * @param to the term's last day
+ * @param title what it is called: "Term report", "Weekly report"
+ * @param subject what it is about, in words: "Autumn 2026", "October 2026"
+ * @param span the days it speaks of, in a sentence
+ * @param onePage what its summary is called: "This term on one page"
  * @param asOf the instant up to which answers were taken in
  * @param asOfText that day in the school's zone, in words
  * @param simulated the sentence that marks everything as simulated
@@ -20,10 +19,10 @@ import java.util.Optional;
  */
 public record Cover(
         String school,
-        String term,
-        String termId,
-        LocalDate from,
-        LocalDate to,
+        String title,
+        String subject,
+        String span,
+        String onePage,
         Instant asOf,
         String asOfText,
         Optional<String> simulated,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evenkeel.reports.model.DotChart.Standing;
 import org.evenkeel.reports.model.LineChart.Emphasis;
 import org.evenkeel.reports.model.MeasureSection.KeyFigure;
@@ -28,19 +29,24 @@ final class MeasureWriter {
 
     private final ReleaseIndex now;
     private final List<ReleaseIndex> earlier;
+    private final List<ReleaseIndex> parts;
     private final Numbering numbering;
     private final String term;
+    private final String period;
 
     /**
      * @param now the release to be reported
      * @param earlier releases of earlier terms, oldest first
+     * @param parts releases of earlier weeks of the same term, oldest first
      * @param numbering hands out the numbers of charts and tables
      */
-    MeasureWriter(ReleaseIndex now, List<ReleaseIndex> earlier, Numbering numbering) {
+    MeasureWriter(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex> parts, Numbering numbering) {
         this.now = now;
         this.earlier = List.copyOf(earlier);
+        this.parts = List.copyOf(parts);
         this.numbering = numbering;
         this.term = Words.term(now.release().header().term());
+        this.period = now.periodWords();
     }
 
     MeasureSection write(ReleaseMeasure measure) {
@@ -65,16 +71,20 @@ final class MeasureWriter {
                 figureTable(measure, figures));
     }
 
-    /** The mean of a measure over terms, word-sized. */
+    /** The mean of a measure over terms, or over weeks where the release is about weeks, word-sized. */
     Sparkline sparkline(ReleaseMeasure measure) {
-        List<Optional<Reading>> readings =
-                schoolKey().map(school -> overTerms(measure, school)).orElse(List.of());
+        boolean weekly = now.release().header().month().isPresent();
+        List<Week> weeks = weekly ? weeks() : List.of();
+        List<Optional<Reading>> readings = schoolKey()
+                .map(school -> weekly ? overWeeks(measure, weeks, school) : overTerms(measure, school))
+                .orElse(List.of());
+        List<String> labels = weekly ? weekLabels(weeks) : termLabels();
         List<String> said = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             int place = i;
             readings.get(i)
                     .filter(Reading::isShown)
-                    .ifPresent(reading -> said.add(termLabels().get(place) + " " + reading.text()));
+                    .ifPresent(reading -> said.add(labels.get(place) + " " + reading.text()));
         }
         return new Sparkline(
                 numbering.sparkline(),
@@ -96,7 +106,7 @@ final class MeasureWriter {
         List<KeyFigure> found = new ArrayList<>();
         for (ReleaseFigureKind kind : now.kinds()) {
             schoolKey()
-                    .flatMap(school -> now.reading(kind.code(), measure, now.termPeriod(), school))
+                    .flatMap(school -> now.reading(kind.code(), measure, now.period(), school))
                     .filter(reading -> reading.state() != State.ABSENT)
                     .ifPresent(reading -> found.add(new KeyFigure(kind.title(), reading)));
         }
@@ -107,7 +117,7 @@ final class MeasureWriter {
         Set<String> notes = new LinkedHashSet<>();
         if (!earlier.isEmpty()) {
             schoolKey()
-                    .flatMap(school -> now.reading(FigureKinds.CHANGE, measure, now.termPeriod(), school))
+                    .flatMap(school -> now.reading(FigureKinds.CHANGE, measure, now.period(), school))
                     .filter(change -> change.state() == State.ABSENT)
                     .flatMap(Reading::note)
                     .ifPresent(note -> notes.add("No change is given: " + sentence(Words.inSentence(note))));
@@ -126,7 +136,7 @@ final class MeasureWriter {
 
     private boolean schoolIsShown(ReleaseMeasure measure) {
         return schoolKey()
-                .flatMap(school -> now.reading(FigureKinds.MEAN, measure, now.termPeriod(), school))
+                .flatMap(school -> now.reading(FigureKinds.MEAN, measure, now.period(), school))
                 .filter(Reading::isShown)
                 .isPresent();
     }
@@ -134,7 +144,7 @@ final class MeasureWriter {
     private boolean dotsAreAllUnseen(ReleaseMeasure measure) {
         List<Reading> readings = now.cohorts().stream()
                 .filter(cohort -> !ReleaseIndex.isSchool(cohort))
-                .flatMap(cohort -> now.reading(FigureKinds.MEAN, measure, now.termPeriod(), cohort.key()).stream())
+                .flatMap(cohort -> now.reading(FigureKinds.MEAN, measure, now.period(), cohort.key()).stream())
                 .toList();
         return !readings.isEmpty() && readings.stream().noneMatch(Reading::isShown);
     }
@@ -166,10 +176,10 @@ final class MeasureWriter {
         for (ReleaseIndex release : earlier) {
             readings.add(
                     comparable(release, measure)
-                            ? release.reading(FigureKinds.MEAN, measure, release.termPeriod(), cohort)
+                            ? release.reading(FigureKinds.MEAN, measure, release.period(), cohort)
                             : Optional.empty());
         }
-        readings.add(now.reading(FigureKinds.MEAN, measure, now.termPeriod(), cohort));
+        readings.add(now.reading(FigureKinds.MEAN, measure, now.period(), cohort));
         return readings;
     }
 
@@ -218,7 +228,7 @@ final class MeasureWriter {
 
     private String trendTitle(ReleaseMeasure measure, String school) {
         String since = previousTerm().map(previous -> " since " + previous).orElse(" since the term before");
-        return now.reading(FigureKinds.CHANGE, measure, now.termPeriod(), school)
+        return now.reading(FigureKinds.CHANGE, measure, now.period(), school)
                 .filter(Reading::hasInterval)
                 .map(change -> {
                     BigDecimal value = change.value().orElseThrow();
@@ -290,7 +300,7 @@ final class MeasureWriter {
             return Optional.empty();
         }
         String school = schoolKey().orElseThrow();
-        List<ReleasePeriod> weeks = now.weeks();
+        List<Week> weeks = weeks();
         List<Optional<Reading>> readings = overWeeks(measure, weeks, school);
         if (shown(readings) < 2) {
             return Optional.empty();
@@ -303,8 +313,7 @@ final class MeasureWriter {
                 series.add(new LineChart.Series(cohortName(cohort), Emphasis.HIGHLIGHT, own));
             }
         }
-        List<String> labels =
-                weeks.stream().map(week -> Words.shortDay(week.from())).toList();
+        List<String> labels = weekLabels(weeks);
         List<LineChart.Shade> shades = examShades(weeks);
         String title = weeklyTitle(measure, weeks, readings);
         DataTable table = table("Mean by week: " + measure.title(), series, labels, measure);
@@ -322,21 +331,39 @@ final class MeasureWriter {
                 table));
     }
 
-    private List<Optional<Reading>> overWeeks(ReleaseMeasure measure, List<ReleasePeriod> weeks, String cohort) {
-        return weeks.stream()
-                .map(week -> now.reading(FigureKinds.MEAN, measure, week.key(), cohort))
+    /** A week of the term, and the release that published it. */
+    private record Week(ReleaseIndex release, ReleasePeriod period) {}
+
+    private List<Week> weeks() {
+        return Stream.concat(parts.stream(), Stream.of(now))
+                .flatMap(release -> release.weeks().stream().map(week -> new Week(release, week)))
+                .sorted(Comparator.comparing(week -> week.period().from()))
                 .toList();
     }
 
-    private boolean isExamWeek(ReleasePeriod week) {
-        return now.release().exams().stream().anyMatch(exam -> overlaps(exam, week));
+    private static List<String> weekLabels(List<Week> weeks) {
+        return weeks.stream().map(week -> Words.shortDay(week.period().from())).toList();
+    }
+
+    private static List<Optional<Reading>> overWeeks(ReleaseMeasure measure, List<Week> weeks, String cohort) {
+        return weeks.stream()
+                .map(week -> comparable(week.release(), measure)
+                        ? week.release()
+                                .reading(
+                                        FigureKinds.MEAN, measure, week.period().key(), cohort)
+                        : Optional.<Reading>empty())
+                .toList();
+    }
+
+    private boolean isExamWeek(Week week) {
+        return now.release().exams().stream().anyMatch(exam -> overlaps(exam, week.period()));
     }
 
     private static boolean overlaps(ReleaseExam exam, ReleasePeriod week) {
         return !exam.from().isAfter(week.to()) && !exam.to().isBefore(week.from());
     }
 
-    private List<LineChart.Shade> examShades(List<ReleasePeriod> weeks) {
+    private List<LineChart.Shade> examShades(List<Week> weeks) {
         List<LineChart.Shade> shades = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= weeks.size(); i++) {
@@ -352,7 +379,7 @@ final class MeasureWriter {
         return shades;
     }
 
-    private String weeklyTitle(ReleaseMeasure measure, List<ReleasePeriod> weeks, List<Optional<Reading>> readings) {
+    private String weeklyTitle(ReleaseMeasure measure, List<Week> weeks, List<Optional<Reading>> readings) {
         int high = extreme(readings, Comparator.naturalOrder());
         int low = extreme(readings, Comparator.reverseOrder());
         Reading highest = readings.get(high).orElseThrow();
@@ -370,7 +397,7 @@ final class MeasureWriter {
             return measure.title() + " moved with the weeks of the term";
         }
         return measure.title() + (worstIsLow ? " was lowest (" : " was highest (") + reading.text()
-                + ") in the week of " + Words.shortDay(weeks.get(worst).from())
+                + ") in the week of " + Words.shortDay(weeks.get(worst).period().from())
                 + (isExamWeek(weeks.get(worst)) ? ", an exam week" : "");
     }
 
@@ -430,6 +457,7 @@ final class MeasureWriter {
 
     private List<ReleaseIndex> releases() {
         List<ReleaseIndex> all = new ArrayList<>(earlier);
+        all.addAll(parts);
         all.add(now);
         return all;
     }
@@ -438,18 +466,18 @@ final class MeasureWriter {
 
     private List<DotChart> dots(ReleaseMeasure measure, String kind, String tableId) {
         Map<String, List<DotChart.Row>> byGrouping = new LinkedHashMap<>();
-        Optional<Reading> school = schoolKey().flatMap(key -> now.reading(kind, measure, now.termPeriod(), key));
+        Optional<Reading> school = schoolKey().flatMap(key -> now.reading(kind, measure, now.period(), key));
         Map<String, Optional<Reading>> respondents = new LinkedHashMap<>();
         for (ReleaseCohort cohort : now.cohorts()) {
             if (ReleaseIndex.isSchool(cohort)) {
                 continue;
             }
-            now.reading(kind, measure, now.termPeriod(), cohort.key()).ifPresent(reading -> {
+            now.reading(kind, measure, now.period(), cohort.key()).ifPresent(reading -> {
                 byGrouping
                         .computeIfAbsent(cohort.grouping(), grouping -> new ArrayList<>())
                         .add(new DotChart.Row(cohort.name(), reading, standing(reading, school)));
                 respondents.put(
-                        reading.id(), now.reading(FigureKinds.RESPONDENTS, measure, now.termPeriod(), cohort.key()));
+                        reading.id(), now.reading(FigureKinds.RESPONDENTS, measure, now.period(), cohort.key()));
             });
         }
         boolean nothingToSee = byGrouping.values().stream()
@@ -482,24 +510,24 @@ final class MeasureWriter {
         List<DataTable.Row> rows = new ArrayList<>();
         school.ifPresent(reading -> rows.add(new DataTable.Row(
                 schoolKey().map(this::cohortName).orElse("School"),
-                term,
+                period,
                 reading,
-                schoolKey().flatMap(key -> now.reading(FigureKinds.RESPONDENTS, measure, now.termPeriod(), key)))));
+                schoolKey().flatMap(key -> now.reading(FigureKinds.RESPONDENTS, measure, now.period(), key)))));
         groups.forEach(group -> group.rows()
                 .forEach(row -> rows.add(new DataTable.Row(
                         row.name(),
-                        term,
+                        period,
                         row.reading(),
                         respondents.getOrDefault(row.reading().id(), Optional.empty())))));
         DataTable table = new DataTable(part.table(), what + " by group: " + measure.title() + part.words(), rows);
         String title = (share ? shareTitle(measure, school, groups) : dotTitle(measure, groups)) + part.words();
         String count = schoolKey()
-                .flatMap(key -> now.reading(FigureKinds.RESPONDENTS, measure, now.termPeriod(), key))
+                .flatMap(key -> now.reading(FigureKinds.RESPONDENTS, measure, now.period(), key))
                 .filter(Reading::isShown)
                 .map(reading -> "; " + reading.text() + " respondents")
                 .orElse("");
         String subtitle = (share ? what + ", in percent of respondents, higher is worse" : "Mean " + scale(measure))
-                + "; " + term + count + "; bars are 95% intervals";
+                + "; " + period + count + "; bars are 95% intervals";
         return new DotChart(
                 numbering.chart(),
                 title,
@@ -591,7 +619,7 @@ final class MeasureWriter {
     private FigureTable figureTable(ReleaseMeasure measure, String id) {
         List<FigureTable.Column> columns = now.kinds().stream()
                 .filter(kind -> now.cohorts().stream()
-                        .anyMatch(cohort -> now.reading(kind.code(), measure, now.termPeriod(), cohort.key())
+                        .anyMatch(cohort -> now.reading(kind.code(), measure, now.period(), cohort.key())
                                 .isPresent()))
                 .map(kind -> new FigureTable.Column(kind.code(), kind.title(), kind.unit()))
                 .toList();
@@ -599,10 +627,15 @@ final class MeasureWriter {
                 .map(cohort -> new FigureTable.Row(
                         cohort.name(),
                         columns.stream()
-                                .map(column -> now.reading(column.kind(), measure, now.termPeriod(), cohort.key()))
+                                .map(column -> now.reading(column.kind(), measure, now.period(), cohort.key()))
                                 .toList()))
                 .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                 .toList();
-        return FigureTable.of(id, "All figures of " + term + ": " + measure.title(), columns, rows);
+        return FigureTable.of(
+                id,
+                "All figures of " + (now.release().header().month().isPresent() ? "the " : "") + period + ": "
+                        + measure.title(),
+                columns,
+                rows);
     }
 }

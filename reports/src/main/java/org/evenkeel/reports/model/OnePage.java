@@ -8,19 +8,58 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * This term on one page.
+ * Everything on one page.
  *
+ * @param about what is summed up
  * @param findings the release's findings, stress and engagement first
  * @param headlines a row per measure
  * @param flags groups that need a conversation
  * @param unsaid what cannot be said, and why
  */
-public record OnePage(List<Finding> findings, List<Headline> headlines, List<Flag> flags, List<String> unsaid) {
+public record OnePage(
+        About about, List<Finding> findings, List<Headline> headlines, List<Flag> flags, List<String> unsaid) {
     public OnePage {
         findings = List.copyOf(findings);
         headlines = List.copyOf(headlines);
         flags = List.copyOf(flags);
         unsaid = List.copyOf(unsaid);
+    }
+
+    /** What is summed up. */
+    public enum About {
+        TERM(
+                "Over terms",
+                "No finding can be stated from the figures that may be shown.",
+                "None of the groups that may be shown stands out enough to be named."),
+        WEEKS(
+                "Over weeks",
+                "Findings are stated in the report on the term, when all of its answers are in.",
+                "Groups are named in the report on the term, when all of its answers are in.");
+
+        private final String course;
+        private final String withoutFinding;
+        private final String withoutFlag;
+
+        About(String course, String withoutFinding, String withoutFlag) {
+            this.course = course;
+            this.withoutFinding = withoutFinding;
+            this.withoutFlag = withoutFlag;
+        }
+
+        /** What sparklines run over. */
+        public String course() {
+            return course;
+        }
+
+        /** What is said where there is no finding. */
+        public String withoutFinding() {
+            return withoutFinding;
+        }
+
+        /** What is said where no group is flagged. */
+        public String withoutFlag() {
+            return withoutFlag;
+        }
     }
 
     /** The flags cohort by cohort, in the order in which cohorts are first named. */
@@ -55,7 +94,7 @@ public record OnePage(List<Finding> findings, List<Headline> headlines, List<Fla
      * @param mean the mean
      * @param change the change since the term before
      * @param respondents how many answered
-     * @param sparkline the mean over terms
+     * @param sparkline the mean over time
      */
     public record Headline(
             String measure,

@@ -82,7 +82,9 @@ final class PlainTexts {
                 "Changes",
                 earlierTerms > 0
                         ? "A change is the difference from the term before, with an interval that takes into account that some of the people answered both times. Trends show earlier terms as they were published; nothing is recomputed."
-                        : "Changes will be given once an earlier term has been published."));
+                        : header.month().isPresent()
+                                ? "Changes between terms are given in the report on the term."
+                                : "Changes will be given once an earlier term has been published."));
         passages.add(
                 passage(
                         "Reliability",

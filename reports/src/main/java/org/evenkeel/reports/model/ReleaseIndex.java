@@ -52,9 +52,9 @@ final class ReleaseIndex {
         return new ReleaseIndex(release, "");
     }
 
-    /** A release of an earlier term: its term stands before the ids of its figures. */
+    /** An earlier release: what it is about stands before the ids of its figures. */
     static ReleaseIndex ofEarlier(PublishedRelease release) {
-        return new ReleaseIndex(release, release.header().term() + "/");
+        return new ReleaseIndex(release, release.header().subject() + "/");
     }
 
     PublishedRelease release() {
@@ -132,8 +132,11 @@ final class ReleaseIndex {
         return Optional.ofNullable(periods.get(key));
     }
 
-    /** The key of the period that is the release's term; a release without figures may have none. */
-    String termPeriod() {
+    /** The key of the period its figures describe first: the term, or the last week where it is about weeks. */
+    String period() {
+        if (release.header().month().isPresent() && !weeks().isEmpty()) {
+            return lastWeek().key();
+        }
         return release.periods().stream()
                 .filter(period -> period.week().isEmpty()
                         && period.term().equals(release.header().term()))
@@ -142,7 +145,19 @@ final class ReleaseIndex {
                 .orElse(release.header().term());
     }
 
-    /** The weeks of the release's term in order. */
+    /** That period in words. */
+    String periodWords() {
+        return release.header().month().isPresent() && !weeks().isEmpty()
+                ? "week of " + Words.day(lastWeek().from())
+                : Words.term(release.header().term());
+    }
+
+    private ReleasePeriod lastWeek() {
+        List<ReleasePeriod> weeks = weeks();
+        return weeks.get(weeks.size() - 1);
+    }
+
+    /** The weeks of the release in order. */
     List<ReleasePeriod> weeks() {
         return release.periods().stream()
                 .filter(period -> period.week().isPresent()

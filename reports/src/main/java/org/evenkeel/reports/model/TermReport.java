@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.evenkeel.sql.release.PublishedRelease;
 
 /**
- * The report about one term, ready to be drawn as PDF or workbook.
+ * The report about one term, or about the weeks of one month of it, ready to be drawn as PDF or workbook.
  *
  * @param cover which report this is
- * @param onePage this term on one page
+ * @param onePage everything on one page
  * @param howToRead how to read what follows
  * @param themes the measures, stress and engagement first
  * @param response who answered
@@ -34,10 +34,10 @@ public record TermReport(
     }
 
     /**
-     * The report about the release's term, with trends from the latest release of each earlier term.
+     * The report about the release, with trends from the latest release of each earlier term and from those of earlier weeks.
      *
      * @param release the release to be reported
-     * @param history the latest published release of each earlier term, in any order
+     * @param history the latest published release of each earlier term, and those of earlier weeks of the same term, in any order
      */
     public static TermReport of(PublishedRelease release, List<PublishedRelease> history) {
         return new TermReportWriter(release, history).write();

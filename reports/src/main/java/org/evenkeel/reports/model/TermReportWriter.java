@@ -23,7 +23,7 @@ import org.evenkeel.sql.release.ReleasePeriod;
 import org.evenkeel.sql.release.ReleaseSource;
 import org.evenkeel.sql.release.ReleaseTerm;
 
-/** Writes the report about one term. Reads nothing but releases, so what it says has been shown. */
+/** Writes the report about one term, or about the weeks of one month of it. Reads nothing but releases, so what it says has been shown. */
 final class TermReportWriter {
     private static final int MOST_ROWS = 24;
 
@@ -31,30 +31,41 @@ final class TermReportWriter {
     private final ReleaseHeader header;
     private final ReleaseIndex now;
     private final List<ReleaseIndex> earlier;
+    private final List<ReleaseIndex> parts;
     private final Numbering numbering = new Numbering();
-    private final String term;
+    private final String period;
 
     TermReportWriter(PublishedRelease release, List<PublishedRelease> history) {
         this.release = release;
         this.header = release.header();
         this.now = ReleaseIndex.ofReported(release);
-        this.term = Words.term(header.term());
+        this.period = now.periodWords();
         List<String> order = release.terms().stream()
                 .sorted(Comparator.comparing(ReleaseTerm::from))
                 .map(ReleaseTerm::id)
                 .toList();
         Set<String> seen = new LinkedHashSet<>();
         for (PublishedRelease past : history) {
-            String id = past.header().term();
+            String id = past.header().subject();
+            boolean otherTerm = !past.header().term().equals(header.term());
             Require.that(
-                    !id.equals(header.term()) && order.contains(id),
-                    "History holds releases of earlier terms of the calendar %s. Provided: %s, for a report on %s",
+                    order.contains(past.header().term())
+                            && otherTerm == past.header().month().isEmpty()
+                            && !id.equals(header.subject()),
+                    "History holds releases of earlier terms of the calendar %s and of weeks of the same term. Provided: %s, for a"
+                            + " report on %s",
                     order,
                     id,
-                    header.term());
-            Require.that(seen.add(id), "History holds one release per term. Provided twice: %s", id);
+                    header.subject());
+            Require.that(seen.add(id), "History holds one release per term and month. Provided twice: %s", id);
         }
+        this.parts = history.stream()
+                .filter(past -> past.header().month().isPresent())
+                .sorted(Comparator.comparing(past -> past.header().month().orElseThrow()))
+                .map(ReleaseIndex::ofEarlier)
+                .toList();
         this.earlier = history.stream()
+                .filter(past -> past.header().month().isEmpty())
                 .sorted(Comparator.comparingInt(
                         past -> order.indexOf(past.header().term())))
                 .map(ReleaseIndex::ofEarlier)
@@ -62,7 +73,7 @@ final class TermReportWriter {
     }
 
     TermReport write() {
-        MeasureWriter writer = new MeasureWriter(now, earlier, numbering);
+        MeasureWriter writer = new MeasureWriter(now, earlier, parts, numbering);
         Map<String, List<MeasureSection>> sections = new LinkedHashMap<>();
         List<OnePage.Headline> headlines = new ArrayList<>();
         for (ReleaseMeasure measure : now.measures()) {
@@ -77,7 +88,8 @@ final class TermReportWriter {
                 new ResponseSection(sources().map(this::response).toList());
         return new TermReport(
                 cover(),
-                new OnePage(findings(), headlines, flags(), unsaid()),
+                new OnePage(
+                        weekly() ? OnePage.About.WEEKS : OnePage.About.TERM, findings(), headlines, flags(), unsaid()),
                 PlainTexts.howToRead(),
                 themes,
                 response,
@@ -94,15 +106,16 @@ final class TermReportWriter {
                 .orElseThrow(() -> new IllegalArgumentException("Release " + header.id() + " is about term "
                         + header.term() + ", which its calendar does not hold"));
         Optional<String> simulated = Stream.concat(
-                        Stream.of(release), earlier.stream().map(ReleaseIndex::release))
+                        Stream.of(release),
+                        Stream.concat(earlier.stream(), parts.stream()).map(ReleaseIndex::release))
                 .flatMap(past -> past.header().simulated().stream())
                 .findFirst();
         return new Cover(
                 header.study(),
-                term,
-                header.term(),
-                own.from(),
-                own.to(),
+                weekly() ? "Weekly report" : "Term report",
+                header.month().map(Words::month).orElse(Words.term(header.term())),
+                span(own),
+                weekly() ? "These weeks on one page" : "This term on one page",
                 header.asOf(),
                 Words.day(header.asOf(), header.zone()),
                 simulated,
@@ -110,7 +123,20 @@ final class TermReportWriter {
                 header.version());
     }
 
-    // ---- this term on one page
+    private boolean weekly() {
+        return header.month().isPresent();
+    }
+
+    private String span(ReleaseTerm own) {
+        List<ReleasePeriod> weeks = now.weeks();
+        return weekly() && !weeks.isEmpty()
+                ? "The weeks from " + Words.day(weeks.get(0).from()) + " to "
+                        + Words.day(weeks.get(weeks.size() - 1).to()) + ", in " + Words.term(header.term())
+                        + ". Values at a glance are those of the last week."
+                : "The term from " + Words.day(own.from()) + " to " + Words.day(own.to()) + ".";
+    }
+
+    // ---- everything on one page
 
     private List<OnePage.Finding> findings() {
         return release.findings().stream()
@@ -132,7 +158,7 @@ final class TermReportWriter {
     }
 
     private Optional<Reading> ofSchool(String kind, ReleaseMeasure measure) {
-        return now.school().flatMap(school -> now.reading(kind, measure, now.termPeriod(), school.key()));
+        return now.school().flatMap(school -> now.reading(kind, measure, now.period(), school.key()));
     }
 
     private List<OnePage.Flag> flags() {
@@ -143,8 +169,8 @@ final class TermReportWriter {
                         now.cohort(flag.cohort()).map(ReleaseCohort::name).orElse(flag.cohort()),
                         now.measure(flag.measure()).map(ReleaseMeasure::title).orElse(flag.measure()),
                         now.measure(flag.measure())
-                                .flatMap(measure ->
-                                        now.reading(FigureKinds.MEAN, measure, now.termPeriod(), flag.cohort())),
+                                .flatMap(
+                                        measure -> now.reading(FigureKinds.MEAN, measure, now.period(), flag.cohort())),
                         now.measure(flag.measure()).flatMap(measure -> ofSchool(FigureKinds.MEAN, measure)),
                         flag.sentence(),
                         flag.evidence()))
@@ -156,7 +182,7 @@ final class TermReportWriter {
         withheldSentence().ifPresent(sentences::add);
         sentences.addAll(changeSentences());
         sources()
-                .filter(source -> rates(source.id()).isEmpty())
+                .filter(source -> !weekly() && rates(source.id()).isEmpty())
                 .forEach(
                         source -> sentences.add(
                                 Words.title(source.id())
@@ -173,24 +199,24 @@ final class TermReportWriter {
     }
 
     private Optional<String> withheldSentence() {
-        List<ReleaseFigure> ofTerm = release.figures().stream()
-                .filter(figure -> figure.period().equals(now.termPeriod()))
+        List<ReleaseFigure> reported = release.figures().stream()
+                .filter(figure -> figure.period().equals(now.period()))
                 .toList();
-        long withheld = ofTerm.stream()
-                .filter(figure -> figure.state() == State.WITHHELD)
-                .count();
-        if (withheld == 0) {
+        if (reported.stream().noneMatch(figure -> figure.state() == State.WITHHELD)) {
             return Optional.empty();
         }
-        if (withheld == ofTerm.size()) {
-            return Optional.of(
-                    "Nothing can be said about any group this term: every figure is " + Reading.WITHHELD + ".");
-        }
-        return Optional.of("Of " + Words.count(ofTerm.size(), "figure", "figures") + " of this term, "
-                + Words.count(withheld, "is ", "are ") + Reading.WITHHELD + ".");
+        return Optional.of(
+                reported.stream().allMatch(figure -> figure.state() == State.WITHHELD)
+                        ? "Nothing can be said about any group: every figure is " + Reading.WITHHELD + "."
+                        : "Some figures are " + Reading.WITHHELD + ".");
     }
 
     private List<String> changeSentences() {
+        if (weekly()) {
+            return List.of(
+                    "How the term compares with the one before, and how many of those asked have answered, stands in the report on"
+                            + " the term.");
+        }
         if (earlier.isEmpty()) {
             return List.of("No earlier term has been published, so nothing can be said about change.");
         }
@@ -220,7 +246,7 @@ final class TermReportWriter {
     private List<Reading> rates(String source) {
         return now.cohorts().stream()
                 .flatMap(cohort ->
-                        now.sourceReading(FigureKinds.RESPONSE_RATE, source, now.termPeriod(), cohort.key()).stream())
+                        now.sourceReading(FigureKinds.RESPONSE_RATE, source, now.period(), cohort.key()).stream())
                 .filter(reading -> reading.state() != State.ABSENT)
                 .toList();
     }
@@ -229,7 +255,7 @@ final class TermReportWriter {
         String title = Words.title(source.id());
         List<FigureTable.Column> columns = now.kinds().stream()
                 .filter(kind -> now.cohorts().stream()
-                        .anyMatch(cohort -> now.sourceReading(kind.code(), source.id(), now.termPeriod(), cohort.key())
+                        .anyMatch(cohort -> now.sourceReading(kind.code(), source.id(), now.period(), cohort.key())
                                 .isPresent()))
                 .map(kind -> new FigureTable.Column(kind.code(), kind.title(), kind.unit()))
                 .toList();
@@ -238,7 +264,7 @@ final class TermReportWriter {
                         cohort.name(),
                         columns.stream()
                                 .map(column ->
-                                        now.sourceReading(column.kind(), source.id(), now.termPeriod(), cohort.key()))
+                                        now.sourceReading(column.kind(), source.id(), now.period(), cohort.key()))
                                 .toList()))
                 .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                 .toList();
@@ -248,7 +274,7 @@ final class TermReportWriter {
                 title,
                 responseSentence(source),
                 rateCharts(source, table),
-                FigureTable.of(table, "Who answered: " + title + ", " + term, columns, rows));
+                FigureTable.of(table, "Who answered: " + title + ", " + period, columns, rows));
     }
 
     private String responseSentence(ReleaseSource source) {
@@ -258,12 +284,16 @@ final class TermReportWriter {
                 switch (source.rhythm()) {
                     case "survey" -> "Asked once in the term. ";
                     case "check-in" ->
-                        "Asked again and again through the term; everyone who answered at least once counts once. ";
+                        weekly()
+                                ? "Asked again and again through the term; everyone who answered in a week counts once in it. "
+                                : "Asked again and again through the term; everyone who answered at least once counts once. ";
                     default -> "";
                 });
         respondents
                 .filter(Reading::isShown)
-                .ifPresent(reading -> sentence.append(reading.text()).append(" people answered"));
+                .ifPresent(reading -> sentence.append(reading.text())
+                        .append(" people answered")
+                        .append(weekly() ? " in the " + period : ""));
         if (respondents.filter(Reading::isShown).isEmpty()) {
             sentence.append("How many answered is ").append(Reading.WITHHELD);
         }
@@ -271,7 +301,7 @@ final class TermReportWriter {
                 .ifPresent(
                         reading -> sentence.append(", ").append(reading.text()).append(" of those who could"));
         sentence.append('.');
-        if (rates(source.id()).isEmpty()) {
+        if (!weekly() && rates(source.id()).isEmpty()) {
             sentence.append(" How many could have answered is not known.");
         }
         if (source.respondents().equals("unlinked")) {
@@ -281,14 +311,14 @@ final class TermReportWriter {
     }
 
     private Optional<Reading> ofSchool(String kind, ReleaseSource source) {
-        return now.school().flatMap(school -> now.sourceReading(kind, source.id(), now.termPeriod(), school.key()));
+        return now.school().flatMap(school -> now.sourceReading(kind, source.id(), now.period(), school.key()));
     }
 
     private List<ChartSpec> rateCharts(ReleaseSource source, String table) {
         Map<String, List<DotChart.Row>> byGrouping = new LinkedHashMap<>();
         for (ReleaseCohort cohort : now.cohorts()) {
             if (!ReleaseIndex.isSchool(cohort)) {
-                now.sourceReading(FigureKinds.RESPONSE_RATE, source.id(), now.termPeriod(), cohort.key())
+                now.sourceReading(FigureKinds.RESPONSE_RATE, source.id(), now.period(), cohort.key())
                         .ifPresent(reading -> byGrouping
                                 .computeIfAbsent(cohort.grouping(), grouping -> new ArrayList<>())
                                 .add(new DotChart.Row(cohort.name(), reading, DotChart.Standing.ALONGSIDE)));
@@ -323,11 +353,11 @@ final class TermReportWriter {
         List<DataTable.Row> rows = new ArrayList<>();
         school.ifPresent(reading -> rows.add(new DataTable.Row(
                 now.school().map(ReleaseCohort::name).orElse("School"),
-                term,
+                period,
                 reading,
                 ofSchool(FigureKinds.RESPONDENTS, source))));
         groups.forEach(group -> group.rows()
-                .forEach(row -> rows.add(new DataTable.Row(row.name(), term, row.reading(), Optional.empty()))));
+                .forEach(row -> rows.add(new DataTable.Row(row.name(), period, row.reading(), Optional.empty()))));
         DataTable table = new DataTable(tableId, "Response rate by group: " + Words.title(source.id()) + part, rows);
         String said = school.filter(Reading::isShown)
                 .map(reading -> "The school: " + reading.text() + ". ")
@@ -343,7 +373,7 @@ final class TermReportWriter {
         return new DotChart(
                 numbering.chart(),
                 title,
-                now.kindTitle(FigureKinds.RESPONSE_RATE) + ", in percent of those who could answer; " + term,
+                now.kindTitle(FigureKinds.RESPONSE_RATE) + ", in percent of those who could answer; " + period,
                 "Dot chart. " + title + ". " + said + (values.isEmpty() ? "" : values + ". ")
                         + "All values are in table " + table.id() + ".",
                 Axis.percent(),
@@ -363,9 +393,12 @@ final class TermReportWriter {
         own.add(new FactTable.Fact("Program version", header.version()));
         own.add(new FactTable.Fact("Configuration (SHA-256)", header.configurationHash()));
         own.add(new FactTable.Fact("Exports (SHA-256)", header.inputHash()));
-        earlier.forEach(past -> own.add(new FactTable.Fact(
-                "Earlier release used for " + Words.term(past.release().header().term()),
-                past.release().header().id())));
+        Stream.concat(earlier.stream(), parts.stream())
+                .map(past -> past.release().header())
+                .forEach(past -> own.add(new FactTable.Fact(
+                        "Earlier release used for "
+                                + past.month().map(Words::month).orElse(Words.term(past.term())),
+                        past.id())));
         List<FactTable> tables = new ArrayList<>();
         tables.add(new FactTable("This release", own));
         Map<String, List<FactTable.Fact>> bySection = new LinkedHashMap<>();
@@ -409,7 +442,7 @@ final class TermReportWriter {
                 .flatMap(chart -> chart.table().rows().stream())
                 .flatMap(row -> Stream.concat(Stream.of(row.reading()), row.respondents().stream()));
         inCharts.forEach(reading -> drawn.add(reading.id()));
-        for (ReleaseIndex past : earlier) {
+        for (ReleaseIndex past : Stream.concat(earlier.stream(), parts.stream()).toList()) {
             past.release().figures().stream()
                     .sorted(Comparator.comparingInt(ReleaseFigure::order).thenComparing(ReleaseFigure::id))
                     .filter(figure -> drawn.contains(past.reading(figure).id()))

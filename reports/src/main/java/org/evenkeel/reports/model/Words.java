@@ -3,6 +3,7 @@ package org.evenkeel.reports.model;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.evenkeel.sql.release.ReleaseMeasure;
 public final class Words {
     private static final Pattern TERM = Pattern.compile("(\\d{4})-([a-z]+)");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
 
     private Words() {}
@@ -23,6 +25,11 @@ public final class Words {
     public static String term(String id) {
         Matcher matcher = TERM.matcher(id);
         return matcher.matches() ? capitalised(matcher.group(2)) + " " + matcher.group(1) : id;
+    }
+
+    /** A month in words: "October 2026". */
+    static String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** An id in words: {@code weekly-checkin} is "Weekly check-in". */

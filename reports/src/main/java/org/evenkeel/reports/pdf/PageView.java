@@ -18,7 +18,6 @@ import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.Sparkline;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.ThemeSection;
-import org.evenkeel.reports.model.Words;
 import org.evenkeel.reports.pdf.PageFit.Block;
 
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
@@ -132,12 +131,6 @@ public final class PageView {
     }
 
     // ---- the first pages
-
-    /** The days the report is about. */
-    public String termSpan() {
-        return "The term from " + Words.day(report.cover().from()) + " to "
-                + Words.day(report.cover().to()) + ".";
-    }
 
     /** The words with places to break a line inside long hashes. */
     public String breakable(String words) {

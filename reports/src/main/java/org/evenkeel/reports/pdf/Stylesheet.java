@@ -15,8 +15,8 @@ final class Stylesheet {
 
     static String of(Cover cover) {
         String school = Typeface.REGULAR.wrapped(cover.school(), 11, 330, 1).get(0);
-        String mark = cover.simulated().isPresent() ? "Simulated data" : "Term report, " + cover.term();
-        String left = cover.simulated().isPresent() ? school + " · Term report, " + cover.term() : school;
+        String mark = cover.simulated().isPresent() ? "Simulated data" : cover.title() + ", " + cover.subject();
+        String left = cover.simulated().isPresent() ? school + " · " + cover.title() + ", " + cover.subject() : school;
         return SHEET.replace("RUNNING_LEFT", quoted(left))
                 .replace("RUNNING_RIGHT", quoted(mark))
                 .replace("RUNNING_MARK_COLOUR", cover.simulated().isPresent() ? "#B34700" : "#52606D");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,57 @@ class TermReportTest {
                 .get(1);
         assertThat(weekly.periods()).hasSize(15);
         assertThat(weekly.shades()).containsExactly(new LineChart.Shade(13, 14, "Exams"));
+    }
+
+    @Test
+    void of_weeksOfAMonth_lastWeekLeadsAndWeeklyLinesGoOnFromTheMonthBefore() {
+        InventedSchool school = InventedSchool.usual();
+        YearMonth october = YearMonth.of(2026, 10);
+        TermReport report = TermReport.of(school.weeks(october), List.of(school.weeks(october.minusMonths(1))));
+        assertThat(report.cover().title()).isEqualTo("Weekly report");
+        assertThat(report.cover().subject()).isEqualTo("October 2026");
+        assertThat(report.measures())
+                .isNotEmpty()
+                .allSatisfy(measure -> assertThat(measure.key()).startsWith("weekly-checkin/"));
+        LineChart weekly = (LineChart) report.measures().get(0).charts().get(0);
+        assertThat(weekly.periods())
+                .containsExactly("7 Sep", "14 Sep", "21 Sep", "28 Sep", "5 Oct", "12 Oct", "19 Oct");
+        assertThat(weekly.series().get(0).readings())
+                .extracting(reading -> reading.orElseThrow().id().startsWith("2026-autumn-2026-09/"))
+                .containsExactly(true, true, true, false, false, false, false);
+        assertThat(report.onePage().headlines().get(0).mean())
+                .isEqualTo(weekly.series().get(0).readings().get(6));
+        assertThat(report.onePage().unsaid()).noneMatch(sentence -> sentence.contains("how many were asked"));
+    }
+
+    @Test
+    void of_termWhoseWeeksWerePublishedMonthly_weeklyLinesAreWhole() {
+        InventedSchool school = InventedSchool.usual();
+        List<YearMonth> months = List.of(YearMonth.of(2026, 9), YearMonth.of(2026, 10), YearMonth.of(2026, 11));
+        List<PublishedRelease> history = new ArrayList<>(school.history());
+        months.forEach(month -> history.add(school.weeks(month)));
+        TermReport report = TermReport.of(school.latestWithout(months), history);
+        LineChart weekly = (LineChart) report.measures().stream()
+                .filter(measure -> measure.key().equals("weekly-checkin/stress"))
+                .findFirst()
+                .orElseThrow()
+                .charts()
+                .get(1);
+        LineChart whole = (LineChart) USUAL.measures().stream()
+                .filter(measure -> measure.key().equals("weekly-checkin/stress"))
+                .findFirst()
+                .orElseThrow()
+                .charts()
+                .get(1);
+        assertThat(weekly.periods()).isEqualTo(whole.periods());
+        assertThat(weekly.series().get(0).readings())
+                .extracting(reading -> reading.orElseThrow().text())
+                .isEqualTo(whole.series().get(0).readings().stream()
+                        .map(reading -> reading.orElseThrow().text())
+                        .toList());
+        assertThat(report.figures())
+                .extracting(FigureLine::release)
+                .contains(history.get(history.size() - 1).header().id());
     }
 
     @Test
@@ -140,6 +192,7 @@ class TermReportTest {
     @Test
     void groups_severalMeasures_oneGroupWithItsStrongestLevelAndBothMeans() {
         OnePage page = new OnePage(
+                OnePage.About.TERM,
                 List.of(),
                 List.of(),
                 List.of(

@@ -1,6 +1,7 @@
 package org.evenkeel.sql.release;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
  *
  * @param id the release's name: the term and a hash of inputs, configuration and version
  * @param study the school's name
- * @param term the term it is about
+ * @param term the term it is about, wholly or in part
+ * @param month the month whose weeks it is about; absent where it is about the term as a whole
  * @param asOf the instant up to which answers were taken in, to the microsecond
  * @param zone the school's zone, in which days are printed
  * @param threshold fewest respondents a shown figure rests on
@@ -24,6 +26,7 @@ public record ReleaseHeader(
         String id,
         String study,
         String term,
+        Optional<YearMonth> month,
         Instant asOf,
         ZoneId zone,
         int threshold,
@@ -34,5 +37,10 @@ public record ReleaseHeader(
         String inputHash) {
     public ReleaseHeader {
         asOf = asOf.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What it is about, as a key: {@code 2026-autumn}, or {@code 2026-autumn-2026-10} for the weeks of a month. */
+    public String subject() {
+        return month.map(one -> term + "-" + one).orElse(term);
     }
 }

@@ -17,6 +17,7 @@ import static org.evenkeel.sql.release.generated.tables.Term.TERM;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,7 @@ final class ReleaseReader {
                 row.getReleaseId(),
                 row.getStudy(),
                 row.getTermId(),
+                Optional.ofNullable(row.getWeeksOf()).map(YearMonth::parse),
                 row.getAsOf().toInstant(),
                 ZoneId.of(row.getZone()),
                 row.getThreshold(),

@@ -15,6 +15,7 @@ import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
 import static org.evenkeel.sql.release.generated.tables.Source.SOURCE;
 import static org.evenkeel.sql.release.generated.tables.Term.TERM;
 
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,8 @@ final class ReleaseWriter {
                 header.simulated().orElse(null),
                 header.version(),
                 header.configurationHash(),
-                header.inputHash());
+                header.inputHash(),
+                header.month().map(YearMonth::toString).orElse(null));
     }
 
     private TermRecord term(ReleaseTerm term) {

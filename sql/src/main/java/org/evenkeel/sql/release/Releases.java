@@ -75,17 +75,18 @@ public final class Releases {
                 .map(this::read);
     }
 
-    /** The latest release of a study about a term. */
+    /** The latest release of a study about a term as a whole. */
     public Optional<PublishedRelease> latest(String study, String term) {
         return sql.select(LATEST.RELEASE_NO)
                 .from(LATEST)
                 .where(LATEST.STUDY.eq(study))
                 .and(LATEST.TERM_ID.eq(term))
+                .and(LATEST.WEEKS_OF.isNull())
                 .fetchOptional(LATEST.RELEASE_NO)
                 .map(this::read);
     }
 
-    /** The latest release of every term that began before a day, in the order of terms: what a trend is drawn from. */
+    /** The latest release of every term that began before a day, in the order of terms: what a trend over terms is drawn from. */
     public List<PublishedRelease> history(String study, LocalDate before) {
         return sql
                 .select(LATEST.RELEASE_NO)
@@ -95,7 +96,23 @@ public final class Releases {
                 .and(TERM.TERM_ID.eq(LATEST.TERM_ID))
                 .where(LATEST.STUDY.eq(study))
                 .and(TERM.FIRST_DAY.lt(before))
+                .and(LATEST.WEEKS_OF.isNull())
                 .orderBy(TERM.FIRST_DAY, LATEST.RELEASE_NO)
+                .fetch(LATEST.RELEASE_NO)
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    /** The releases of weeks of a term, month by month. */
+    public List<PublishedRelease> months(String study, String term) {
+        return sql
+                .select(LATEST.RELEASE_NO)
+                .from(LATEST)
+                .where(LATEST.STUDY.eq(study))
+                .and(LATEST.TERM_ID.eq(term))
+                .and(LATEST.WEEKS_OF.isNotNull())
+                .orderBy(LATEST.WEEKS_OF)
                 .fetch(LATEST.RELEASE_NO)
                 .stream()
                 .map(this::read)

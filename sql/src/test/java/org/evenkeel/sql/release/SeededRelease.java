@@ -3,6 +3,7 @@ package org.evenkeel.sql.release;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,12 +27,17 @@ public final class SeededRelease {
 
     /** A release of a seed, about a term with a number, under an id. */
     public static PublishedRelease of(long seed, String id, int term) {
-        return new SeededRelease(seed).release(id, term, 4, 5);
+        return new SeededRelease(seed).release(id, term, Optional.empty(), 4, 5);
+    }
+
+    /** A release about the weeks of a month of a term. */
+    public static PublishedRelease ofMonth(long seed, String id, int term, YearMonth month) {
+        return new SeededRelease(seed).release(id, term, Optional.of(month), 4, 5);
     }
 
     /** A release of at least so many figures. */
     public static PublishedRelease ofFigures(long seed, String id, int figures) {
-        return new SeededRelease(seed).release(id, 1, figures / 100 + 1, 10);
+        return new SeededRelease(seed).release(id, 1, Optional.empty(), figures / 100 + 1, 10);
     }
 
     /** The id of a term with a number. */
@@ -44,7 +50,7 @@ public final class SeededRelease {
         return LocalDate.of(2025, 1, 6).plusWeeks(20L * term);
     }
 
-    private PublishedRelease release(String id, int term, int cohortCount, int periodCount) {
+    private PublishedRelease release(String id, int term, Optional<YearMonth> month, int cohortCount, int periodCount) {
         List<ReleaseTerm> terms = IntStream.rangeClosed(0, term)
                 .mapToObj(number -> new ReleaseTerm(
                         termId(number),
@@ -86,6 +92,7 @@ public final class SeededRelease {
                         id,
                         "Northfield",
                         termId(term),
+                        month,
                         Instant.ofEpochSecond(1_790_000_000L + random.nextInt(1_000_000), random.nextInt(999_999_999)),
                         ZoneId.of(random.nextBoolean() ? "Europe/London" : "Asia/Kathmandu"),
                         10 + random.nextInt(5),

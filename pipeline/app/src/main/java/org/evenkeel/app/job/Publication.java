@@ -53,6 +53,7 @@ final class Publication {
     private final Release release;
     private final Provenance provenance;
     private final Term term;
+    private final List<Source> sources;
     private final List<ReportedMeasure> measures;
     private final List<Period> periods;
     private final Map<FigureKey, String> ids = new HashMap<>();
@@ -63,7 +64,15 @@ final class Publication {
         this.release = release;
         this.provenance = provenance;
         this.term = study.calendar().term(release.term());
-        this.measures = measures(study, catalogue);
+        this.sources = study.sources().stream()
+                .filter(source -> release.figures().stream()
+                        .anyMatch(figure -> figure.key().source().equals(source.id())))
+                .toList();
+        this.measures = measures(study, catalogue).stream()
+                .filter(reported -> sources.stream()
+                        .anyMatch(
+                                source -> source.id().equals(reported.measure().source())))
+                .toList();
         this.periods = List.copyOf(release.periods());
     }
 
@@ -94,7 +103,8 @@ final class Publication {
                 id,
                 study.name(),
                 term.id().value(),
-                study.calendar().due(term),
+                release.subject().month(),
+                study.calendar().due(release.subject()),
                 study.calendar().zone(),
                 release.threshold(),
                 code(study.coverage()),
@@ -147,7 +157,7 @@ final class Publication {
 
     private List<ReleaseSource> sources() {
         List<ReleaseSource> rows = new ArrayList<>();
-        for (Source source : study.sources()) {
+        for (Source source : sources) {
             String respondents = source.respondents() instanceof Respondents.Identified ? "identified" : "unlinked";
             rows.add(new ReleaseSource(source.id().value(), rows.size(), code(source.rhythm()), respondents));
         }
@@ -247,8 +257,8 @@ final class Publication {
         List<ReleasedFigure> sorted = new ArrayList<>(release.figures());
         sorted.sort(Comparator.comparing((ReleasedFigure figure) ->
                         figure.key().measure().map(places::get).orElse(-1))
-                .thenComparing(figure ->
-                        study.sources().indexOf(study.source(figure.key().source())))
+                .thenComparing(
+                        figure -> sources.indexOf(study.source(figure.key().source())))
                 .thenComparing(figure -> places.get(figure.key().kind()))
                 .thenComparing(figure -> places.get(figure.key().cohort()))
                 .thenComparing(figure -> places.get(figure.key().period())));
@@ -368,7 +378,14 @@ final class Publication {
                 "audit",
                 "Means, spreads and changes",
                 "on a grid so coarse that at least five totals fit every shown value");
-        add(facts, "provenance", "Release", "term " + term.id() + ", cut-off " + term.cutOff());
+        add(
+                facts,
+                "provenance",
+                "Release",
+                release.subject()
+                        .month()
+                        .map(month -> "weeks of " + month + ", term " + term.id())
+                        .orElse("term " + term.id() + ", cut-off " + term.cutOff()));
         add(facts, "provenance", "Evenkeel", provenance.version());
         add(facts, "provenance", "Configuration (SHA-256)", provenance.configurationHash());
         add(facts, "provenance", "Inputs (SHA-256)", provenance.inputHash());

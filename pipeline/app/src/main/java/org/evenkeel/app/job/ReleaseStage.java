@@ -1,12 +1,16 @@
 package org.evenkeel.app.job;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
@@ -17,8 +21,13 @@ import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.statistics.AskedMeasures;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
+import org.evenkeel.core.study.IsoWeek;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.ReleaseSubject;
+import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Roster;
 import org.evenkeel.core.study.SchoolCalendar;
+import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.spark.cell.CellReading;
 import org.evenkeel.spark.cell.CellStore;
@@ -41,7 +50,9 @@ import org.evenkeel.sql.release.Releases;
 
 /**
  * Releases every term that is due and has answers, in the order of the calendar. A term is computed once, at its release,
- * and its cells are kept as they were: later terms are compared with what was published.
+ * and its cells are kept as they were: later terms are compared with what was published. Where weeks are published monthly,
+ * those of a month that has passed are released before their term, from the answers given until then, and the term's
+ * release leaves them out.
  */
 final class ReleaseStage {
     private final Desk desk;
@@ -57,154 +68,234 @@ final class ReleaseStage {
         Optional<Instant> newest =
                 exports.stream().flatMap(export -> export.newest().stream()).max(Comparator.naturalOrder());
         Optional<Instant> until = asOf.or(() -> newest);
-        List<Term> due = until.map(this::due).orElse(List.of());
+        List<ReleaseSubject> due = until.map(this::due).orElse(List.of());
         List<String> refused = taken.exports().stream()
                 .filter(export -> export.fate() == JobOutcome.Fate.REFUSED)
                 .map(JobOutcome.ExportOutcome::file)
                 .toList();
         List<JobOutcome.Waiting> waiting = new ArrayList<>();
-        for (Term term : due) {
+        for (ReleaseSubject subject : due) {
             if (!refused.isEmpty()) {
                 waiting.add(new JobOutcome.Waiting(
-                        term.id().value(),
-                        "Term " + term.id() + " is due and waits: a release is for good, so "
-                                + String.join(", ", refused) + " must be mended or taken away first.",
+                        subject.key(),
+                        subject.words() + ": due, and waits: a release is for good, so " + String.join(", ", refused)
+                                + " must be mended or taken away first.",
                         JobOutcome.Cause.REFUSED_EXPORT));
             } else {
                 try {
-                    release(term, exports);
+                    release(subject, exports);
                 } catch (NothingToPublish nothing) {
                     waiting.add(new JobOutcome.Waiting(
-                            term.id().value(),
-                            String.valueOf(nothing.getMessage()),
-                            JobOutcome.Cause.NOTHING_TO_PUBLISH));
+                            subject.key(), String.valueOf(nothing.getMessage()), JobOutcome.Cause.NOTHING_TO_PUBLISH));
                 }
             }
         }
         List<JobOutcome.ReleaseOutcome> drawn = new ReportStage(desk).drawMissing();
-        return new JobOutcome(
-                taken.exports(), taken.known(), drawn, waiting, next(until).map(this::withCadence));
+        return new JobOutcome(taken.exports(), taken.known(), drawn, waiting, next(until));
     }
 
-    private String withCadence(String next) {
-        return switch (desk.study().cadence().weekly()) {
-            case TERM -> next;
-            case MONTHLY -> next + "\nWeeks of check-ins are published with their term in this version, not monthly.";
-        };
-    }
-
-    private List<Term> due(Instant until) {
+    private List<ReleaseSubject> due(Instant until) {
         return unreleased().stream()
-                .filter(term -> !calendar.due(term).isAfter(until))
+                .filter(subject -> !calendar.due(subject).isAfter(until))
                 .filter(this::hasAnswers)
                 .toList();
     }
 
-    private List<Term> unreleased() {
-        List<String> released = desk.mart()
+    /** What was not released yet, in order. The weeks of a month come before their term or not at all. */
+    private List<ReleaseSubject> unreleased() {
+        Set<String> released = released().stream().map(ReleaseHeader::subject).collect(Collectors.toSet());
+        List<ReleaseSubject> subjects = new ArrayList<>();
+        for (Term term : calendar.terms()) {
+            if (!released.contains(term.id().value())) {
+                months(term).forEach(month -> subjects.add(ReleaseSubject.of(term.id(), month)));
+                subjects.add(ReleaseSubject.of(term.id()));
+            }
+        }
+        subjects.removeIf(subject -> released.contains(subject.key()));
+        return subjects;
+    }
+
+    private List<YearMonth> months(Term term) {
+        boolean checkIns = desk.study().sources().stream().anyMatch(source -> source.rhythm() == Rhythm.CHECK_IN);
+        return switch (desk.study().cadence().weekly()) {
+            case TERM -> List.of();
+            case MONTHLY -> checkIns ? calendar.monthsBeforeRelease(term) : List.of();
+        };
+    }
+
+    private List<ReleaseHeader> released() {
+        return desk.mart()
                 .reading(sql -> new Releases(sql)
                         .list().stream()
                                 .filter(header ->
                                         header.study().equals(desk.study().name()))
-                                .map(ReleaseHeader::term)
                                 .toList());
-        return calendar.terms().stream()
-                .filter(term -> !released.contains(term.id().value()))
-                .toList();
     }
 
-    private boolean hasAnswers(Term term) {
+    private boolean hasAnswers(ReleaseSubject subject) {
         return Desk.of(LakeDataset.RESPONSES, desk.currentFolders()).stream()
-                .anyMatch(folder -> folder.ofTerm().equals(term.id()));
+                .anyMatch(folder -> folder.ofTerm().equals(subject.term()));
     }
 
     private Optional<String> next(Optional<Instant> until) {
         return unreleased().stream()
-                .filter(term -> until.isEmpty() || calendar.due(term).isAfter(until.get()))
+                .filter(subject -> until.isEmpty() || calendar.due(subject).isAfter(until.get()))
                 .findFirst()
-                .map(term -> String.format(
+                .map(subject -> String.format(
                         Locale.ROOT,
-                        "Next: term %s, due when its cut-off day %s has passed%s. To release it at an instant of your"
-                                + " choice: evenkeel run %s --as-of %s",
-                        term.id(),
-                        term.cutOff(),
+                        "Next: %s%s. To release it at an instant of your choice: evenkeel run %s --as-of %s",
+                        whenDue(subject),
                         until.map(instant -> " (answers so far reach to " + calendar.day(instant) + ")")
                                 .orElse(""),
                         desk.folder(),
-                        calendar.due(term)));
+                        calendar.due(subject)));
     }
 
-    private void release(Term term, List<Export> exports) {
-        desk.say("Term " + term.id() + ": scores and cells");
+    private String whenDue(ReleaseSubject subject) {
+        Term term = calendar.term(subject.term());
+        return subject.month()
+                .map(month -> "the weeks of " + month + ", term " + term.id() + ", due when the month has passed")
+                .orElse("term " + term.id() + ", due when its cut-off day " + term.cutOff() + " has passed");
+    }
+
+    private void release(ReleaseSubject subject, List<Export> exports) {
+        desk.say(subject.words() + ": scores and cells");
         List<LakeFolder> current = desk.currentFolders();
-        Lake lake = desk.lake(current);
-        BatchName batch = new BatchName(String.format(Locale.ROOT, "v%06d", desk.nextVersion()));
-        List<SourceScales> sources = desk.study().sources().stream()
-                .map(source -> SourceScales.of(source, desk.catalogue()))
-                .toList();
-        List<LakeFolder> written = new ArrayList<>();
-        TermCells now = cells(term, lake, current, sources, batch, written);
-        Optional<TermCells> before = calendar.before(term.id()).flatMap(earlier -> stored(earlier, lake, current));
-        desk.say("Term " + term.id() + ": estimates and disclosure");
+        Reading reading = new Reading(
+                subject,
+                current,
+                desk.lake(current),
+                new BatchName(String.format(Locale.ROOT, "v%06d", desk.nextVersion())));
+        Read read = subject.month().isPresent() ? reading.weeks() : reading.term();
+        desk.say(subject.words() + ": estimates and disclosure");
         Release release = new Disclosure(desk.study().threshold(), FigureKind.STANDARD)
-                .release(term.id(), Observations.of(desk.study(), new AskedMeasures(desk.catalogue()), now, before));
+                .release(
+                        subject,
+                        Observations.of(
+                                desk.study(),
+                                new AskedMeasures(desk.catalogue()),
+                                read.now(),
+                                read.before(),
+                                spokenOf(subject)));
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
-                term.id() + "-" + id(term, provenance), desk.study(), desk.catalogue(), release, provenance);
+                subject.key() + "-" + id(subject, provenance), desk.study(), desk.catalogue(), release, provenance);
         desk.mart().inTransaction(sql -> {
-            List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();
-            current.forEach(folder -> folders.add(Desk.row(folder)));
-            written.forEach(folder -> folders.add(Desk.row(folder)));
-            new Ledger(sql).commitLake(desk.runNo(), desk.now(), folders);
+            if (!read.written().isEmpty()) {
+                List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();
+                current.forEach(folder -> folders.add(Desk.row(folder)));
+                read.written().forEach(folder -> folders.add(Desk.row(folder)));
+                new Ledger(sql).commitLake(desk.runNo(), desk.now(), folders);
+            }
             return new Releases(sql).publish(published);
         });
-        desk.say("Term " + term.id() + ": published as " + published.header().id());
+        desk.say(subject.words() + ": published as " + published.header().id());
     }
 
-    private TermCells cells(
-            Term term,
-            Lake lake,
-            List<LakeFolder> current,
-            List<SourceScales> sources,
-            BatchName batch,
-            List<LakeFolder> written) {
-        TermView view = TermView.of(calendar, term.id(), Optional.empty());
-        CurrentResponses responses = new CurrentResponses(lake, Desk.of(LakeDataset.RESPONSES, current));
-        Roster roster = desk.study().roster();
-        TermProfiles profiles = new ProfileReading(
-                        lake,
-                        desk.study().cohorts().attributes(),
-                        roster,
-                        desk.study().sources(),
-                        desk.rosterEntries())
-                .term(view, responses);
-        profiles.counts().stream()
-                .filter(count -> count.changed() + count.conflicting() + count.missing() > 0)
-                .forEach(count -> desk.say(String.format(
-                        Locale.ROOT,
-                        "Term %s, %s, %s: of %d respondents %d changed within the term, %d conflicting, %d missing",
-                        term.id(),
-                        count.source(),
-                        count.attribute(),
-                        count.respondents(),
-                        count.changed(),
-                        count.conflicting(),
-                        count.missing())));
-        var read = new CellReading(lake).term(view, sources, responses, profiles, batch);
-        Map<LinkKey, Links> links = calendar.before(term.id())
-                .map(earlier -> new LinkReading(lake).between(scores(current, earlier), read.scores(), sources))
-                .orElse(Map.of());
-        Cells cells = new Cells(
-                read.cells().respondents(),
-                read.cells().moments(),
-                read.cells().histograms(),
-                read.cells().items(),
-                links);
-        CellStore store = new CellStore(lake);
-        written.addAll(read.scores());
-        written.add(store.write(cells, term.id(), batch));
-        written.add(store.write(profiles.profiles(), batch));
-        return new TermCells(term, profiles.profiles(), cells);
+    /** A month speaks of its weeks, a term of itself and of the weeks that no month has published. */
+    private Predicate<Period> spokenOf(ReleaseSubject subject) {
+        if (subject.month().isPresent()) {
+            return subject::covers;
+        }
+        Set<Optional<YearMonth>> published = released().stream()
+                .filter(header -> header.term().equals(subject.term().value()))
+                .map(ReleaseHeader::month)
+                .collect(Collectors.toSet());
+        return period -> subject.covers(period)
+                && (period.week().isEmpty() || !published.contains(period.week().map(IsoWeek::month)));
+    }
+
+    /**
+     * What estimates are made from.
+     *
+     * @param now the term's cells
+     * @param before the cells of the term before, as they were at its release
+     * @param written the folders that become current with the release
+     */
+    private record Read(TermCells now, Optional<TermCells> before, List<LakeFolder> written) {}
+
+    /** The reading of rows for one release. */
+    private final class Reading {
+        private final Term term;
+        private final TermView view;
+        private final List<LakeFolder> current;
+        private final Lake lake;
+        private final BatchName batch;
+        private final CurrentResponses responses;
+
+        Reading(ReleaseSubject subject, List<LakeFolder> current, Lake lake, BatchName batch) {
+            this.term = calendar.term(subject.term());
+            this.view = TermView.of(
+                    calendar, term.id(), subject.month().map(calendar::due).map(due -> due.minusNanos(1000)));
+            this.current = current;
+            this.lake = lake;
+            this.batch = batch;
+            this.responses = new CurrentResponses(lake, Desk.of(LakeDataset.RESPONSES, current));
+        }
+
+        /** The term's cells, with scores, links, cells and profiles kept: the next term is compared with them. */
+        Read term() {
+            TermProfiles profiles = profiles();
+            profiles.counts().stream()
+                    .filter(count -> count.changed() + count.conflicting() + count.missing() > 0)
+                    .forEach(count -> desk.say(String.format(
+                            Locale.ROOT,
+                            "Term %s, %s, %s: of %d respondents %d changed within the term, %d conflicting, %d missing",
+                            term.id(),
+                            count.source(),
+                            count.attribute(),
+                            count.respondents(),
+                            count.changed(),
+                            count.conflicting(),
+                            count.missing())));
+            List<SourceScales> sources = scales(desk.study().sources());
+            var read = new CellReading(lake).term(view, sources, responses, profiles, batch);
+            Optional<Term> earlier = calendar.before(term.id());
+            Map<LinkKey, Links> links = earlier.map(
+                            before -> new LinkReading(lake).between(scores(current, before), read.scores(), sources))
+                    .orElse(Map.of());
+            Cells cells = new Cells(
+                    read.cells().respondents(),
+                    read.cells().moments(),
+                    read.cells().histograms(),
+                    read.cells().items(),
+                    links);
+            CellStore store = new CellStore(lake);
+            List<LakeFolder> written = new ArrayList<>(read.scores());
+            written.add(store.write(cells, term.id(), batch));
+            written.add(store.write(profiles.profiles(), batch));
+            return new Read(
+                    new TermCells(term, profiles.profiles(), cells),
+                    earlier.flatMap(before -> stored(before, lake, current)),
+                    written);
+        }
+
+        /** The cells of check-ins so far. Nothing of them is kept: the term's release reads the rows again. */
+        Read weeks() {
+            TermProfiles profiles = profiles();
+            List<SourceScales> sources = scales(desk.study().sources().stream()
+                    .filter(source -> source.rhythm() == Rhythm.CHECK_IN)
+                    .toList());
+            var read = new CellReading(lake).term(view, sources, responses, profiles, batch);
+            lake.remove(read.scores());
+            return new Read(new TermCells(term, profiles.profiles(), read.cells()), Optional.empty(), List.of());
+        }
+
+        private TermProfiles profiles() {
+            return new ProfileReading(
+                            lake,
+                            desk.study().cohorts().attributes(),
+                            desk.study().roster(),
+                            desk.study().sources(),
+                            desk.rosterEntries())
+                    .term(view, responses);
+        }
+
+        private List<SourceScales> scales(List<Source> sources) {
+            return sources.stream()
+                    .map(source -> SourceScales.of(source, desk.catalogue()))
+                    .toList();
+        }
     }
 
     private static List<LakeFolder> scores(List<LakeFolder> current, Term term) {
@@ -248,9 +339,9 @@ final class ReleaseStage {
                 .toArray(String[]::new);
     }
 
-    private static String id(Term term, Provenance provenance) {
+    private static String id(ReleaseSubject subject, Provenance provenance) {
         return Hashes.ofLines(List.of(
-                        "term " + term.id(),
+                        "subject " + subject,
                         "inputs " + provenance.inputHash(),
                         "configuration " + provenance.configurationHash(),
                         "version " + provenance.version()))

@@ -23,7 +23,7 @@ final class ReportStage {
     /** Draws every release whose reports are not all there: those just made, and those of a run that was killed. */
     List<JobOutcome.ReleaseOutcome> drawMissing() {
         return draw(headers().stream()
-                .filter(header -> !Reports.complete(folder(header)))
+                .filter(header -> !Reports.complete(header, folder(header)))
                 .toList());
     }
 
@@ -44,7 +44,7 @@ final class ReportStage {
     private List<JobOutcome.ReleaseOutcome> draw(List<ReleaseHeader> headers) {
         List<JobOutcome.ReleaseOutcome> outcomes = new ArrayList<>();
         for (ReleaseHeader header : headers) {
-            desk.say("Term " + header.term() + ": drawing reports");
+            desk.say("Drawing reports of " + header.id());
             outcomes.add(draw(header));
         }
         return outcomes;
@@ -57,8 +57,7 @@ final class ReportStage {
             Optional<ReleaseTerm> term = release.terms().stream()
                     .filter(one -> one.id().equals(header.term()))
                     .findFirst();
-            return new Drawn(
-                    release, releases.history(header.study(), term.orElseThrow().from()));
+            return new Drawn(release, history(releases, header, term.orElseThrow()));
         });
         try {
             List<Path> files = Reports.write(drawn.release(), drawn.history(), folder(header));
@@ -71,6 +70,22 @@ final class ReportStage {
         } catch (ReportProblem problem) {
             throw new UsageProblem(String.valueOf(problem.getMessage()));
         }
+    }
+
+    /** A term is compared with earlier terms; weeks go on where earlier weeks of the term end. */
+    private static List<PublishedRelease> history(Releases releases, ReleaseHeader header, ReleaseTerm term) {
+        List<PublishedRelease> history = new ArrayList<>();
+        if (header.month().isEmpty()) {
+            history.addAll(releases.history(header.study(), term.from()));
+        }
+        releases.months(header.study(), header.term()).stream()
+                .filter(past -> header.month().isEmpty()
+                        || past.header()
+                                .month()
+                                .orElseThrow()
+                                .isBefore(header.month().orElseThrow()))
+                .forEach(history::add);
+        return history;
     }
 
     /** What one report is drawn from. */

@@ -31,7 +31,7 @@ final class Status {
             releases.forEach(header -> lines.add("release   " + header.id()));
             for (Term term : study.calendar().terms()) {
                 boolean released = releases.stream()
-                        .anyMatch(header -> header.term().equals(term.id().value()));
+                        .anyMatch(header -> header.subject().equals(term.id().value()));
                 lines.add("term      " + term.id()
                         + (released ? ", released" : ", due when " + term.cutOff() + " has passed"));
             }

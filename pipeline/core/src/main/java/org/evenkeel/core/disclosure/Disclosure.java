@@ -16,8 +16,8 @@ import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.Study;
-import org.evenkeel.core.study.TermId;
 
 /**
  * The wall: decides which figures may be shown, and how. A group is shown from a source in a period when enough of its
@@ -45,8 +45,8 @@ public final class Disclosure {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** The release of a term: every kind of figure of every group, as it may be shown. Refuses a term of which nothing may be. */
-    public Release release(TermId term, List<GroupData> candidates) {
+    /** A release: every kind of figure of every group, as it may be shown. Refuses one in which nothing may be. */
+    public Release release(ReleaseSubject subject, List<GroupData> candidates) {
         List<GroupData> groups = withoutNeedlessRollUps(candidates);
         Map<SideBySide, Grid> grids = scoreGrids(groups);
         List<ReleasedFigure> figures = new ArrayList<>();
@@ -63,11 +63,11 @@ public final class Disclosure {
                 figures.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
             throw new NothingToPublish(String.format(
-                    "Term %s: nothing may be published, because no group reaches the threshold of %d respondents. Wait for"
+                    "%s: nothing may be published, because no group reaches the threshold of %d respondents. Wait for"
                             + " more answers, or check that exports and calendar belong together (evenkeel check).",
-                    term, threshold));
+                    subject.words(), threshold));
         }
-        return new Release(term, threshold, kinds, List.copyOf(cohorts), figures);
+        return new Release(subject, threshold, kinds, List.copyOf(cohorts), figures);
     }
 
     /** A roll-up is offered from a source in a period only where one of the groups it joins cannot be shown. */

@@ -10,6 +10,7 @@ import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.TermId;
 
@@ -18,19 +19,19 @@ import org.evenkeel.core.study.TermId;
  * Release is the proof that its figures passed.
  */
 public final class Release {
-    private final TermId term;
+    private final ReleaseSubject subject;
     private final int threshold;
     private final List<FigureKind> kinds;
     private final Map<FigureKey, ReleasedFigure> figures;
     private final List<PlannedCohort> cohorts;
 
     Release(
-            TermId term,
+            ReleaseSubject subject,
             int threshold,
             List<FigureKind> kinds,
             List<PlannedCohort> cohorts,
             List<ReleasedFigure> figures) {
-        this.term = term;
+        this.subject = subject;
         this.threshold = threshold;
         this.kinds = List.copyOf(kinds);
         this.cohorts = List.copyOf(cohorts);
@@ -39,9 +40,14 @@ public final class Release {
         this.figures = byKey;
     }
 
-    /** The term it is about. */
+    /** What it is about. */
+    public ReleaseSubject subject() {
+        return subject;
+    }
+
+    /** The term it is about, wholly or in part. */
     public TermId term() {
-        return term;
+        return subject.term();
     }
 
     /** Fewest respondents a shown figure rests on. */
@@ -71,20 +77,22 @@ public final class Release {
 
     /** The shown term value of a measure's figure, if it is shown. */
     public Optional<Figure.Shown> shown(FigureKind kind, Measure measure, Cohort cohort) {
-        return figure(new FigureKey(kind.code(), measure.source(), Optional.of(measure), Period.of(term), cohort))
+        return figure(new FigureKey(kind.code(), measure.source(), Optional.of(measure), Period.of(term()), cohort))
                 .flatMap(figure -> figure.figure().shown());
     }
 
     /** The shown term value of a source's figure, if it is shown. */
     public Optional<Figure.Shown> shown(FigureKind kind, SourceId source, Cohort cohort) {
-        return figure(new FigureKey(kind.code(), source, Optional.empty(), Period.of(term), cohort))
+        return figure(new FigureKey(kind.code(), source, Optional.empty(), Period.of(term()), cohort))
                 .flatMap(figure -> figure.figure().shown());
     }
 
-    /** The periods its figures speak of, the term first. */
+    /** The periods its figures speak of; the term first, where it is about a term. */
     public Set<Period> periods() {
         Set<Period> periods = new LinkedHashSet<>();
-        periods.add(Period.of(term));
+        if (subject.month().isEmpty()) {
+            periods.add(Period.of(term()));
+        }
         figures.keySet().stream()
                 .map(FigureKey::period)
                 .sorted(Period.WITHIN_TERM)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.evenkeel.core.cell.CellKey;
 import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.Links;
@@ -37,19 +38,31 @@ public final class Observations {
     private final AskedMeasures asked;
     private final TermCells now;
     private final Optional<TermCells> before;
+    private final Predicate<Period> wanted;
     private final Predecessor.Boundary boundary;
 
-    private Observations(Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before) {
+    private Observations(
+            Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before, Predicate<Period> wanted) {
         this.study = study;
         this.asked = asked;
         this.now = now;
         this.before = before;
+        this.wanted = wanted;
         this.boundary = before.map(earlier -> yearBoundary(earlier, now)).orElse(Predecessor.Boundary.SAME_YEAR);
     }
 
-    /** All groups of the term, from every source, by the whole source and by measure, in the order reports follow. */
-    public static List<GroupData> of(Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before) {
-        return new Observations(study, asked, now, before).groups();
+    /**
+     * All groups of the term, from every source, by the whole source and by measure, in the order reports follow.
+     *
+     * @param study whose sources and cohort plan
+     * @param asked the measures of each source
+     * @param now the term's cells
+     * @param before the cells of the term before, with which it is compared
+     * @param wanted the periods to speak of: the term, its weeks, or some of them
+     */
+    public static List<GroupData> of(
+            Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before, Predicate<Period> wanted) {
+        return new Observations(study, asked, now, before, wanted).groups();
     }
 
     private List<GroupData> groups() {
@@ -87,12 +100,14 @@ public final class Observations {
     private Set<Period> periods(Source source, PlannedCohort cohort) {
         Set<Period> periods = new TreeSet<>(Period.WITHIN_TERM);
         periods.add(Period.of(now.term().id()));
+        periods.removeIf(wanted.negate());
         if (cohort.grouping().attributes().size() > 1) {
             return periods;
         }
         now.cells().respondents().keySet().stream()
                 .filter(key -> key.source().equals(source.id()))
                 .map(RespondentsKey::period)
+                .filter(wanted)
                 .forEach(periods::add);
         return periods;
     }

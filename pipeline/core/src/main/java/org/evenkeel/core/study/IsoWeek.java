@@ -3,6 +3,7 @@ package org.evenkeel.core.study;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.evenkeel.core.problem.Require;
@@ -30,6 +31,11 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek>, Serial
         return LocalDate.of(year, 1, 4)
                 .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week)
                 .with(DayOfWeek.MONDAY);
+    }
+
+    /** The month in which the week ends. */
+    public YearMonth month() {
+        return YearMonth.from(monday().plusDays(6));
     }
 
     @Override

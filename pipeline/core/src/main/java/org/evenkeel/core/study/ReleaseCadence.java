@@ -12,7 +12,7 @@ public record ReleaseCadence(TermRelease term, WeeklyRelease weekly) {
     public enum WeeklyRelease {
         /** All weeks of a term with the term. */
         TERM,
-        /** Wished for: the whole weeks of a month when the month has passed. A run says that they come with the term. */
+        /** The weeks that end in a month when the month has passed; those that are left with their term. */
         MONTHLY
     }
 }

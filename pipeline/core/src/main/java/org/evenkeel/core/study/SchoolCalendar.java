@@ -3,7 +3,9 @@ package org.evenkeel.core.study;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.problem.Require;
@@ -59,6 +61,27 @@ public record SchoolCalendar(ZoneId zone, List<Term> terms) implements Serializa
     /** The first instant after the term's cut-off day: from then on its release is due. */
     public Instant due(Term term) {
         return term.cutOff().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The first instant after the month: from then on its weeks are due where weeks are published monthly. */
+    public Instant due(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The first instant at which a release about this is due. */
+    public Instant due(ReleaseSubject subject) {
+        return subject.month().map(this::due).orElseGet(() -> due(term(subject.term())));
+    }
+
+    /** The months of a term that have passed before the term itself is due, in order. */
+    public List<YearMonth> monthsBeforeRelease(Term term) {
+        List<YearMonth> months = new ArrayList<>();
+        for (YearMonth month = YearMonth.from(term.days().from());
+                due(month).isBefore(due(term));
+                month = month.plusMonths(1)) {
+            months.add(month);
+        }
+        return List.copyOf(months);
     }
 
     /** The term with this id. */

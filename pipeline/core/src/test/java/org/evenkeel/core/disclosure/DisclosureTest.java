@@ -35,6 +35,7 @@ import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.TermId;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,9 @@ class DisclosureTest {
     void release_anyThreshold_showsNothingBelowIt(
             @ForAll @IntRange(min = 10, max = 60) int threshold, @ForAll @IntRange(min = 0, max = 80) int respondents) {
         Release release = new Disclosure(threshold, FigureKind.STANDARD)
-                .release(TERM, List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100)));
+                .release(
+                        ReleaseSubject.of(TERM),
+                        List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100)));
         boolean shown = release.shown(FigureKind.MEAN, MEASURE, year("1")).isPresent();
         assertThat(shown).isEqualTo(respondents >= threshold && respondents >= 20);
     }
@@ -165,7 +168,8 @@ class DisclosureTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty());
-        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled)).release(TERM, List.of(whole));
+        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled))
+                .release(ReleaseSubject.of(TERM), List.of(whole));
         assertThat(release.shown(doubled, MEASURE.source(), Cohort.SCHOOL)
                         .orElseThrow()
                         .value())
@@ -209,7 +213,7 @@ class DisclosureTest {
     }
 
     private static Release release(GroupData... groups) {
-        return new Disclosure(10, FigureKind.STANDARD).release(TERM, List.of(groups));
+        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), List.of(groups));
     }
 
     private static Figure share(int respondents, int atRisk) {

@@ -30,6 +30,7 @@ import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.TermId;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,9 @@ class FlagsTest {
         GroupData.Earlier earlier = new GroupData.Earlier(
                 Optional.empty(), around(5, 198), Links.EMPTY, Optional.empty(), Optional.empty());
         Release release = new Disclosure(10, FigureKind.STANDARD)
-                .release(TERM, List.of(group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier)));
+                .release(
+                        ReleaseSubject.of(TERM),
+                        List.of(group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier)));
         return Findings.of(release, measures(direction)).get(0).sentence();
     }
 
@@ -111,7 +114,7 @@ class FlagsTest {
         groups.add(group(direction, Cohort.SCHOOL, around(school, 198), 198, none));
         groups.add(whole(SOUTH, 55));
         groups.add(group(direction, SOUTH, around(south, 55), 55, none));
-        return new Disclosure(10, FigureKind.STANDARD).release(TERM, groups);
+        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups);
     }
 
     /** Values that spread evenly from five below to five above the centre. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,24 @@ class SchoolCalendarTest {
     @Test
     void termOf_whereTheCutOffReachesIntoTheNextTerm_isTheNextTerm() {
         assertThat(CALENDAR.termOf(Instant.parse("2027-01-05T10:00:00Z"))).contains(SPRING);
+    }
+
+    @Test
+    void monthsBeforeRelease_termOfFourMonths_areThoseThatPassBeforeTheCutOff() {
+        assertThat(CALENDAR.monthsBeforeRelease(AUTUMN))
+                .containsExactly(
+                        YearMonth.of(2026, 9), YearMonth.of(2026, 10), YearMonth.of(2026, 11), YearMonth.of(2026, 12));
+        assertThat(CALENDAR.due(YearMonth.of(2026, 9))).isEqualTo(Instant.parse("2026-09-30T23:00:00Z"));
+    }
+
+    @Test
+    void covers_weekAcrossTwoMonths_belongsToTheMonthInWhichItEnds() {
+        Period week = Period.of(AUTUMN.id(), IsoWeek.of(LocalDate.of(2026, 9, 30)));
+        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 9)).covers(week)).isFalse();
+        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 10)).covers(week)).isTrue();
+        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 10)).covers(Period.of(AUTUMN.id()))).isFalse();
+        assertThat(ReleaseSubject.of(AUTUMN.id()).covers(week)).isTrue();
+        assertThat(ReleaseSubject.of(SPRING.id()).covers(week)).isFalse();
     }
 
     @Test

@@ -17,6 +17,14 @@ public interface Convention {
         ELSEWHERE
     }
 
+    /** How far the platform's ids of submissions reach. */
+    enum Numbering {
+        /** No two submissions of the platform share one. */
+        EVERYWHERE,
+        /** Every survey counts from 1 again, and a source may take in several surveys. */
+        WITHIN_SURVEY
+    }
+
     /**
      * What becomes of the rows once it is known which columns hold answers.
      *
@@ -40,6 +48,9 @@ public interface Convention {
 
         /** The platform's own id of the submission; blank where there is none. */
         String response(Row row);
+
+        /** Among which submissions that id is the only one of its kind. */
+        Numbering numbering();
 
         /**
          * What fills in cells that stand only on another row of the same record, in file order.

@@ -90,10 +90,13 @@ final class LimesurveyLayout {
         private final int id;
         private final int submitted;
         private final int lastAction;
+        private final int begun;
 
         Reading(List<Column> columns, int id, int submitted) {
             this.id = id;
             this.submitted = submitted;
+            int started = ColumnSearch.first(columns, "startdate", "datestarted");
+            this.begun = started == NONE ? submitted : started;
             this.lastAction = ColumnSearch.first(columns, "datestamp", "datelastaction");
         }
 
@@ -104,7 +107,7 @@ final class LimesurveyLayout {
 
         @Override
         public Set<Integer> columns() {
-            Set<Integer> columns = new LinkedHashSet<>(List.of(id, submitted, lastAction));
+            Set<Integer> columns = new LinkedHashSet<>(List.of(id, submitted, lastAction, begun));
             columns.remove(NONE);
             return columns;
         }
@@ -134,7 +137,13 @@ final class LimesurveyLayout {
 
         @Override
         public String response(Row row) {
-            return row.cell(id);
+            String number = row.cell(id).strip();
+            return number.isEmpty() ? "" : String.join("\u001f", number, row.cell(begun));
+        }
+
+        @Override
+        public Numbering numbering() {
+            return Numbering.WITHIN_SURVEY;
         }
     }
 }

@@ -91,5 +91,10 @@ final class PlainLayout {
         public String response(Row row) {
             return row.cell(id);
         }
+
+        @Override
+        public Numbering numbering() {
+            return Numbering.WITHIN_SURVEY;
+        }
     }
 }

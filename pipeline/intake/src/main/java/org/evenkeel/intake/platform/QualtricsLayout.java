@@ -292,5 +292,10 @@ final class QualtricsLayout {
         public String response(Row row) {
             return row.cell(response);
         }
+
+        @Override
+        public Numbering numbering() {
+            return Numbering.EVERYWHERE;
+        }
     }
 }

@@ -202,6 +202,11 @@ final class RedcapLayout {
         }
 
         @Override
+        public Convention.Numbering numbering() {
+            return Convention.Numbering.WITHIN_SURVEY;
+        }
+
+        @Override
         public UnaryOperator<Row> completion(Set<Integer> shared) {
             return event == NONE && instrument == NONE && instance == NONE
                     ? UnaryOperator.identity()

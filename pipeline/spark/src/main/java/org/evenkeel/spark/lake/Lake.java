@@ -93,6 +93,11 @@ public final class Lake {
                         .parquet(root.resolve(folder).toString()));
     }
 
+    /** Removes folders that were written for one reading and are not to become current. */
+    public void remove(Collection<LakeFolder> folders) {
+        folders.forEach(folder -> clear(folder.folder()));
+    }
+
     /** The rows of these folders. A column that a folder lacks is empty there. */
     public Dataset<Row> read(Collection<LakeFolder> folders, Collection<? extends TableColumn> columns) {
         return read(folders.stream().map(LakeFolder::folder).toList(), TableColumn.schemaOf(columns));
