@@ -6,7 +6,6 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.JDKXRLogger;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,21 +32,13 @@ import org.evenkeel.reports.InventedSchool;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.TermReport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
-import org.verapdf.pdfa.VeraPDFFoundry;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
-import org.verapdf.pdfa.results.ValidationResult;
 
 @Tag("slow")
 class TermReportPdfTest {
@@ -57,11 +48,6 @@ class TermReportPdfTest {
     private static final byte[] USUAL = render(InventedSchool.usual());
 
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-
-    @BeforeAll
-    static void startVeraPdf() {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
 
     @BeforeEach
     void listen() {
@@ -97,13 +83,13 @@ class TermReportPdfTest {
     @ParameterizedTest
     @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
     void render_usualSchool_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
-        assertThat(failures(USUAL, flavour)).isEmpty();
+        assertThat(PdfConformance.failures(USUAL, flavour)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
     void render_nothingShown_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
-        assertThat(failures(render(InventedSchool.usual().withNothingShown()), flavour))
+        assertThat(PdfConformance.failures(render(InventedSchool.usual().withNothingShown()), flavour))
                 .isEmpty();
     }
 
@@ -313,25 +299,5 @@ class TermReportPdfTest {
                 .replace("&#34;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-    }
-
-    private static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
-        try (VeraPDFFoundry foundry = Foundries.defaultInstance();
-                PDFAParser parser = foundry.createParser(new ByteArrayInputStream(pdf), flavour);
-                PDFAValidator validator = foundry.createValidator(flavour, 100, false, true, false)) {
-            ValidationResult result = validator.validate(parser);
-            List<String> failures = new ArrayList<>(result.getTestAssertions().stream()
-                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                    .map(assertion -> assertion.getRuleId().getClause() + "-"
-                            + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage() + " @ "
-                            + assertion.getLocation().getContext())
-                    .toList());
-            if (!result.isCompliant() && failures.isEmpty()) {
-                failures.add("not compliant with " + flavour);
-            }
-            System.out.println("proof: veraPDF " + flavour + ", " + result.getTotalAssertions() + " assertions, "
-                    + failures.size() + " failed");
-            return failures;
-        }
     }
 }

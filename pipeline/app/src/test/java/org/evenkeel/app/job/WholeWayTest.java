@@ -27,6 +27,7 @@ import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.app.demo.Demo;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.reports.pdf.PdfConformance;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.ledger.Ledger;
 import org.evenkeel.sql.ledger.Run;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** One simulated school, taken the whole way once; each test looks at what came of it or goes on from there. */
 @Tag("slow")
@@ -170,8 +174,25 @@ class WholeWayTest {
         }
     }
 
-    @Test
+    /** Of the newest term in every build, of all terms with {@code -Pproof}. */
+    @ParameterizedTest
+    @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
     @Order(6)
+    void reports_asPdf_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
+        List<Path> documents = reports(study).stream()
+                .filter(report -> report.toString().endsWith(".pdf"))
+                .toList();
+        assertThat(documents).hasSize(3);
+        boolean full = System.getProperty("evenkeel.proof", "sample").equals("full");
+        for (Path document : full ? documents : documents.subList(2, 3)) {
+            assertThat(PdfConformance.failures(Files.readAllBytes(document), flavour))
+                    .as(document.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(7)
     void run_again_changesNothing() {
         List<ReleaseHeader> before = headers();
         JobOutcome outcome = job().run(configuration(), Optional.empty());
@@ -183,7 +204,7 @@ class WholeWayTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void run_otherKeyAndFolder_givesTheSameReportsToTheByte() throws IOException {
         Path other = temporary.resolve("another");
         Demo demo = Demo.prepare(other, 7, "test");
@@ -201,7 +222,7 @@ class WholeWayTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void run_badExportBesideAGoodOne_takesTheGoodOneAndSaysWhatIsWrong() throws IOException {
         Path surveys = study.resolve("exports/term-survey");
         Path broken = surveys.resolve("login.csv");
@@ -214,7 +235,7 @@ class WholeWayTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void run_headcountBelowRespondents_isRefusedAndChangesNothing() throws IOException {
         Path small = temporary.resolve("small");
         Demo demo = Demo.prepare(small, 8, "test");
