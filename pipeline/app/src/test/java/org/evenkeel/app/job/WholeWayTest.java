@@ -1,7 +1,6 @@
 package org.evenkeel.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +24,9 @@ import org.evenkeel.app.config.Configuration;
 import org.evenkeel.app.config.MartLocation;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.app.demo.Demo;
-import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.reports.pdf.PdfConformance;
 import org.evenkeel.sql.Mart;
-import org.evenkeel.sql.ledger.Ledger;
-import org.evenkeel.sql.ledger.Run;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseHeader;
@@ -232,32 +228,6 @@ class WholeWayTest {
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.refusals()).singleElement().asString().contains("login.csv");
         assertThat(job().status(configuration())).anyMatch(line -> line.startsWith("refused"));
-    }
-
-    @Test
-    @Order(10)
-    void run_headcountBelowRespondents_isRefusedAndChangesNothing() throws IOException {
-        Path small = temporary.resolve("small");
-        Demo demo = Demo.prepare(small, 8, "test");
-        demo.reach(demo.terms().get(0));
-        Path headcounts = small.resolve("headcounts.csv");
-        Files.writeString(
-                headcounts, Files.readString(headcounts).replaceAll("(?m)^(2025-autumn,.*,)\\d+\\s*$", "$11"));
-        Configuration configuration = Configuration.load(HOME, small);
-        assertThatThrownBy(() -> job().run(
-                                configuration,
-                                Optional.of(configuration
-                                        .study()
-                                        .calendar()
-                                        .due(demo.terms().get(0)))))
-                .isInstanceOf(DataProblem.class)
-                .hasMessageContaining("respondents, but the headcount is 1");
-        try (Mart mart = mart(configuration)) {
-            List<ReleaseHeader> published = mart.reading(sql -> new Releases(sql).list());
-            List<Run> runs = mart.reading(sql -> new Ledger(sql).runs());
-            assertThat(published).isEmpty();
-            assertThat(runs.get(0).status()).isEqualTo(Run.Status.FAILED);
-        }
     }
 
     private static String subject(ReleaseFigure figure) {
