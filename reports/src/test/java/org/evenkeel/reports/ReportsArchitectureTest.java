@@ -6,11 +6,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 
+@ArchTag("slow")
 @AnalyzeClasses(packages = "org.evenkeel.reports", importOptions = DoNotIncludeTests.class)
 class ReportsArchitectureTest {
     private static final DescribedPredicate<JavaClass> OURS_BUT_NEITHER_REPORTS_NOR_RELEASE =

@@ -130,12 +130,24 @@ final class ServerDatabase implements Database {
 
     @Override
     public void release(Connection connection) throws SQLException {
-        connection.close();
+        letGo(connection);
     }
 
     @Override
     public void abandon(Connection connection) throws SQLException {
-        connection.close();
+        letGo(connection);
+    }
+
+    /** Gives up the lock before the connection: a busy server notices only after a while that a connection was closed. */
+    private static void letGo(Connection connection) throws SQLException {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        } catch (SQLException lost) {
+            // The lock goes with the connection.
+            System.getLogger(ServerDatabase.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the mart's lock was not given up by itself", lost);
+        }
     }
 
     @Override

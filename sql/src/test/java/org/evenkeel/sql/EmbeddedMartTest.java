@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.engine.Constants;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,11 @@ class EmbeddedMartTest extends MartContract {
     @Override
     Mart open() {
         return Mart.embedded(study.resolve("mart"));
+    }
+
+    @Override
+    String database() {
+        return "embedded H2 " + Constants.VERSION;
     }
 
     @Override

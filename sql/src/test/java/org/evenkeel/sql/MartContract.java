@@ -24,15 +24,33 @@ import org.evenkeel.sql.release.Releases;
 import org.evenkeel.sql.release.SeededRelease;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every mart promises, whatever database it is. */
 abstract class MartContract {
     private static final Instant NOON = Instant.parse("2026-10-01T12:00:00.123456Z");
 
+    private static final List<String> FORBIDDEN = List.of(
+            "update release.figure set shown_value = 1 where state = 'withheld'",
+            "update release.figure set shown_value = 1 where state = 'absent'",
+            "update release.figure set shown_value = 1 where state = 'banded'",
+            "update release.figure set interval_lower = 1 where state = 'withheld'",
+            "update release.figure set interval_upper = 1 where state = 'banded'",
+            "update release.figure set band_upper = 1 where state = 'withheld'",
+            "update release.figure set band_lower = 1 where state = 'shown'",
+            "update release.figure set shown_value = null where state = 'shown'",
+            "update release.figure set state = 'withheld' where state = 'shown'",
+            "update release.figure set band_lower = null, band_upper = null where state = 'banded'",
+            "update release.figure set state = 'secret'",
+            "update release.figure set kind_code = 'unheard-of'",
+            "update release.figure set kind_code = 'kind-0', measure_key = 'survey/scale-0'",
+            "update release.publication set threshold = 9",
+            "delete from release.cohort");
+
     /** Opens the mart of this test. */
     abstract Mart open() throws Exception;
+
+    /** The database of this test and its version, as a proof names it. */
+    abstract String database() throws Exception;
 
     /** How a second process names the mart of this test. */
     abstract List<String> place() throws Exception;
@@ -152,8 +170,7 @@ abstract class MartContract {
                 figures += release.figures().size();
             }
         }
-        System.out.printf(
-                "proof: release round trip on %s, %,d releases, %,d figures%n", place().get(0), count, figures);
+        System.out.printf("proof: release round trip, %,d releases, %,d figures on %s%n", count, figures, database());
     }
 
     @Test
@@ -198,29 +215,19 @@ abstract class MartContract {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "update release.figure set shown_value = 1 where state = 'withheld'",
-                "update release.figure set shown_value = 1 where state = 'absent'",
-                "update release.figure set shown_value = 1 where state = 'banded'",
-                "update release.figure set interval_lower = 1 where state = 'withheld'",
-                "update release.figure set interval_upper = 1 where state = 'banded'",
-                "update release.figure set band_upper = 1 where state = 'withheld'",
-                "update release.figure set band_lower = 1 where state = 'shown'",
-                "update release.figure set shown_value = null where state = 'shown'",
-                "update release.figure set state = 'withheld' where state = 'shown'",
-                "update release.figure set band_lower = null, band_upper = null where state = 'banded'",
-                "update release.figure set state = 'secret'",
-                "update release.figure set kind_code = 'unheard-of'",
-                "update release.figure set kind_code = 'kind-0', measure_key = 'survey/scale-0'",
-                "update release.publication set threshold = 9",
-                "delete from release.cohort",
-            })
-    void tables_whatARuleForbids_isRefused(String statement) throws Exception {
+    /** What is refused leaves no trace, so one mart can be asked for everything that it must refuse. */
+    @Test
+    void tables_whatARuleForbids_isRefused() throws Exception {
         try (Mart mart = open()) {
-            publish(mart, SeededRelease.of(7, "r", 0));
-            assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> execute(mart, statement));
+            PublishedRelease release = SeededRelease.of(7, "r", 0);
+            publish(mart, release);
+            for (String statement : FORBIDDEN) {
+                assertThatExceptionOfType(DataAccessException.class)
+                        .as(statement)
+                        .isThrownBy(() -> execute(mart, statement));
+            }
+            assertThat(mart.<Optional<PublishedRelease>>reading(sql -> new Releases(sql).find("r")))
+                    .contains(release);
         }
     }
 

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -29,16 +36,40 @@ class ServerMartTest extends MartContract {
     @BeforeAll
     static void startServer() {
         try {
-            server = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
-            try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                System.out.printf(
-                        "proof: mart on PostgreSQL %s%n",
-                        connection.getMetaData().getDatabaseProductVersion());
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setLocaleConfig("locale", "C");
+            String binaries = System.getProperty("evenkeel.postgres", "");
+            if (!binaries.isEmpty()) {
+                builder.setPgBinaryResolver((system, machine) -> binary(binaries, system, machine));
             }
+            server = builder.start();
+            System.out.println("proof: mart on " + version());
         } catch (Exception cannotStart) {
-            System.out.println("skipped: no PostgreSQL server can be started here");
+            System.out.println("skipped: no PostgreSQL server can be started here (" + cannotStart.getMessage() + ")");
             Assumptions.abort("No PostgreSQL server can be started here: " + cannotStart.getMessage());
         }
+    }
+
+    /** The server's program out of an archive that holds it for this kind of machine. */
+    private static InputStream binary(String archive, String system, String machine) throws IOException {
+        String name = "postgres-" + system + "-" + machine + ".txz";
+        try (ZipFile binaries = new ZipFile(archive)) {
+            ZipEntry entry = binaries.getEntry(name.toLowerCase(Locale.ROOT));
+            if (entry == null) {
+                throw new IOException(archive + " has no " + name);
+            }
+            return new ByteArrayInputStream(binaries.getInputStream(entry).readAllBytes());
+        }
+    }
+
+    private static String version() throws SQLException {
+        try (Connection connection = running().getPostgresDatabase().getConnection()) {
+            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
+    @Override
+    String database() throws SQLException {
+        return version();
     }
 
     @AfterAll
