@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.table.Row;
 
 /** LimeSurvey tables: one header row of codes, of codes and texts, or of (English) texts; unfinished rows have no submission date. */
@@ -68,6 +69,7 @@ final class LimesurveyLayout {
         return Optional.of(new Layout(
                 Platform.LIMESURVEY,
                 "header of " + style,
+                page ? Certainty.CERTAIN : Certainty.LIKELY,
                 "'" + columns.get(id).name() + "' and '"
                         + columns.get(submitted).name() + "' in row 1",
                 1,

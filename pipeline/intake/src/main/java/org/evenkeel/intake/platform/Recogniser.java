@@ -13,8 +13,11 @@ public final class Recogniser {
     /** The layout of a table that begins with these rows; plain where no platform is known by it. */
     public static Layout recognise(List<Row> head) {
         return QualtricsLayout.of(head)
+                .or(() -> SurveyMonkeyLayout.of(head))
                 .or(() -> LimesurveyLayout.of(head))
                 .or(() -> RedcapLayout.of(head))
+                .or(() -> GoogleFormsLayout.of(head))
+                .or(() -> MicrosoftFormsLayout.of(head))
                 .orElseGet(() -> PlainLayout.of(head));
     }
 }
