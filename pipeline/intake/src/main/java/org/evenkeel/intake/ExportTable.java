@@ -17,12 +17,15 @@ import org.evenkeel.intake.table.TableFile;
 /** The one table of a file that is an export, and how it is laid out. */
 record ExportTable(Table table, Layout layout, List<Row> head) {
     private static final int SHOWN = 8;
+    private static final int LONGEST_TEXT = 4_000;
 
     /** Finds it; where a file holds several, only one of them may be an export. */
     static ExportTable in(Path file, List<String> notes) {
         List<ExportTable> all = new ArrayList<>();
         for (Table table : TableFile.tables(file)) {
-            List<Row> head = table.head(Recogniser.ROWS);
+            List<Row> head = table.head(Recogniser.ROWS).stream()
+                    .map(ExportTable::shortened)
+                    .toList();
             if (!head.isEmpty()) {
                 all.add(new ExportTable(
                         table, Recogniser.recognise(head).with(table.columnTexts()), head));
@@ -38,6 +41,17 @@ record ExportTable(Table table, Layout layout, List<Row> head) {
             notes.add("read is '" + chosen.shownName() + "' inside the archive");
         }
         return chosen;
+    }
+
+    /** No name or question is longer; what is would only keep patterns busy. */
+    private static Row shortened(Row row) {
+        Row shortened = row;
+        for (int i = 0; i < row.cells(); i++) {
+            if (row.cell(i).length() > LONGEST_TEXT) {
+                shortened = shortened.with(i, row.cell(i).substring(0, LONGEST_TEXT));
+            }
+        }
+        return shortened;
     }
 
     private static ExportTable choose(Path file, List<ExportTable> all) {

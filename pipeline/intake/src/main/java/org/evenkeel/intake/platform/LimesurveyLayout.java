@@ -16,7 +16,7 @@ import org.evenkeel.intake.table.Row;
 /** LimeSurvey tables: one header row of codes, of codes and texts, or of (English) texts; unfinished rows have no submission date. */
 final class LimesurveyLayout {
     private static final Pattern CODE_AND_TEXT =
-            Pattern.compile("([A-Za-z]\\w*(?:\\[[^\\]]*\\])*(?:_\\w+)?)\\. (.*)", Pattern.DOTALL);
+            Pattern.compile("([A-Za-z]\\w*+(?:\\[[^\\]]*+\\])*+(?:_\\w++)?+)\\. (.*+)", Pattern.DOTALL);
     private static final Pattern TIMING =
             Pattern.compile("(?i)(interviewtime|grouptime\\w*|\\w+time|total time|(group|question) time: .*)");
     private static final Set<String> TECHNICAL = Set.of(

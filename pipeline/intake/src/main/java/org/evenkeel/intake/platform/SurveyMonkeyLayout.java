@@ -62,11 +62,11 @@ final class SurveyMonkeyLayout {
             columns.add(column(i, question, part, i == start));
         }
         Map<Integer, Span> expanded = new TreeMap<>();
-        for (Map.Entry<Integer, List<Integer>> span : spans.entrySet()) {
+        for (Map.Entry<Integer, List<Integer>> span : two ? spans.entrySet() : Set.<Map.Entry<Integer, List<Integer>>>of()) {
             List<Integer> choices = span.getValue().stream()
                     .filter(column -> !Column.fold(partOf(head, column)).startsWith(OTHER))
                     .toList();
-            if (two && choices.size() > 1 && choices.get(0).equals(span.getKey()) && isChoice(head, choices)) {
+            if (choices.size() > 1 && choices.get(0).equals(span.getKey()) && isChoice(head, choices)) {
                 Column begin = columns.get(span.getKey());
                 columns.set(
                         begin.index(),

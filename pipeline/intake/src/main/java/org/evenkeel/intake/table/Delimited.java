@@ -269,17 +269,24 @@ public record Delimited(FileBytes bytes, char separator) implements Table {
                 }
                 return row;
             } catch (CsvParseException e) {
+                if (e.getCause() instanceof TooMuch excess) {
+                    throw tooMuch(excess);
+                }
                 throw new DataProblem(String.format(
                         "%s: the record after line %d cannot be read: its quotes do not match, or it is far too long. Export"
                                 + " the file again and do not edit it.",
                         bytes.label(), lastLine));
             } catch (TooMuch e) {
-                throw new DataProblem(String.format(
-                        "%s: the record after line %d has %s. This is not a survey export.",
-                        bytes.label(), lastLine, e.getMessage()));
+                throw tooMuch(e);
             } catch (UncheckedIOException e) {
                 throw unreadable(bytes);
             }
+        }
+
+        private DataProblem tooMuch(TooMuch excess) {
+            return new DataProblem(String.format(
+                    "%s: the record after line %d has %s. This is not a survey export.",
+                    bytes.label(), lastLine, excess.getMessage()));
         }
 
         private void check(Row row) {

@@ -3,6 +3,7 @@ package org.evenkeel.intake.table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,7 +18,7 @@ public final class ArchiveBytes {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 ZipEntry named = new ZipEntry(entry.getKey());
-                named.setTime(0);
+                named.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
                 zip.putNextEntry(named);
                 zip.write(entry.getValue());
                 zip.closeEntry();
