@@ -35,6 +35,11 @@ record ExportTable(Table table, Layout layout, List<Row> head) {
             throw new DataProblem(file + ": the export is empty: it has no header and no response. Export it again.");
         }
         ExportTable chosen = all.size() == 1 ? all.get(0) : choose(file, all);
+        String description = Recogniser.description(chosen.head());
+        if (!description.isEmpty()) {
+            throw new DataProblem(String.format(
+                    "%s: this is %s: it describes a survey and holds no response. Export the responses.", file, description));
+        }
         if (all.size() > 1) {
             notes.add(String.format("read is '%s', one of %d tables in the file", chosen.shownName(), all.size()));
         } else if (!chosen.table().bytes().content().entry().isEmpty()) {

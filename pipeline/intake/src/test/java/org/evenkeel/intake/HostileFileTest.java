@@ -232,5 +232,7 @@ class HostileFileTest {
         assertThat(refusal(bytes(HEADER + "s1\0,2026-10-01 09:00:00,1,2,3\n"))).contains("NUL byte");
         assertThat(refusal(bytes(EXPORT + "s2,2026-10-01 09:00:00,1,2,\"3\n"))).contains("never closed");
         assertThat(refusal(bytes("$FL2@(#) cut"))).contains("cut off");
+        assertThat(refusal(bytes("\"Variable / Field Name\",\"Form Name\",\"Section Header\"\nrecord_id,form_1,\n")))
+                .contains("a REDCap data dictionary");
     }
 }

@@ -75,7 +75,9 @@ final class RedcapLayout {
         return Optional.of(new Layout(
                 Platform.REDCAP,
                 kind,
-                many || repeating ? Certainty.CERTAIN : Certainty.LIKELY,
+                many || repeating || names.stream().anyMatch(STRUCTURE::contains)
+                        ? Certainty.CERTAIN
+                        : Certainty.LIKELY,
                 sign,
                 1,
                 columns,

@@ -51,8 +51,12 @@ final class SharedTexts {
         int index = -1;
         boolean gathering = false;
         int phonetic = 0;
+        int last = needed.map(BitSet::length).orElse(Integer.MAX_VALUE) - 1;
+        if (last < 0) {
+            return texts;
+        }
         try (Markup markup = Markup.open(list)) {
-            while (markup.next()) {
+            while ((index < last || !markup.isEnd("si")) && markup.next()) {
                 if (markup.isText()) {
                     if (gathering && phonetic == 0) {
                         markup.gather(text);

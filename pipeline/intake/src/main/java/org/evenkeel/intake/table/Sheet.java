@@ -49,7 +49,7 @@ public final class Sheet implements Table {
     @Override
     public List<Row> head(int records) {
         List<Row> head = new ArrayList<>();
-        try (Rows rows = new SheetRows(this, 0, new BitSet(), texts(0, new BitSet(), records))) {
+        try (Rows rows = new SheetRows(this, 0, new BitSet(), Texts.AS_NEEDED)) {
             while (head.size() < records && rows.hasNext()) {
                 head.add(rows.next());
             }
@@ -59,7 +59,7 @@ public final class Sheet implements Table {
 
     @Override
     public Rows rows(int headerRows, int columns, BitSet wanted) {
-        SheetRows rows = new SheetRows(this, columns, wanted, texts(columns, wanted, Integer.MAX_VALUE));
+        SheetRows rows = new SheetRows(this, columns, wanted, Texts.AS_NEEDED);
         for (int i = 0; i < headerRows; i++) {
             rows.skip();
         }
@@ -82,7 +82,7 @@ public final class Sheet implements Table {
     }
 
     private BitSet needed(int columns, BitSet wanted, int records) {
-        try (SheetRows rows = new SheetRows(this, columns, wanted, SharedTexts.none())) {
+        try (SheetRows rows = new SheetRows(this, columns, wanted, Texts.NONE)) {
             for (int i = 0; i < records && rows.hasNext(); i++) {
                 rows.next();
             }
@@ -90,11 +90,21 @@ public final class Sheet implements Table {
         }
     }
 
+    /** Whether rows come with the texts that their cells refer to. */
+    private enum Texts {
+        NONE,
+        /** Those of the first rows first: many a reader wants no more. */
+        AS_NEEDED
+    }
+
     private static final class SheetRows implements Rows {
+        private static final int FIRST_ROWS = 200;
+
         private final Sheet sheet;
         private final int columns;
         private final BitSet wanted;
-        private final SharedTexts texts;
+        private SharedTexts texts;
+        private int rowsLeft;
         private final Markup markup;
         private final StringBuilder text = new StringBuilder();
         /** The numbers of the shared texts that the rows so far refer to. */
@@ -106,11 +116,16 @@ public final class Sheet implements Table {
         private boolean ended;
         private @Nullable Row next;
 
-        SheetRows(Sheet sheet, int columns, BitSet wanted, SharedTexts texts) {
+        SheetRows(Sheet sheet, int columns, BitSet wanted, Texts wantedTexts) {
             this.sheet = sheet;
             this.columns = columns;
             this.wanted = wanted;
-            this.texts = texts;
+            this.texts =
+                    switch (wantedTexts) {
+                        case NONE -> SharedTexts.none();
+                        case AS_NEEDED -> sheet.texts(columns, wanted, FIRST_ROWS);
+                    };
+            this.rowsLeft = wantedTexts == Texts.NONE ? Integer.MAX_VALUE : FIRST_ROWS;
             this.markup = Markup.open(sheet.part);
         }
 
@@ -146,7 +161,9 @@ public final class Sheet implements Table {
         private @Nullable Row advance() {
             while (markup.next()) {
                 if (markup.isStart("row")) {
-                    return row();
+                    Row row = row();
+                    rowsLeft -= row == null ? 0 : 1;
+                    return row;
                 }
             }
             ended = true;
@@ -154,6 +171,10 @@ public final class Sheet implements Table {
         }
 
         private @Nullable Row row() {
+            if (rowsLeft == 0) {
+                texts = sheet.texts(columns, wanted, Integer.MAX_VALUE);
+                rowsLeft = Integer.MAX_VALUE;
+            }
             String number = markup.attribute("r");
             line = number.isEmpty() ? line + 1 : whole(number);
             values = new String[columns];
