@@ -93,7 +93,7 @@ final class Decoding implements Responses {
         this.rows = export.rows();
         if (!rows.hasNext()) {
             rows.close();
-            throw new DataProblem(export.table().bytes().file()
+            throw new DataProblem(export.table().bytes().label()
                     + ": the export has a header and no response. Export it again when there are" + " answers.");
         }
     }
@@ -133,6 +133,7 @@ final class Decoding implements Responses {
         return new ExportReport(
                 export.table().bytes().hash(),
                 export.layout().platform().label() + ", " + export.layout().format(),
+                export.layout().certainty(),
                 export.layout().recognisedBy(),
                 export.table().bytes().encoding(),
                 export.table().separatorName(),
@@ -140,6 +141,7 @@ final class Decoding implements Responses {
                 export.zoneKnown(),
                 export.mapped(),
                 export.unmapped(),
+                export.dropped(),
                 in,
                 kept,
                 rejected,
@@ -165,7 +167,7 @@ final class Decoding implements Responses {
             throw new DataProblem(String.format(
                     "%s: not one answer can be read of %s. Check the columns, and declare under 'answers' what its texts or"
                             + " codes mean.",
-                    export.table().bytes().file(), String.join(", ", unread)));
+                    export.table().bytes().label(), String.join(", ", unread)));
         }
     }
 
@@ -243,7 +245,8 @@ final class Decoding implements Responses {
                         case EVERYWHERE -> "id" + BETWEEN + own;
                         case WITHIN_SURVEY ->
                             "id" + BETWEEN + own
-                                    + person.map(one -> "" + BETWEEN + one.value()).orElse("");
+                                    + BETWEEN
+                                    + person.map(Pseudonym::value).orElse(submitted.toEpochMilli());
                     });
         }
         if (person.isPresent() && !TimeReader.dayOnly(time)) {

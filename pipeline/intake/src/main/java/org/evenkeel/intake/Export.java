@@ -18,11 +18,9 @@ import org.evenkeel.intake.SourcePlan.Questionnaire;
 import org.evenkeel.intake.platform.Column;
 import org.evenkeel.intake.platform.Layout;
 import org.evenkeel.intake.platform.Platform;
-import org.evenkeel.intake.platform.Recogniser;
-import org.evenkeel.intake.table.Delimited;
-import org.evenkeel.intake.table.FileBytes;
 import org.evenkeel.intake.table.Row;
 import org.evenkeel.intake.table.Rows;
+import org.evenkeel.intake.table.Table;
 
 /**
  * An export that has been recognised and brought together with its source's plan, before a row is decoded.
@@ -39,7 +37,7 @@ import org.evenkeel.intake.table.Rows;
  */
 record Export(
         SourcePlan plan,
-        Delimited table,
+        Table table,
         Layout layout,
         Binding binding,
         ZoneId zone,
@@ -50,16 +48,12 @@ record Export(
 
     /** Recognises the file and finds the plan's columns in it. */
     static Export open(Path file, SourcePlan plan) {
-        FileBytes bytes = FileBytes.of(file);
-        Delimited table = Delimited.of(bytes);
-        List<Row> head = table.head(Recogniser.ROWS);
-        if (head.isEmpty()) {
-            throw new DataProblem(file + ": the export is empty: it has no header and no response. Export it again.");
-        }
-        Layout layout = Recogniser.recognise(head);
+        List<String> notes = new ArrayList<>();
+        ExportTable found = ExportTable.in(file, notes);
+        Layout layout = found.layout();
         requireDeclared(file, plan, layout);
         Binding binding = Binding.of(plan, layout, file);
-        List<String> notes = new ArrayList<>();
+        Table table = WordedAnswers.of(found.table(), plan, binding, notes);
         repeatedNames(layout, notes);
         ZoneId zone = plan.calendar().zone();
         String zoneKnown = zone + " (the study's; the export names none)";
@@ -86,6 +80,17 @@ record Export(
         BitSet read = binding.read();
         return layout.columns().stream()
                 .filter(column -> read.get(column.index()))
+                .map(Column::name)
+                .toList();
+    }
+
+    /** Names of the platform's own columns that are not read, in file order. */
+    List<String> dropped() {
+        BitSet read = binding.read();
+        return layout.columns().stream()
+                .filter(column -> !read.get(column.index()))
+                .filter(column ->
+                        column.role() == Column.Role.TECHNICAL && !column.name().isBlank())
                 .map(Column::name)
                 .toList();
     }
@@ -128,7 +133,7 @@ record Export(
     }
 
     /** What only a look through all rows can tell: made only where the first rows leave it open. */
-    private record Probe(Path file, SourcePlan plan, Delimited table, Layout layout, Binding binding, ZoneId zone) {
+    private record Probe(Path file, SourcePlan plan, Table table, Layout layout, Binding binding, ZoneId zone) {
         private static final int LOOKED_AT = 50;
 
         TimeReader.Order order(List<String> notes) {

@@ -7,19 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.problem.Require;
+import org.evenkeel.intake.platform.Layout.Certainty;
 
 /**
  * What an export is and what it gives, found by reading it whole without keeping a row.
  *
  * @param hash SHA-256 of its bytes, by which it is known
  * @param format the platform's format, such as {@code Qualtrics CSV, three header rows}
+ * @param certainty how sure that is
  * @param recognisedBy what gave it away
  * @param encoding such as {@code UTF-8 with BOM}
  * @param delimiter the cell separator
  * @param headerRows rows before the first response
  * @param zone the zone of its times, and how it is known
  * @param mapped columns that are read, in file order
- * @param unmapped columns that are not, in file order; a platform's own technical columns are left out
+ * @param unmapped columns that are not, in file order
+ * @param dropped the platform's own columns, which are not read either: addresses, places, names, devices
  * @param rows rows in
  * @param kept rows kept
  * @param rejected rows rejected, by reason
@@ -31,6 +34,7 @@ import org.evenkeel.core.problem.Require;
 public record ExportReport(
         String hash,
         String format,
+        Certainty certainty,
         String recognisedBy,
         String encoding,
         String delimiter,
@@ -38,6 +42,7 @@ public record ExportReport(
         String zone,
         List<String> mapped,
         List<String> unmapped,
+        List<String> dropped,
         long rows,
         long kept,
         Map<Rejection, Long> rejected,
@@ -48,6 +53,7 @@ public record ExportReport(
     public ExportReport {
         mapped = List.copyOf(mapped);
         unmapped = List.copyOf(unmapped);
+        dropped = List.copyOf(dropped);
         notes = List.copyOf(notes);
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
         long accounted =

@@ -8,19 +8,26 @@ import java.util.List;
 import java.util.Map;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.intake.platform.Column;
-import org.evenkeel.intake.table.Delimited;
-import org.evenkeel.intake.table.FileBytes;
 import org.evenkeel.intake.table.Row;
 import org.evenkeel.intake.table.Rows;
+import org.evenkeel.intake.table.Table;
+import org.evenkeel.intake.table.TableFile;
 
 /** A list that people keep beside their study: one header row, and columns found by name. */
-record ListFile(Path file, Delimited table, List<Column> columns) {
+record ListFile(Path file, Table table, List<Column> columns) {
     static ListFile open(Path file, String what) {
-        Delimited table = Delimited.of(FileBytes.of(file));
-        List<Row> head = table.head(1);
-        if (head.isEmpty()) {
+        List<Table> tables = TableFile.tables(file).stream()
+                .filter(table -> !table.head(1).isEmpty())
+                .toList();
+        if (tables.size() > 1) {
+            throw new DataProblem(String.format(
+                    "%s: %s has %d sheets or entries; leave one.", file, what, tables.size()));
+        }
+        if (tables.isEmpty()) {
             throw new DataProblem(file + ": " + what + " is empty.");
         }
+        Table table = tables.get(0);
+        List<Row> head = table.head(1);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < head.get(0).cells(); i++) {
             columns.add(new Column(i, head.get(0).cell(i), "", "", Column.Role.SURVEY));

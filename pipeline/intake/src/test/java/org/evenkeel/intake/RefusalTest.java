@@ -45,7 +45,7 @@ class RefusalTest {
     void inspect_otherKindsOfFile_areNamed() throws IOException {
         assertThat(refusal("\n <!DOCTYPE html><html><body>Sign in</body></html>"))
                 .contains("web page");
-        assertThat(refusal("PK\u0003\u0004rest")).contains("Excel workbook");
+        assertThat(refusal("PK\u0003\u0004rest")).contains("archive or workbook is damaged");
         assertThat(refusal("%PDF-1.7")).contains("PDF");
         assertThat(refusal(HEADER + "s1,\u0000,1,2,3\n")).contains("NUL byte stands at byte 45");
         Path absent = folder.resolve("absent.csv");
@@ -78,7 +78,7 @@ class RefusalTest {
         Path file = Plans.file(folder, HEADER + "s1,2026-10-01 09:00:00,1,2,3\n");
         assertThatThrownBy(() -> new Intake().inspect(file, Plans.declared(plan, "Qualtrics")))
                 .isInstanceOf(DataProblem.class)
-                .hasMessageContaining("declares Qualtrics, but this file is plain CSV");
+                .hasMessageContaining("declares Qualtrics, but this file is plain table");
         assertThat(new Intake().inspect(file, Plans.declared(plan, "csv")).kept())
                 .isEqualTo(1);
     }

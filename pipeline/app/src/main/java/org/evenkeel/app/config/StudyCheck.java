@@ -27,6 +27,7 @@ import org.evenkeel.intake.SourcePlan;
  */
 public record StudyCheck(List<String> lines, List<String> configurationRefusals, List<String> dataRefusals) {
     private static final int MOST_COLUMNS_NAMED = 8;
+    private static final int LONGEST_NAME = 60;
 
     public StudyCheck {
         lines = List.copyOf(lines);
@@ -119,8 +120,9 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
 
     private static List<String> export(ExportReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("    " + report.format() + ", known by " + report.recognisedBy() + "; " + report.encoding() + ", "
-                + report.delimiter() + ", times in " + report.zone());
+        lines.add("    " + report.format() + ": " + report.certainty().label() + ", known by " + report.recognisedBy());
+        lines.add("    " + report.encoding() + ", " + report.delimiter() + ", "
+                + counted(report.headerRows(), "header row") + ", times in " + report.zone());
         String rejected = report.rejected().entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
                 .map(reason -> reason.getValue() + " " + reason.getKey().label())
@@ -131,15 +133,26 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
             lines.add("    " + report.outOfRange() + " answers out of range and " + report.unreadable()
                     + " that cannot be read count as missing");
         }
-        lines.add("    " + report.mapped().size() + " columns read; "
-                + (report.unmapped().isEmpty() ? "none" : named(report.unmapped())) + " not read");
+        lines.add("    " + counted(report.mapped().size(), "column") + " read: " + named(report.mapped()));
+        lines.add("    " + counted(report.unmapped().size(), "column") + " not read"
+                + (report.unmapped().isEmpty() ? "" : ": " + named(report.unmapped())));
+        if (!report.dropped().isEmpty()) {
+            lines.add("    " + report.dropped().size() + " of the platform's own dropped unread: " + named(report.dropped()));
+        }
         report.newest().ifPresent(newest -> lines.add("    newest response " + newest));
         report.notes().forEach(note -> lines.add("    " + note));
         return lines;
     }
 
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
     private static String named(List<String> columns) {
-        String first = columns.stream().limit(MOST_COLUMNS_NAMED).collect(Collectors.joining(", "));
+        String first = columns.stream()
+                .limit(MOST_COLUMNS_NAMED)
+                .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…")
+                .collect(Collectors.joining(", "));
         int more = columns.size() - MOST_COLUMNS_NAMED;
         return more > 0 ? first + " and " + more + " more" : first;
     }

@@ -2,6 +2,7 @@ package org.evenkeel.intake.platform;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record Column(int index, String name, String label, String key, Role role) {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+    private static final Set<Integer> NUMBERS = Set.of(
+            (int) Character.DECIMAL_DIGIT_NUMBER, (int) Character.LETTER_NUMBER, (int) Character.OTHER_NUMBER);
 
     /** Whose column it is. */
     public enum Role {
@@ -37,6 +41,9 @@ public record Column(int index, String name, String label, String key, Role role
 
     /** A header's text with compatibility characters unified and runs of blanks as one. */
     public static String tidy(String text) {
+        if (isTidy(text)) {
+            return text;
+        }
         return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
@@ -44,6 +51,24 @@ public record Column(int index, String name, String label, String key, Role role
 
     /** A name without what people vary: case, blanks, punctuation. */
     public static String fold(String name) {
-        return tidy(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        String tidy = tidy(name).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(tidy.length());
+        tidy.codePoints()
+                .filter(c -> Character.isLetter(c) || NUMBERS.contains(Character.getType(c)))
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** Whether a text is plain letters, digits and signs with single spaces between them: nearly every name is. */
+    private static boolean isTidy(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 }

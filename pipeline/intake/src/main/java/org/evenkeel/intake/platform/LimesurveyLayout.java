@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.table.Row;
 
 /** LimeSurvey tables: one header row of codes, of codes and texts, or of (English) texts; unfinished rows have no submission date. */
 final class LimesurveyLayout {
     private static final Pattern CODE_AND_TEXT =
-            Pattern.compile("([A-Za-z]\\w*(?:\\[[^\\]]*\\])*(?:_\\w+)?)\\. (.*)", Pattern.DOTALL);
+            Pattern.compile("([A-Za-z]\\w*+(?:\\[[^\\]]*+\\])*+(?:_\\w++)?+)\\. (.*+)", Pattern.DOTALL);
     private static final Pattern TIMING =
             Pattern.compile("(?i)(interviewtime|grouptime\\w*|\\w+time|total time|(group|question) time: .*)");
     private static final Set<String> TECHNICAL = Set.of(
@@ -68,6 +69,7 @@ final class LimesurveyLayout {
         return Optional.of(new Layout(
                 Platform.LIMESURVEY,
                 "header of " + style,
+                page ? Certainty.CERTAIN : Certainty.LIKELY,
                 "'" + columns.get(id).name() + "' and '"
                         + columns.get(submitted).name() + "' in row 1",
                 1,

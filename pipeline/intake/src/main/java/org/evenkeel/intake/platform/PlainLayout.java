@@ -1,13 +1,9 @@
 package org.evenkeel.intake.platform;
 
-import static org.evenkeel.intake.platform.ColumnSearch.NONE;
-
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
+import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.table.Row;
 
 /** A table with one header row that no platform is known by. Every row counts. */
@@ -51,50 +47,11 @@ final class PlainLayout {
         return new Layout(
                 Platform.PLAIN,
                 "one header row",
+                Certainty.ASSUMED,
                 "no platform's own columns",
                 1,
                 marked,
                 Optional.empty(),
-                new Reading(time, id));
-    }
-
-    private record Reading(int time, int id) implements Convention, Convention.Rules {
-        @Override
-        public Rules rules(Set<Integer> items) {
-            return new Reading(items.contains(time) ? NONE : time, items.contains(id) ? NONE : id);
-        }
-
-        @Override
-        public Set<Integer> columns() {
-            Set<Integer> columns = new LinkedHashSet<>(List.of(time));
-            columns.add(id);
-            columns.remove(NONE);
-            return columns;
-        }
-
-        @Override
-        public Convention.Standing standing(Row row) {
-            return Convention.Standing.COUNTS;
-        }
-
-        @Override
-        public String submitted(Row row) {
-            return row.cell(time);
-        }
-
-        @Override
-        public List<Integer> timeColumns() {
-            return IntStream.of(time).filter(column -> column != NONE).boxed().toList();
-        }
-
-        @Override
-        public String response(Row row) {
-            return row.cell(id);
-        }
-
-        @Override
-        public Numbering numbering() {
-            return Numbering.WITHIN_SURVEY;
-        }
+                new SubmittedRows(time, id, Convention.Numbering.WITHIN_SURVEY));
     }
 }

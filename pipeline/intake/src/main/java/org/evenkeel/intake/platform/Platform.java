@@ -9,8 +9,11 @@ public enum Platform {
     QUALTRICS("Qualtrics", "qualtrics"),
     REDCAP("REDCap", "redcap"),
     LIMESURVEY("LimeSurvey", "limesurvey"),
-    /** A table with one header row and nothing a platform is known by. */
-    PLAIN("plain CSV", "csv");
+    GOOGLE_FORMS("Google Forms", "google-forms"),
+    MICROSOFT_FORMS("Microsoft Forms", "microsoft-forms"),
+    SURVEYMONKEY("SurveyMonkey", "surveymonkey"),
+    /** A table with one header row and nothing a platform is known by, in any kind of file. */
+    PLAIN("plain table", "csv");
 
     private final String label;
     private final String declared;

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.table.Row;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,7 @@ final class QualtricsLayout {
         return new Layout(
                 Platform.QUALTRICS,
                 importRow == 2 ? "three header rows" : "two header rows, question texts missing",
+                Certainty.CERTAIN,
                 quotes + "ImportId in row " + (importRow + 1),
                 importRow + 1,
                 columns,
@@ -111,6 +113,7 @@ final class QualtricsLayout {
         return new Layout(
                 Platform.QUALTRICS,
                 "legacy form, two header rows",
+                Certainty.CERTAIN,
                 "V1 in row 1 over ResponseID in row 2",
                 2,
                 columns,
@@ -133,6 +136,7 @@ final class QualtricsLayout {
         return new Layout(
                 Platform.QUALTRICS,
                 labelled ? "two header rows, ImportId row missing" : "one header row, text and ImportId rows missing",
+                Certainty.LIKELY,
                 "StartDate, EndDate and Finished in row 1",
                 labelled ? 2 : 1,
                 columns,

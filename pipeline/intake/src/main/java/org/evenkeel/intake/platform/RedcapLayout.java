@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.table.Row;
 
 /**
@@ -25,12 +26,21 @@ final class RedcapLayout {
     private static final String TIMESTAMP = "_timestamp";
     private static final String OPENED = "[not completed]";
     private static final Set<String> STATES = Set.of("", "0", "1", "2", "incomplete", "unverified", "complete");
+    private static final List<String> EVENT = List.of("redcap_event_name", "Event Name");
+    private static final List<String> INSTRUMENT = List.of("redcap_repeat_instrument", "Repeat Instrument");
+    private static final List<String> INSTANCE = List.of("redcap_repeat_instance", "Repeat Instance");
     private static final Set<String> STRUCTURE = Set.of(
             "redcap_event_name",
             "redcap_repeat_instrument",
             "redcap_repeat_instance",
             "redcap_data_access_group",
             "redcap_survey_identifier");
+    /** What REDCap calls its own columns where the header holds labels. */
+    private static final Set<String> STRUCTURE_LABELS =
+            Set.of("Event Name", "Repeat Instrument", "Repeat Instance", "Data Access Group", "Survey Identifier");
+
+    private static final String COMPLETE_LABEL = "Complete?";
+    private static final String TIMESTAMP_LABEL = "Survey Timestamp";
 
     private RedcapLayout() {}
 
@@ -42,31 +52,79 @@ final class RedcapLayout {
         for (int i = 0; i < head.get(0).cells(); i++) {
             names.add(Column.tidy(head.get(0).cell(i)));
         }
-        List<Form> forms = forms(names, head);
-        String sign = sign(names, forms);
+        boolean labelled = names.contains(COMPLETE_LABEL);
+        List<Form> forms = labelled ? labelledForms(names, head) : forms(names, head);
+        String sign = labelled ? labelledSign(names, forms) : sign(names, forms);
         if (sign.isEmpty()) {
             return Optional.empty();
         }
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            boolean technical = i == 0 || name.startsWith("redcap_");
+            boolean technical =
+                    i == 0 || name.startsWith("redcap_") || labelled && STRUCTURE_LABELS.contains(name);
             for (Form form : forms) {
                 technical |= i == form.complete() || i == form.timestamp();
             }
             columns.add(new Column(i, name, "", "", technical ? Column.Role.TECHNICAL : Column.Role.SURVEY));
         }
-        boolean many = names.contains("redcap_event_name");
-        boolean repeating = names.contains("redcap_repeat_instrument") || names.contains("redcap_repeat_instance");
-        String kind = (many ? "longitudinal" : "classic") + (repeating ? ", repeating" : "");
+        boolean many = first(names, EVENT) != NONE;
+        boolean repeating = first(names, INSTRUMENT) != NONE || first(names, INSTANCE) != NONE;
+        String kind = (many ? "longitudinal" : "classic") + (repeating ? ", repeating" : "")
+                + (labelled ? ", header of labels" : "");
         return Optional.of(new Layout(
                 Platform.REDCAP,
                 kind,
+                many || repeating || names.stream().anyMatch(STRUCTURE::contains)
+                        ? Certainty.CERTAIN
+                        : Certainty.LIKELY,
                 sign,
                 1,
                 columns,
                 Optional.empty(),
-                new Reading(names, forms, ColumnSearch.first(columns, PlainLayout.TIMES))));
+                new Reading(
+                        names,
+                        forms,
+                        labelled ? Naming.LABELS : Naming.CODES,
+                        ColumnSearch.first(columns, PlainLayout.TIMES))));
+    }
+
+    /** What a header calls forms and fields. */
+    private enum Naming {
+        CODES,
+        LABELS
+    }
+
+    private static int first(List<String> names, List<String> wanted) {
+        return wanted.stream()
+                .mapToInt(names::indexOf)
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private static String labelledSign(List<String> names, List<Form> forms) {
+        Optional<String> structure =
+                names.stream().filter(STRUCTURE_LABELS::contains).findFirst();
+        boolean record = Column.fold(names.get(0)).matches("(record|study|participant|subject|patient|unique|response)id");
+        boolean known = structure.isPresent() || record || names.contains(TIMESTAMP_LABEL);
+        return forms.isEmpty() || !known
+                ? ""
+                : "'" + structure.orElse(names.get(0)) + "' and '" + COMPLETE_LABEL + "' in row 1";
+    }
+
+    /** The forms of a header of labels, in which no form is named. */
+    private static List<Form> labelledForms(List<String> names, List<Row> head) {
+        List<Form> forms = new ArrayList<>();
+        int first = 1;
+        for (int i = 1; i < names.size(); i++) {
+            if (names.get(i).equals(COMPLETE_LABEL) && holdsStates(i, head)) {
+                int stamp = names.subList(first, i).indexOf(TIMESTAMP_LABEL);
+                forms.add(new Form(String.format("form %04d", forms.size() + 1), first, stamp < 0 ? NONE : first + stamp, i));
+                first = i + 1;
+            }
+        }
+        return forms;
     }
 
     private static String sign(List<String> names, List<Form> forms) {
@@ -111,7 +169,8 @@ final class RedcapLayout {
                 .allMatch(row -> STATES.contains(row.cell(column).strip().toLowerCase(Locale.ROOT)));
     }
 
-    private record Reading(List<String> names, List<Form> forms, int otherTime) implements Convention {
+    private record Reading(List<String> names, List<Form> forms, Naming naming, int otherTime)
+            implements Convention {
         @Override
         public Rules rules(Set<Integer> items) {
             Map<String, Form> asked = new TreeMap<>();
@@ -123,15 +182,22 @@ final class RedcapLayout {
             return new FormRules(
                     List.copyOf(asked.values()),
                     Set.copyOf(items),
-                    names.indexOf("redcap_event_name"),
-                    names.indexOf("redcap_repeat_instrument"),
-                    names.indexOf("redcap_repeat_instance"),
+                    naming,
+                    first(names, EVENT),
+                    first(names, INSTRUMENT),
+                    first(names, INSTANCE),
                     items.contains(otherTime) ? NONE : otherTime);
         }
     }
 
     private record FormRules(
-            List<Form> forms, Set<Integer> items, int event, int instrument, int instance, int otherTime)
+            List<Form> forms,
+            Set<Integer> items,
+            Naming naming,
+            int event,
+            int instrument,
+            int instance,
+            int otherTime)
             implements Convention.Rules {
         @Override
         public Set<Integer> columns() {
@@ -147,7 +213,8 @@ final class RedcapLayout {
         @Override
         public Convention.Standing standing(Row row) {
             String repeated = Column.fold(row.cell(instrument));
-            if (!repeated.isEmpty()
+            if (naming == Naming.CODES
+                    && !repeated.isEmpty()
                     && forms.stream().noneMatch(form -> Column.fold(form.name()).equals(repeated))) {
                 return Convention.Standing.ELSEWHERE;
             }

@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,13 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the file
  * @param separator what stands between cells
  */
-public record Delimited(FileBytes bytes, char separator) {
-    /** Most columns a table may have. */
-    public static final int COLUMNS = 16_384;
-
-    /** Most characters a cell may have. */
-    public static final int CELL = 1 << 20;
-
+public record Delimited(FileBytes bytes, char separator) implements Table {
     private static final int LOOKED_AT = 1 << 16;
     private static final int RECORDS_LOOKED_AT = 25;
     private static final char[] SEPARATORS = {',', ';', '\t'};
@@ -53,7 +46,12 @@ public record Delimited(FileBytes bytes, char separator) {
         return new Delimited(bytes, best);
     }
 
-    /** The separator as people read it. */
+    @Override
+    public String name() {
+        return bytes.content().entry();
+    }
+
+    @Override
     public String separatorName() {
         return switch (separator) {
             case ';' -> "semicolon";
@@ -62,7 +60,7 @@ public record Delimited(FileBytes bytes, char separator) {
         };
     }
 
-    /** The first records with all their cells, at most so many. */
+    @Override
     public List<Row> head(int records) {
         List<Row> head = new ArrayList<>();
         try (Rows rows = new OpenRows(this, new BitSet(), 0)) {
@@ -73,7 +71,7 @@ public record Delimited(FileBytes bytes, char separator) {
         return head;
     }
 
-    /** The records after the header rows, with the wanted columns' cells; every record must fit under the header. */
+    @Override
     public Rows rows(int headerRows, int columns, BitSet wanted) {
         OpenRows rows = new OpenRows(this, wanted, columns);
         for (int i = 0; i < headerRows; i++) {
@@ -129,7 +127,7 @@ public record Delimited(FileBytes bytes, char separator) {
     }
 
     private static Reader open(FileBytes bytes) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(bytes.file()), LOOKED_AT);
+        InputStream in = new BufferedInputStream(bytes.content().open(), LOOKED_AT);
         in.skipNBytes(bytes.markBytes());
         return new InputStreamReader(
                 in,
@@ -141,7 +139,7 @@ public record Delimited(FileBytes bytes, char separator) {
 
     private static DataProblem unreadable(FileBytes bytes) {
         return new DataProblem(
-                String.format("%s: the file cannot be read as %s. Export it again.", bytes.file(), bytes.encoding()));
+                String.format("%s: the file cannot be read as %s. Export it again.", bytes.label(), bytes.encoding()));
     }
 
     private enum Checks {
@@ -188,7 +186,9 @@ public record Delimited(FileBytes bytes, char separator) {
                 throw new TooMuch(String.format("a cell of more than %d characters", CELL));
             }
             if (columns == 0) {
-                values = Arrays.copyOf(values, column + 1);
+                if (column >= values.length) {
+                    values = Arrays.copyOf(values, 2 * column + 8);
+                }
                 values[column] = new String(buffer, offset, length);
             } else if (column >= columns) {
                 excess |= length > 0;
@@ -199,7 +199,8 @@ public record Delimited(FileBytes bytes, char separator) {
 
         @Override
         protected Row buildRecord() {
-            return new Row(getStartingLineNumber(), getFieldCount(), values);
+            String[] cells = columns == 0 ? Arrays.copyOf(values, getFieldCount()) : values;
+            return new Row(getStartingLineNumber(), getFieldCount(), cells);
         }
 
         boolean excess() {
@@ -268,17 +269,24 @@ public record Delimited(FileBytes bytes, char separator) {
                 }
                 return row;
             } catch (CsvParseException e) {
+                if (e.getCause() instanceof TooMuch excess) {
+                    throw tooMuch(excess);
+                }
                 throw new DataProblem(String.format(
                         "%s: the record after line %d cannot be read: its quotes do not match, or it is far too long. Export"
                                 + " the file again and do not edit it.",
-                        bytes.file(), lastLine));
+                        bytes.label(), lastLine));
             } catch (TooMuch e) {
-                throw new DataProblem(String.format(
-                        "%s: the record after line %d has %s. This is not a survey export.",
-                        bytes.file(), lastLine, e.getMessage()));
+                throw tooMuch(e);
             } catch (UncheckedIOException e) {
                 throw unreadable(bytes);
             }
+        }
+
+        private DataProblem tooMuch(TooMuch excess) {
+            return new DataProblem(String.format(
+                    "%s: the record after line %d has %s. This is not a survey export.",
+                    bytes.label(), lastLine, excess.getMessage()));
         }
 
         private void check(Row row) {
@@ -286,12 +294,12 @@ public record Delimited(FileBytes bytes, char separator) {
                 throw new DataProblem(String.format(
                         "%s: line %d has %d cells and the header %d: a separator or quote is out of place. Export the file"
                                 + " again and do not edit it.",
-                        bytes.file(), row.line(), row.cells(), columns));
+                        bytes.label(), row.line(), row.cells(), columns));
             }
             if (row.cells() < columns && source.endedInside()) {
                 throw new DataProblem(String.format(
                         "%s: the file ends in the middle of line %d, after %d of %d cells: it was cut off. Export it again.",
-                        bytes.file(), row.line(), row.cells(), columns));
+                        bytes.label(), row.line(), row.cells(), columns));
             }
         }
 
@@ -302,7 +310,7 @@ public record Delimited(FileBytes bytes, char separator) {
                 throw new DataProblem(String.format(
                         "%s: a quote that opens on or after line %d is never closed: the file was cut off or edited. Export it"
                                 + " again.",
-                        bytes.file(), lastLine));
+                        bytes.label(), lastLine));
             }
         }
 

@@ -20,33 +20,81 @@ import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.UsageProblem;
 
 /**
- * A text file's bytes, read once from end to end: the hash it is known by and the encoding of its characters.
+ * An export's bytes, read once from end to end: the hash the file is known by and the encoding of its characters.
  *
- * @param file the file
- * @param hash SHA-256 of its bytes, in hex
+ * @param content the bytes
+ * @param hash SHA-256 of the whole file, in hex
  * @param charset the encoding of its characters
  * @param markBytes bytes of the byte order mark it begins with, 0 without
  * @param encoding the encoding as people read it
  */
-public record FileBytes(Path file, String hash, Charset charset, int markBytes, String encoding) {
+public record FileBytes(Content content, String hash, Charset charset, int markBytes, String encoding) {
     private static final int BLOCK = 1 << 16;
+    private static final String WEB_PAGE = "a web page";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    /** Reads the file; refuses what is not text. */
-    public static FileBytes of(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new Scan(file).run(in);
-        } catch (NoSuchFileException e) {
-            throw new UsageProblem(file + ": there is no such file.");
+    /** Reads the text in a file, or in the entry of an archive that is known by its own hash. */
+    static FileBytes ofText(Content content) {
+        try (InputStream in = content.open()) {
+            return new Scan(content).run(in);
         } catch (IOException e) {
-            throw new UsageProblem(String.format(
-                    "%s: the file cannot be read (%s).", file, e.getClass().getSimpleName()));
+            throw unreadable(content.file(), e);
+        }
+    }
+
+    /** Bytes that are not text, of a file with this hash. */
+    static FileBytes ofBinary(Content content, String hash, String encoding) {
+        return new FileBytes(content, hash, StandardCharsets.UTF_8, 0, encoding);
+    }
+
+    /** SHA-256 of the whole file, in hex. */
+    static String hash(Path file) {
+        MessageDigest sha256 = sha256();
+        byte[] block = new byte[BLOCK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(block); length > 0; length = in.read(block)) {
+                sha256.update(block, 0, length);
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    static UsageProblem unreadable(Path file, IOException e) {
+        return e instanceof NoSuchFileException
+                ? new UsageProblem(file + ": there is no such file.")
+                : new UsageProblem(String.format(
+                        "%s: the file cannot be read (%s).", file, e.getClass().getSimpleName()));
+    }
+
+    /** The file. */
+    public Path file() {
+        return content.file();
+    }
+
+    /** What a message calls it: the file, and the entry of an archive where it is one. */
+    public String label() {
+        return content.label();
+    }
+
+    /** The same bytes, known by another hash. */
+    FileBytes knownBy(String other) {
+        return new FileBytes(content, other, charset, markBytes, encoding);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
     private static final class Scan {
-        private final Path file;
-        private final MessageDigest sha256;
+        private final Content content;
+        private final String file;
+        private final MessageDigest sha256 = sha256();
         private final CharsetDecoder utf8 = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -57,13 +105,9 @@ public record FileBytes(Path file, String hash, Charset charset, int markBytes, 
         private boolean ascii = true;
         private long firstNul = -1;
 
-        Scan(Path file) {
-            this.file = file;
-            try {
-                sha256 = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java runtime has SHA-256", e);
-            }
+        Scan(Content content) {
+            this.content = content;
+            this.file = content.label();
         }
 
         FileBytes run(InputStream in) throws IOException {
@@ -120,10 +164,10 @@ public record FileBytes(Path file, String hash, Charset charset, int markBytes, 
         private FileBytes verdict(byte[] head) {
             String hash = HexFormat.of().formatHex(sha256.digest());
             if (startsWith(head, 0xFF, 0xFE)) {
-                return new FileBytes(file, hash, StandardCharsets.UTF_16LE, 2, "UTF-16LE with BOM");
+                return new FileBytes(content, hash, StandardCharsets.UTF_16LE, 2, "UTF-16LE with BOM");
             }
             if (startsWith(head, 0xFE, 0xFF)) {
-                return new FileBytes(file, hash, StandardCharsets.UTF_16BE, 2, "UTF-16BE with BOM");
+                return new FileBytes(content, hash, StandardCharsets.UTF_16BE, 2, "UTF-16BE with BOM");
             }
             if (firstNul >= 0) {
                 return withoutMark(head, hash);
@@ -134,12 +178,12 @@ public record FileBytes(Path file, String hash, Charset charset, int markBytes, 
                             file + ": the file says that it is UTF-8 and holds bytes that are not. Export it"
                                     + " again and do not open it in another program in between.");
                 }
-                return new FileBytes(file, hash, StandardCharsets.UTF_8, 3, "UTF-8 with BOM");
+                return new FileBytes(content, hash, StandardCharsets.UTF_8, 3, "UTF-8 with BOM");
             }
             if (validUtf8) {
-                return new FileBytes(file, hash, StandardCharsets.UTF_8, 0, ascii ? "UTF-8 (ASCII only)" : "UTF-8");
+                return new FileBytes(content, hash, StandardCharsets.UTF_8, 0, ascii ? "UTF-8 (ASCII only)" : "UTF-8");
             }
-            return new FileBytes(file, hash, WINDOWS, 0, "windows-1252 (assumed, because it is not UTF-8)");
+            return new FileBytes(content, hash, WINDOWS, 0, "windows-1252 (assumed, because it is not UTF-8)");
         }
 
         private FileBytes withoutMark(byte[] head, String hash) {
@@ -151,10 +195,10 @@ public record FileBytes(Path file, String hash, Charset charset, int markBytes, 
                 odd += head[i + 1] == 0 ? 1 : 0;
             }
             if (odd > looked / 4 && even == 0) {
-                return new FileBytes(file, hash, StandardCharsets.UTF_16LE, 0, "UTF-16LE without BOM");
+                return new FileBytes(content, hash, StandardCharsets.UTF_16LE, 0, "UTF-16LE without BOM");
             }
             if (even > looked / 4 && odd == 0) {
-                return new FileBytes(file, hash, StandardCharsets.UTF_16BE, 0, "UTF-16BE without BOM");
+                return new FileBytes(content, hash, StandardCharsets.UTF_16BE, 0, "UTF-16BE without BOM");
             }
             throw new DataProblem(String.format(
                     "%s: a NUL byte stands at byte %d: this is not a text file, or it is damaged. Export it again.",
@@ -162,47 +206,54 @@ public record FileBytes(Path file, String hash, Charset charset, int markBytes, 
         }
 
         private void refuseOtherFormats(byte[] head) {
-            String kind = "";
-            if (startsWith(head, 'P', 'K', 3, 4)) {
-                kind = "a ZIP archive or an Excel workbook";
-            } else if (startsWith(head, '$', 'F', 'L', '2') || startsWith(head, '$', 'F', 'L', '3')) {
-                kind = "an SPSS file";
-            } else if (startsWith(head, '%', 'P', 'D', 'F')) {
-                kind = "a PDF document";
-            } else if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-                kind = "an old Excel workbook";
-            } else if (startsWith(head, 0x1F, 0x8B)) {
-                kind = "a gzip archive";
-            }
-            if (!kind.isEmpty()) {
-                throw new DataProblem(
-                        file + ": this is " + kind + ", which this version does not read. Export as CSV.");
-            }
-            refuseMarkup(head);
-        }
-
-        private void refuseMarkup(byte[] head) {
-            String start = new String(head, 0, Math.min(head.length, 2048), StandardCharsets.ISO_8859_1)
-                    .replaceFirst("^[^\\x21-\\x7e]*", "")
-                    .toLowerCase(Locale.ROOT)
-                    .replace("\0", "");
-            if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<head")) {
+            String kind = otherFormat(head);
+            if (kind.equals(WEB_PAGE)) {
                 throw new DataProblem(
                         file + ": this is a web page, not an export; often it is the platform's login page."
                                 + " Sign in and export again.");
             }
-            if (start.startsWith("<?xml") || start.startsWith("{\"")) {
-                throw new DataProblem(file + ": this is " + (start.startsWith("{") ? "JSON" : "XML")
-                        + ", which this version does not read. Export as CSV.");
+            if (!kind.isEmpty()) {
+                throw new DataProblem(
+                        file + ": this is " + kind + ", which is not read. Export as CSV, XLSX or SAV.");
             }
         }
+    }
 
-        private static boolean startsWith(byte[] head, int... magic) {
-            byte[] wanted = new byte[magic.length];
-            for (int i = 0; i < magic.length; i++) {
-                wanted[i] = (byte) magic[i];
-            }
-            return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
+    /** What a file that begins like this is, where it is no export of any kind; blank otherwise. */
+    static String otherFormat(byte[] head) {
+        if (startsWith(head, '%', 'P', 'D', 'F')) {
+            return "a PDF document";
         }
+        if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return "an old or a password-protected Excel workbook";
+        }
+        if (startsWith(head, 0x1F, 0x8B)) {
+            return "a gzip archive";
+        }
+        if (startsWith(head, 0x89, 'P', 'N', 'G') || startsWith(head, 0xFF, 0xD8, 0xFF)) {
+            return "a picture";
+        }
+        if (startsWith(head, '$', 'F', 'L')) {
+            return "a damaged SPSS file";
+        }
+        if (startsWith(head, 'P', 'K')) {
+            return "a damaged ZIP archive or Excel workbook";
+        }
+        String start = new String(head, 0, Math.min(head.length, 2048), StandardCharsets.ISO_8859_1)
+                .replaceFirst("^[^\\x21-\\x7e]*", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("\0", "");
+        if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<head")) {
+            return WEB_PAGE;
+        }
+        return start.startsWith("<?xml") || start.startsWith("<!doctype") ? "XML" : "";
+    }
+
+    private static boolean startsWith(byte[] head, int... magic) {
+        byte[] wanted = new byte[magic.length];
+        for (int i = 0; i < magic.length; i++) {
+            wanted[i] = (byte) magic[i];
+        }
+        return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -84,7 +84,7 @@ class DelimitedPropertyTest {
             int width = table.get(0).size();
             BitSet all = new BitSet();
             all.set(0, width);
-            Delimited delimited = new Delimited(FileBytes.of(file), writing.separator.charAt(0));
+            Delimited delimited = new Delimited(FileBytes.ofText(new WholeFile(file)), writing.separator.charAt(0));
             List<List<String>> read = new ArrayList<>();
             read.add(cells(delimited.head(1).get(0), width));
             try (Rows rows = delimited.rows(1, width, all)) {
@@ -109,7 +109,7 @@ class DelimitedPropertyTest {
         Path file = Files.createTempFile("table", ".csv");
         try {
             Files.write(file, writing.write(plain));
-            assertThat(Delimited.of(FileBytes.of(file)).separator()).isEqualTo(writing.separator.charAt(0));
+            assertThat(Delimited.of(FileBytes.ofText(new WholeFile(file))).separator()).isEqualTo(writing.separator.charAt(0));
         } finally {
             Files.delete(file);
         }
