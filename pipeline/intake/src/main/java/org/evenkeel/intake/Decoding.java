@@ -214,7 +214,7 @@ final class Decoding implements Responses {
         while (hasNext()) {
             next();
         }
-        identifiers.ifPresent(IdentifierCheck::refuse);
+        identifiers.ifPresent(check -> check.refuse(Optional.ofNullable(newest)));
         requireReadable();
         Map<String, ExportReport.Marked> straight = new TreeMap<>();
         mixed.forEach(scale -> straight.merge(

@@ -106,4 +106,11 @@ public record ExportReport(
         }
         return lines;
     }
+
+    /** All that a person should know beside the rows: {@link #quality} and notes. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(quality());
+        remarks.addAll(notes);
+        return remarks;
+    }
 }

@@ -1,13 +1,16 @@
 package org.evenkeel.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.study.SchoolCalendar;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.intake.identifier.Finding;
 import org.evenkeel.intake.identifier.IdentifierScan;
@@ -60,9 +63,7 @@ final class IdentifierCheck {
                 columns.set(column.index());
             }
         }
-        List<Term> terms = export.plan().calendar().terms();
-        this.scan = new IdentifierScan(
-                searched, terms.get(terms.size() - 1).days().to().getYear());
+        this.scan = new IdentifierScan(searched);
     }
 
     /** The columns it looks at. */
@@ -77,9 +78,18 @@ final class IdentifierCheck {
         scan.look(row);
     }
 
-    /** Refuses the file where people were found, naming columns, kinds and counts, and no value. */
-    void refuse() {
-        List<Finding> findings = scan.findings();
+    /**
+     * Refuses the file where people were found, naming columns, kinds and counts, and no value.
+     *
+     * @param newest the newest submission kept, if there is one
+     */
+    void refuse(Optional<Instant> newest) {
+        SchoolCalendar calendar = export.plan().calendar();
+        List<Term> terms = calendar.terms();
+        int year = newest.map(calendar::day)
+                .orElse(terms.get(terms.size() - 1).days().to())
+                .getYear();
+        List<Finding> findings = scan.findings(year);
         if (findings.isEmpty()) {
             return;
         }

@@ -127,10 +127,7 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
                 .collect(Collectors.joining(", "));
         lines.add("    " + report.rows() + " rows: " + report.kept() + " kept"
                 + (rejected.isEmpty() ? "" : ", rejected " + rejected));
-        if (report.outOfRange() + report.unreadable() > 0) {
-            lines.add("    " + report.outOfRange() + " answers out of range and " + report.unreadable()
-                    + " that cannot be read count as missing");
-        }
+        report.quality().forEach(line -> lines.add("    " + line));
         lines.add("    " + report.mapped().size() + " columns read; "
                 + (report.unmapped().isEmpty() ? "none" : named(report.unmapped())) + " not read");
         report.newest().ifPresent(newest -> lines.add("    newest response " + newest));

@@ -37,6 +37,18 @@ final class ColumnNames {
             "please", "enter", "provide", "give", "state", "what", "is", "of", "panel", "patient", "subject", "ihre", "ihr",
             "deine", "dein", "bitte", "votre", "su", "tu");
 
+    /** What has a name, an address or a device and is no person. */
+    private static final List<String> THINGS = List.of(
+            "event", "field", "variable", "form", "file", "course", "module", "programme", "program", "group", "arm", "school",
+            "hospital", "campus", "department", "faculty", "site", "country", "city", "region", "drug", "medication", "product",
+            "project", "study", "survey", "instrument", "column", "item", "unit", "team", "society", "club", "event", "brand");
+
+    /** What a date may be of without being one of birth. */
+    private static final List<String> HAPPENINGS = List.of(
+            "visit", "visits", "appointment", "exam", "start", "started", "end", "ended", "begin", "began", "completed", "submitted",
+            "discharge", "admission", "enrolled", "enrolment", "enrollment", "entry", "joined", "graduation", "graduated",
+            "registered", "recorded", "created", "updated", "modified", "received", "sent", "due");
+
     private static final Map<String, IdentifierKind> NAMES = names();
     private static final int LONGEST = 4;
 
@@ -73,12 +85,23 @@ final class ColumnNames {
             for (int to = from; to < Math.min(words.size(), from + LONGEST); to++) {
                 joined.append(words.get(to));
                 IdentifierKind kind = NAMES.get(joined.toString());
-                if (kind != null && (to > from || words.size() <= LONGEST || isPlain(kind))) {
+                boolean everyday = to == from && (words.size() > LONGEST || isOfThing(words));
+                if (kind != null && (!everyday || isPlain(kind))) {
                     return Optional.of(kind);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the header says what a date in the column is of, and that it is no birth. */
+    static boolean isOfHappening(String header) {
+        return words(header).stream().anyMatch(HAPPENINGS::contains);
+    }
+
+    /** Whether what is named is no person: an event name, a field name. */
+    private static boolean isOfThing(List<String> words) {
+        return words.stream().anyMatch(THINGS::contains);
     }
 
     private static boolean isPlain(IdentifierKind kind) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import org.evenkeel.intake.platform.Column;
 
 /** What has been seen of one column. Forms are looked for in every cell; uniqueness is judged on a sample of the first ones. */
@@ -19,7 +20,8 @@ final class ColumnScan {
     private static final int SHORTEST_NUMBER = 6;
     private static final int SHORTEST_CODE = 5;
     private static final int LONGEST_CODE = 64;
-    private static final int YOUNGEST = 14;
+    private static final int FEWEST_OF_CARD = 13;
+    private static final int YOUNGEST = 15;
     private static final int OLDEST = 100;
     private static final int FEWEST_CHECKED = 9;
     private static final int REMEMBERED = 64;
@@ -29,14 +31,12 @@ final class ColumnScan {
 
     private final Column column;
     private final Optional<ColumnNames.Told> told;
-    private final int thisYear;
     private final Map<IdentifierKind, Long> forms = new EnumMap<>(IdentifierKind.class);
     private final Set<Long> sample = new HashSet<>();
     private long filled;
     private long sampled;
     private long lettered;
     private long dates;
-    private long oldDates;
     private long postcodes;
     private long checked;
     private int length = -1;
@@ -46,14 +46,16 @@ final class ColumnScan {
     private boolean timed = true;
     private long previous;
     private boolean ticks = true;
-    private boolean years = true;
+    private final Map<Integer, Long> datesByYear = new TreeMap<>();
+    private long firstYear = Long.MAX_VALUE;
+    private long lastYear = -1;
+    private long longNumbers;
     private int longest;
     private final Set<String> harmless = new HashSet<>();
 
-    ColumnScan(Column column, Optional<ColumnNames.Told> told, int thisYear) {
+    ColumnScan(Column column, Optional<ColumnNames.Told> told) {
         this.column = column;
         this.told = told;
-        this.thisYear = thisYear;
     }
 
     void look(String cell) {
@@ -80,6 +82,7 @@ final class ColumnScan {
     /** Whether nothing in the cell has a form that counts; counts it where something has. */
     private boolean isHarmless(String text) {
         Optional<IdentifierKind> form = ValuePatterns.in(text);
+        longNumbers += text.length() >= FEWEST_OF_CARD && text.chars().allMatch(c -> c >= '0' && c <= '9') ? 1 : 0;
         if (form.isPresent()) {
             forms.merge(form.get(), 1L, Long::sum);
             return false;
@@ -89,8 +92,7 @@ final class ColumnScan {
             OptionalInt year = ValuePatterns.yearOfDate(text);
             if (year.isPresent()) {
                 dates++;
-                int age = thisYear - year.getAsInt();
-                oldDates += age >= YOUNGEST && age <= OLDEST ? 1 : 0;
+                datesByYear.merge(year.getAsInt(), 1L, Long::sum);
                 return false;
             }
             if (digits >= FEWEST_CHECKED && ValuePatterns.isChecked(text)) {
@@ -121,19 +123,33 @@ final class ColumnScan {
         long value = number ? Long.parseLong(text) : -1;
         counts &= number && (sampled == 1 || value == previous + 1);
         timed &= number && isInstant(value);
-        years &= number && value >= thisYear - OLDEST && value <= thisYear - YOUNGEST;
+        firstYear = Math.min(firstYear, number ? value : -1);
+        lastYear = Math.max(lastYear, number ? value : Long.MAX_VALUE);
         previous = value;
     }
 
-    /** What of the column identifies people, the surest kind first. */
-    List<Finding> findings() {
+    /**
+     * What of the column identifies people, the surest kind first.
+     *
+     * @param thisYear the year of the answers: a date that lies a student's age before it is one of birth
+     */
+    List<Finding> findings(int thisYear) {
         List<Finding> findings = new ArrayList<>();
         if (filled == 0) {
             return findings;
         }
-        named().ifPresent(kind -> findings.add(new Finding(column, kind, filled)));
+        long oldDates = datesByYear.entrySet().stream()
+                .filter(year -> year.getKey() <= thisYear - YOUNGEST && year.getKey() >= thisYear - OLDEST)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        if (2 * forms.getOrDefault(IdentifierKind.CARD_NUMBER, 0L) < longNumbers) {
+            // One long number in ten checks by chance.
+            forms.remove(IdentifierKind.CARD_NUMBER);
+        }
+        boolean born = oldDates > 0 || (firstYear >= thisYear - OLDEST && lastYear <= thisYear - YOUNGEST);
+        named(born).ifPresent(kind -> findings.add(new Finding(column, kind, filled)));
         forms.forEach((kind, cells) -> add(findings, kind, cells));
-        if (oldDates > 0 && 2 * oldDates >= dates) {
+        if (oldDates > 0 && 2 * oldDates >= dates && !ColumnNames.isOfHappening(column.name())) {
             add(findings, IdentifierKind.BIRTH_DATE, oldDates);
         }
         if (postcodes >= FEW && 2 * postcodes >= filled && isVaried()) {
@@ -154,24 +170,24 @@ final class ColumnScan {
         }
     }
 
-    private Optional<IdentifierKind> named() {
+    private Optional<IdentifierKind> named(boolean born) {
         if (told.isEmpty()) {
             return Optional.empty();
         }
         boolean individual = switch (told.get().certainty()) {
             case NAMED -> !ticks && (told.get().kind() != IdentifierKind.PERSON_NAME || 2 * lettered > sampled);
-            case HINTED -> looksLike(told.get().kind());
+            case HINTED -> looksLike(told.get().kind(), born);
         };
         return individual ? Optional.of(told.get().kind()) : Optional.empty();
     }
 
     /** Whether cells of a column whose name only hints could be what it hints at. */
-    private boolean looksLike(IdentifierKind kind) {
+    private boolean looksLike(IdentifierKind kind, boolean born) {
         boolean varied = sampled >= FEW && isVaried();
         return switch (kind) {
             case PERSON_NAME, POSTAL_ADDRESS, ACCOUNT, RECORDING -> varied && 2 * lettered > sampled && longest > 2;
             case PERSONAL_NUMBER, PHONE -> varied && codes;
-            case BIRTH_DATE -> oldDates > 0 || years;
+            case BIRTH_DATE -> born;
             case EMAIL, IP_ADDRESS, COORDINATES, CARD_NUMBER, UNIQUE_CODES -> !forms.isEmpty();
         };
     }

@@ -26,12 +26,8 @@ public final class IdentifierScan {
     /** A column to look through. */
     public record Searched(Column column, Naming naming) {}
 
-    /**
-     * A scan of these columns.
-     *
-     * @param year the year in which the export was made, about: what was a date of birth then
-     */
-    public IdentifierScan(List<Searched> searched, int year) {
+    /** A scan of these columns. */
+    public IdentifierScan(List<Searched> searched) {
         for (Searched one : searched) {
             Column column = one.column();
             Optional<ColumnNames.Told> told = switch (one.naming()) {
@@ -40,7 +36,7 @@ public final class IdentifierScan {
                             .map(hint -> new ColumnNames.Told(hint.kind(), ColumnNames.Certainty.HINTED)));
                 case DECLARED -> Optional.empty();
             };
-            columns.add(new Scanned(column.index(), new ColumnScan(column, told, year)));
+            columns.add(new Scanned(column.index(), new ColumnScan(column, told)));
         }
     }
 
@@ -51,10 +47,14 @@ public final class IdentifierScan {
         }
     }
 
-    /** What identifies people, in the order of the columns. */
-    public List<Finding> findings() {
+    /**
+     * What identifies people, in the order of the columns.
+     *
+     * @param year the year of the newest answers
+     */
+    public List<Finding> findings(int year) {
         return columns.stream()
-                .flatMap(scanned -> scanned.scan().findings().stream())
+                .flatMap(scanned -> scanned.scan().findings(year).stream())
                 .toList();
     }
 

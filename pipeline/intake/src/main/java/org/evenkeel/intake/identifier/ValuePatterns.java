@@ -33,6 +33,7 @@ final class ValuePatterns {
                     + "|(?<![\\w.,+:/-])\\(?0[1-9]\\d{0,4}\\)?(?:[ /-]{0,2}\\d{2,8}){1,4}(?![\\w.,:/-])");
     private static final int FEWEST_PHONE_DIGITS = 9;
     private static final int MOST_PHONE_DIGITS = 15;
+    private static final int MOST_NATIONAL_DIGITS = 12;
     private static final Pattern DATE_FIRST =
             Pattern.compile("(?<![\\d/.-])(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?![\\d/-])(?![.]\\d)");
     private static final Pattern DATE_LAST =
@@ -92,8 +93,11 @@ final class ValuePatterns {
         return digits >= FEWEST_PHONE_DIGITS && isPhone(cell) ? Optional.of(IdentifierKind.PHONE) : Optional.empty();
     }
 
-    /** The year of a date in the cell; absent where there is none. */
+    /** The year of a date in the cell; absent where there is none, or where it has a time of day, as no birthday has. */
     static OptionalInt yearOfDate(String cell) {
+        if (cell.indexOf(':') >= 0) {
+            return OptionalInt.empty();
+        }
         Matcher first = DATE_FIRST.matcher(cell);
         if (first.find()) {
             return year(first.group(1), first.group(2), first.group(3));
@@ -137,7 +141,8 @@ final class ValuePatterns {
             String found = phone.group();
             int digits = digits(found).length();
             boolean dated = yearOfDate(found.strip()).isPresent();
-            if (digits >= FEWEST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS && !dated) {
+            boolean fits = found.charAt(0) != '0' || found.startsWith("00") || digits <= MOST_NATIONAL_DIGITS;
+            if (digits >= FEWEST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS && fits && !dated) {
                 return true;
             }
         }
