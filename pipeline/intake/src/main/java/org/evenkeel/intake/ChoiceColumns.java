@@ -34,7 +34,8 @@ record ChoiceColumns(int whole, int own, Set<Integer> others, int state, String 
 
     private static final Set<String> UNTICKED = Set.of("0", "no", "n", "false", "unchecked", "not selected", "off");
     private static final Set<String> SAVED = Set.of("1", "2", "unverified", "complete");
-    private static final Pattern SEPARATED = Pattern.compile("[;,|\\n]");
+    private static final String SEMICOLONS = ";|\n";
+    private static final String COMMAS = ",|\n";
     private static final Pattern NUMBERED = Pattern.compile("(?:sq|a|ao)0*(\\d+)");
     private static final Pattern SUFFIX = Pattern.compile(
             "(?:___|_|#|\\s*-\\s+)(?<plain>.+)|\\s*\\[(?<squared>.+)]|\\s*\\(choice=(?<round>.+)\\)",
@@ -97,15 +98,15 @@ record ChoiceColumns(int whole, int own, Set<Integer> others, int state, String 
         return Optional.of(text.equals(choice) || lists(text) ? YES : NO);
     }
 
-    /** Whether the choice stands between separators; it may hold one itself. */
+    /** Whether the choice stands between separators; it may hold one itself. Where there are semicolons, commas are none. */
     private boolean lists(String text) {
+        String separators = text.indexOf(';') >= 0 ? SEMICOLONS : COMMAS;
         int at = text.indexOf(choice);
         while (at >= 0) {
             String before = text.substring(0, at).strip();
             String after = text.substring(at + choice.length()).strip();
-            boolean begins = before.isEmpty()
-                    || SEPARATED.matcher(before.substring(before.length() - 1)).matches();
-            boolean ends = after.isEmpty() || SEPARATED.matcher(after.substring(0, 1)).matches();
+            boolean begins = before.isEmpty() || separators.indexOf(before.charAt(before.length() - 1)) >= 0;
+            boolean ends = after.isEmpty() || separators.indexOf(after.charAt(0)) >= 0;
             if (begins && ends) {
                 return true;
             }

@@ -35,7 +35,7 @@ final class TimeReader {
 
     private static final String USUAL = "0000-00-00 00:00:00";
     private static final String CLOCK = "(?:[T, ][\\s\\p{Z}]*(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)?"
-            + "[\\s\\p{Z}]*([AaPp]\\.?[\\s\\p{Z}]?[Mm]\\.?)?)?[\\s\\p{Z}]*(\\S+)?";
+            + "[\\s\\p{Z}]*((?:[AaPp]\\.?[\\s\\p{Z}]?[Mm]\\.?)(?![A-Za-z]))?)?[\\s\\p{Z}]*(\\S+)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + CLOCK);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})" + CLOCK);
     private static final String MONTH = "([A-Za-z]{3})[a-z]*\\.?";
