@@ -2,23 +2,22 @@ package org.evenkeel.intake;
 
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.evenkeel.core.instrument.AnswerRange;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.study.Codes;
 import org.evenkeel.intake.SourcePlan.Questionnaire;
 
 /**
- * Reads the cells of one questionnaire. In this order: a declared answer, a whole number, an answer text of the
- * instrument, a number before its text ({@code 3 - often}), a LimeSurvey code ({@code A3}). What a study declares wins over
- * all of them, be it a number, a text or a code. What is none of these is unreadable; what is out of the item's range
- * counts as missing. Nothing is clamped.
+ * Reads the cells of one questionnaire. In this order: a declared answer, a code for a missing answer, a whole number, an
+ * answer text of the instrument, a number before its text ({@code 3 - often}), a LimeSurvey code ({@code A3}). What a study
+ * declares wins over all of them, be it a number, a text or a code. What is none of these is unreadable; what is out of the
+ * item's range counts as missing. Nothing is clamped.
  */
 final class AnswerReader {
     /** No answer. */
@@ -29,6 +28,15 @@ final class AnswerReader {
 
     /** Neither a number nor a known text or code. */
     static final int UNREADABLE = Integer.MIN_VALUE + 2;
+
+    /** A code that means that there is no answer. */
+    static final int CODED = Integer.MIN_VALUE + 3;
+
+    /** The platform says that the question was not shown. */
+    static final int NOT_SHOWN = Integer.MIN_VALUE + 4;
+
+    /** The platform says that the question was seen and left out. */
+    static final int SEEN = Integer.MIN_VALUE + 5;
 
     /** How the codes {@code A0, A1, A2…} of a LimeSurvey list are numbered. */
     enum ListCodes {
@@ -44,6 +52,7 @@ final class AnswerReader {
     static final Pattern LIST_CODE = Pattern.compile("[Aa][Oo]?(\\d{1,3})");
 
     private static final int REMEMBERED = 4_096;
+    private static final int LONGEST_NUMBER = 24;
     private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,9})(?:[.,]0*)?");
     private static final Pattern LONG_WHOLE = Pattern.compile("[+-]?\\d{10,}(?:[.,]0*)?");
     private static final Pattern LABELLED = Pattern.compile("\\(?(\\d{1,3})\\)?\\s*[-=:.)]\\s*(\\D+)");
@@ -54,14 +63,16 @@ final class AnswerReader {
     private final ListCodes listCodes;
     private final Map<String, Integer> anchors = new HashMap<>();
     private final Map<String, Integer> declared = new HashMap<>();
+    private final MissingCodes missing;
     private final Map<String, Integer> straight = new HashMap<>();
     private final Map<String, Integer> mirrored = new HashMap<>();
-    private boolean lowestMet;
-    private boolean aboveMet;
+    private Codes codes;
 
-    AnswerReader(Questionnaire questionnaire, ListCodes listCodes) {
+    AnswerReader(Questionnaire questionnaire, ListCodes listCodes, MissingCodes missing) {
         this.questionnaire = questionnaire;
         this.listCodes = listCodes;
+        this.missing = missing;
+        this.codes = questionnaire.codes();
         questionnaire.anchors().forEach((text, value) -> anchors.put(fold(text), value));
         questionnaire.answers().forEach((text, value) -> declared.put(fold(text), value));
     }
@@ -82,21 +93,35 @@ final class AnswerReader {
         return value;
     }
 
-    /** What to say where plain numbers run from 1 on a scale from 0: they are read as they stand, never moved. */
-    Optional<String> suspicion() {
-        AnswerRange range = questionnaire.range();
-        return range.lowest() == 0 && aboveMet && !lowestMet
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "%s: its values run 1–%d but the scale is 0–%d, and each is read as it stands. If the survey counts"
-                                + " from 1, declare answers: { %s }",
-                        questionnaire.name(),
-                        range.highest() + 1,
-                        range.highest(),
-                        IntStream.rangeClosed(1, range.highest() + 1)
-                                .mapToObj(shown -> "\"" + shown + "\": " + (shown - 1))
-                                .collect(Collectors.joining(", "))))
-                : Optional.empty();
+    /** From now on the survey's codes are these. */
+    void number(Codes proved) {
+        codes = proved;
+        straight.clear();
+        mirrored.clear();
+    }
+
+    /** The number in a cell of which nothing is declared; absent where the cell holds anything else. */
+    OptionalInt plainNumber(String cell) {
+        if (cell.isEmpty() || cell.length() > LONGEST_NUMBER) {
+            return OptionalInt.empty();
+        }
+        if (cell.length() == 1) {
+            char digit = cell.charAt(0);
+            boolean free = declared.isEmpty() && missing.areUsual();
+            if (digit < '0' || digit > '9') {
+                return OptionalInt.empty();
+            }
+            if (free) {
+                return OptionalInt.of(digit - '0');
+            }
+        }
+        String text = fold(cell);
+        Matcher whole = WHOLE.matcher(text);
+        if (!whole.matches() || declared.containsKey(text) || missing.kind(text).isPresent()) {
+            return OptionalInt.empty();
+        }
+        int number = Integer.parseInt(whole.group(1));
+        return declared.containsKey(canonical(number)) ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** An answer text without what people and programs vary: what {@link Instrument#anchorForm} folds, and rarer characters. */
@@ -109,12 +134,21 @@ final class AnswerReader {
 
     private int decode(ItemKey item, String cell) {
         String text = fold(cell);
-        if (text.isEmpty() || text.equals("n/a")) {
+        if (text.isEmpty()) {
             return BLANK;
         }
         Integer said = declared.get(text);
         if (said != null) {
             return inRange(said);
+        }
+        Optional<Missing> none = missing.kind(text);
+        if (none.isPresent()) {
+            return switch (none.get()) {
+                case NOT_ASKED -> NOT_SHOWN;
+                case SKIPPED -> SEEN;
+                case CODED -> CODED;
+                case NOT_SEEN, BLANK -> BLANK;
+            };
         }
         Matcher whole = WHOLE.matcher(text);
         if (whole.matches()) {
@@ -148,7 +182,7 @@ final class AnswerReader {
         if (said != null) {
             return inRange(said);
         }
-        return anchor == null ? inRange(Integer.parseInt(number)) : inRange(meant(item, anchor));
+        return anchor == null ? coded(Integer.parseInt(number)) : inRange(meant(item, anchor));
     }
 
     /** A plain number means what is declared of it however it is written, {@code 01} and {@code 1.0} too; else itself. */
@@ -157,9 +191,11 @@ final class AnswerReader {
         if (said != null) {
             return inRange(said);
         }
-        lowestMet |= value == questionnaire.range().lowest();
-        aboveMet |= value == questionnaire.range().highest() + 1;
-        return inRange(value);
+        return coded(value);
+    }
+
+    private int coded(int code) {
+        return codes.areDeclared() ? codes.value(code, questionnaire.range()).orElse(OUT_OF_RANGE) : inRange(code);
     }
 
     private static String canonical(int value) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +29,8 @@ import org.evenkeel.intake.platform.Layout;
  * @param consent the consent column, or {@link #NONE}
  * @param time the declared time column, or {@link #NONE} for the platform's own
  * @param items where each item is, in column order within its questionnaire
- * @param attributes where each attribute is
+ * @param attributes where each attribute is whose value is a cell
+ * @param choices where each attribute is that says whether a multiple choice was made
  * @param rules how rows are read
  */
 record Binding(
@@ -37,6 +39,7 @@ record Binding(
         int time,
         List<ItemColumn> items,
         TreeMap<AttributeId, Integer> attributes,
+        TreeMap<AttributeId, ChoiceColumns> choices,
         Convention.Rules rules) {
     /** No such column. */
     static final int NONE = -1;
@@ -55,7 +58,12 @@ record Binding(
                 : search.one("consent", plan.consent().column(), Need.REQUIRED);
         int time = plan.timeColumn().isEmpty() ? NONE : search.one("the time", plan.timeColumn(), Need.REQUIRED);
         TreeMap<AttributeId, Integer> attributes = new TreeMap<>();
+        TreeMap<AttributeId, ChoiceColumns> choices = new TreeMap<>();
         for (AttributeColumn attribute : plan.attributes()) {
+            if (!attribute.choice().isEmpty()) {
+                search.choice(layout, attribute).ifPresent(found -> choices.put(attribute.attribute(), found));
+                continue;
+            }
             int column = search.one("attribute " + attribute.attribute(), attribute.column(), attribute.need());
             if (column != NONE) {
                 attributes.put(attribute.attribute(), column);
@@ -63,7 +71,7 @@ record Binding(
         }
         List<ItemColumn> items = new ArrayList<>();
         plan.questionnaires().forEach(questionnaire -> items.addAll(search.items(questionnaire)));
-        search.readOnce(items, attributes);
+        search.readOnce(items, attributes, choices);
         Set<Integer> answered = new TreeSet<>();
         items.forEach(item -> answered.add(item.column()));
         Convention.Rules rules = layout.convention().rules(answered);
@@ -79,7 +87,7 @@ record Binding(
                     layout.columns().size(),
                     String.join(String.format("%n  - "), search.problems)));
         }
-        return new Binding(respondent, consent, time, List.copyOf(items), attributes, rules);
+        return new Binding(respondent, consent, time, List.copyOf(items), attributes, choices, rules);
     }
 
     /** Every column that is read. */
@@ -88,6 +96,7 @@ record Binding(
         rules.columns().forEach(read::set);
         items.forEach(item -> read.set(item.column()));
         attributes.values().forEach(read::set);
+        choices.values().forEach(choice -> choice.columns().forEach(read::set));
         for (int column : new int[] {respondent, consent, time}) {
             if (column != NONE) {
                 read.set(column);
@@ -99,6 +108,7 @@ record Binding(
     /** Columns that belong to a record as a whole, where a record has several rows. */
     Set<Integer> shared() {
         Set<Integer> shared = new TreeSet<>(attributes.values());
+        choices.values().forEach(choice -> shared.addAll(choice.answers()));
         shared.add(respondent);
         shared.add(consent);
         shared.remove(NONE);
@@ -129,6 +139,20 @@ record Binding(
                         String.format("%s: there is no column '%s'%s", purpose, declared, finder.suggestion(declared)));
             }
             return NONE;
+        }
+
+        Optional<ChoiceColumns> choice(Layout layout, AttributeColumn attribute) {
+            Optional<ChoiceColumns> found =
+                    ChoiceColumns.find(layout, finder, attribute.column(), attribute.choice());
+            if (found.isEmpty() && attribute.need() == Need.REQUIRED) {
+                problems.add(String.format(
+                        "attribute %s: there is no column '%s' that lists choices, and none of its own for the choice '%s'%s",
+                        attribute.attribute(),
+                        attribute.column(),
+                        attribute.choice(),
+                        finder.suggestion(attribute.column())));
+            }
+            return found;
         }
 
         List<ItemColumn> items(Questionnaire questionnaire) {
@@ -252,12 +276,17 @@ record Binding(
         }
 
         /** A column whose answers never leave the reader must not leave it under another name. */
-        void readOnce(List<ItemColumn> items, Map<AttributeId, Integer> attributes) {
+        void readOnce(
+                List<ItemColumn> items,
+                Map<AttributeId, Integer> attributes,
+                Map<AttributeId, ChoiceColumns> choices) {
             for (ItemColumn secret : items) {
                 if (secret.questionnaire().keeps(secret.item())) {
                     continue;
                 }
                 boolean again = attributes.containsValue(secret.column())
+                        || choices.values().stream()
+                                .anyMatch(choice -> choice.columns().contains(secret.column()))
                         || items.stream()
                                 .anyMatch(other -> other.column() == secret.column()
                                         && !(other.item().equals(secret.item())

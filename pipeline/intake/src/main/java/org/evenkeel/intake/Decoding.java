@@ -1,28 +1,36 @@
 package org.evenkeel.intake;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.ReaderScore;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.CrisisResources;
 import org.evenkeel.core.study.Respondents;
+import org.evenkeel.core.study.Rhythm;
+import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.intake.Binding.ItemColumn;
 import org.evenkeel.intake.SourcePlan.Questionnaire;
-import org.evenkeel.intake.platform.Column;
 import org.evenkeel.intake.platform.Convention;
+import org.evenkeel.intake.platform.Platform;
 import org.evenkeel.intake.table.Row;
 import org.evenkeel.intake.table.Rows;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +46,7 @@ final class Decoding implements Responses {
     private final Pseudonymiser pseudonymiser;
     private final UnaryOperator<Row> completion;
     private final TimeReader times;
+    private final MissingCodes missingCodes;
     private final List<Item> items = new ArrayList<>();
     private final Set<String> consents = new TreeSet<>(YES);
     private final LongSet seen = new LongSet();
@@ -48,14 +57,64 @@ final class Decoding implements Responses {
     private final List<ReaderScore> scores = new ArrayList<>();
     private final Map<String, Reading> readings = new TreeMap<>();
     private final Map<Questionnaire, AnswerReader> readers = new LinkedHashMap<>();
-    private final Map<String, String> labels = new HashMap<>();
+    private final Map<AttributeId, LabelReader> labels = new TreeMap<>();
+    private final Map<Missing, Long> missing = new EnumMap<>(Missing.class);
+    private final List<Mixed> mixed = new ArrayList<>();
+    private final List<String> codeNotes;
+    private final Optional<IdentifierCheck> identifiers;
+    private final LongSet respondents = new LongSet();
+    private long impossible;
+    private long repeated;
     private @Nullable ExportResponse next;
     private long in;
     private long kept;
     private @Nullable Instant newest;
 
     /** An item's column, and what reads its cells. */
-    private record Item(ItemKey key, int column, AnswerReader reader, Reading reading, Keeping keeping) {}
+    private record Item(ItemKey key, int column, int state, AnswerReader reader, Reading reading, Keeping keeping) {}
+
+    /** Whether people are looked for in what is not read. */
+    enum Search {
+        /** The file is known to hold none. */
+        NONE,
+        /** Every column that is not excused is looked through. */
+        IDENTIFIERS
+    }
+
+    /** The columns of a scale that asks in both directions, and how many answered it alike. */
+    private static final class Mixed {
+        private final String questionnaire;
+        private final int[] columns;
+        private long marked;
+        private long of;
+
+        Mixed(String questionnaire, int[] columns) {
+            this.questionnaire = questionnaire;
+            this.columns = columns;
+        }
+
+        void look(Row row) {
+            String first = row.cell(columns[0]).strip();
+            boolean alike = true;
+            for (int column : columns) {
+                String cell = row.cell(column).strip();
+                if (cell.isEmpty()) {
+                    return;
+                }
+                alike &= cell.equals(first);
+            }
+            of++;
+            marked += alike ? 1 : 0;
+        }
+    }
+
+    /** What one row's answers are. */
+    private static final class Answered {
+        private final Map<ItemKey, Integer> kept = new HashMap<>();
+        private final Map<ItemKey, Integer> scored = new HashMap<>();
+        private final Map<Missing, Long> missing = new EnumMap<>(Missing.class);
+        private boolean impossible;
+    }
 
     /** What becomes of an item's answer. */
     private enum Keeping {
@@ -72,12 +131,16 @@ final class Decoding implements Responses {
         private long unreadable;
     }
 
-    Decoding(Export export, PseudonymKey key) {
+    Decoding(Export export, PseudonymKey key, Search search) {
         this.export = export;
+        this.missingCodes = new MissingCodes(
+                export.layout().platform(), export.plan().reading().missing());
         this.binding = export.binding();
         this.pseudonymiser = new Pseudonymiser(key);
         this.completion = binding.rules().completion(binding.shared());
-        this.times = new TimeReader(export.zone(), export.order());
+        this.times = new TimeReader(
+                export.zone(), export.order(), export.plan().reading().dates());
+        this.identifiers = search == Search.IDENTIFIERS ? Optional.of(new IdentifierCheck(export)) : Optional.empty();
         export.plan().consent().accepted().forEach(answer -> consents.add(AnswerReader.fold(answer)));
         export.plan().questionnaires().forEach(asked -> scores.addAll(asked.scores()));
         for (ItemColumn item : binding.items()) {
@@ -85,12 +148,34 @@ final class Decoding implements Responses {
             AnswerReader reader = readers.computeIfAbsent(
                     asked,
                     one -> new AnswerReader(
-                            one, export.listCodes().getOrDefault(one.name(), AnswerReader.ListCodes.NONE)));
+                            one,
+                            export.listCodes().getOrDefault(one.name(), AnswerReader.ListCodes.NONE),
+                            missingCodes));
             Reading reading = readings.computeIfAbsent(asked.name(), name -> new Reading());
             Keeping keeping = asked.keeps(item.item()) ? Keeping.KEPT : Keeping.SCORED;
-            items.add(new Item(item.item(), item.column(), reader, reading, keeping));
+            items.add(new Item(
+                    item.item(),
+                    item.column(),
+                    ChoiceColumns.state(export.layout(), item.column()),
+                    reader,
+                    reading,
+                    keeping));
         }
-        this.rows = export.rows();
+        export.plan().attributes().forEach(attribute -> labels.put(
+                attribute.attribute(),
+                new LabelReader(export.plan()
+                        .labels()
+                        .getOrDefault(attribute.attribute(), SourcePlan.Labels.AS_WRITTEN),
+                        missingCodes)));
+        export.plan().questionnaires().forEach(this::findMixed);
+        CodeProbe probe = CodeProbe.of(
+                export.table().bytes().file(), binding.items(), readers, columns -> export.rows(columns));
+        readers.forEach((asked, reader) -> Optional.ofNullable(probe.found().get(asked.name()))
+                .ifPresent(reader::number));
+        this.codeNotes = probe.notes();
+        BitSet wanted = binding.read();
+        identifiers.ifPresent(check -> wanted.or(check.columns()));
+        this.rows = export.rows(wanted);
         if (!rows.hasNext()) {
             rows.close();
             throw new DataProblem(export.table().bytes().label()
@@ -102,7 +187,9 @@ final class Decoding implements Responses {
     public boolean hasNext() {
         while (next == null && rows.hasNext()) {
             in++;
-            next = decode(completion.apply(rows.next()));
+            Row row = rows.next();
+            identifiers.ifPresent(check -> check.look(row));
+            next = decode(completion.apply(row));
         }
         return next != null;
     }
@@ -127,9 +214,13 @@ final class Decoding implements Responses {
         while (hasNext()) {
             next();
         }
+        identifiers.ifPresent(check -> check.refuse(Optional.ofNullable(newest)));
         requireReadable();
-        List<String> notes = new ArrayList<>(export.notes());
-        readers.values().forEach(reader -> reader.suspicion().ifPresent(notes::add));
+        Map<String, ExportReport.Marked> straight = new TreeMap<>();
+        mixed.forEach(scale -> straight.merge(
+                scale.questionnaire,
+                new ExportReport.Marked(scale.marked, scale.of),
+                (one, other) -> one.marked() >= other.marked() ? one : other));
         return new ExportReport(
                 export.table().bytes().hash(),
                 export.layout().platform().label() + ", " + export.layout().format(),
@@ -138,7 +229,7 @@ final class Decoding implements Responses {
                 export.table().bytes().encoding(),
                 export.table().separatorName(),
                 export.layout().headerRows(),
-                export.zoneKnown(),
+                export.zoneKnown() + (times.offsets() > 0 ? "; " + times.offsets() + " times state their own" : ""),
                 export.mapped(),
                 export.unmapped(),
                 export.dropped(),
@@ -151,8 +242,87 @@ final class Decoding implements Responses {
                 readings.values().stream()
                         .mapToLong(reading -> reading.unreadable)
                         .sum(),
-                notes,
+                told(missing),
+                straight,
+                impossible,
+                repeated,
+                notes(),
                 Optional.ofNullable(newest));
+    }
+
+    /** What is missing, once the whole file has shown what a blank cell means in it. */
+    private Map<Missing, Long> told(Map<Missing, Long> counted) {
+        Map<Missing, Long> told = new EnumMap<>(Missing.class);
+        told.putAll(counted);
+        Platform platform = export.layout().platform();
+        long blank = told.getOrDefault(Missing.BLANK, 0L);
+        if (platform == Platform.QUALTRICS && told.getOrDefault(Missing.SKIPPED, 0L) > 0) {
+            // Where the platform writes a code for what was seen, what is blank was not.
+            told.remove(Missing.BLANK);
+            told.merge(Missing.NOT_SEEN, blank, Long::sum);
+        }
+        if (platform == Platform.LIMESURVEY && told.getOrDefault(Missing.NOT_ASKED, 0L) > 0) {
+            // Where it writes N/A for what was not shown, what is blank was.
+            told.remove(Missing.BLANK);
+            told.merge(Missing.SKIPPED, blank, Long::sum);
+        }
+        long unbound = export.plan().questionnaires().stream()
+                .mapToLong(asked -> asked.required().size()
+                        - items.stream()
+                                .filter(item -> asked.required().contains(item.key()))
+                                .count())
+                .filter(none -> none > 0)
+                .sum();
+        told.merge(Missing.NOT_ASKED, unbound * kept, Long::sum);
+        told.values().removeIf(number -> number == 0);
+        return told;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(export.notes());
+        notes.addAll(codeNotes);
+        notes.addAll(times.notes());
+        labels.forEach((attribute, reader) -> {
+            if (reader.unknownRows() > 0) {
+                String named = reader.unknownValues().entrySet().stream()
+                        .map(value -> "'" + ColumnFinder.quoted(value.getKey()) + "' on " + value.getValue())
+                        .collect(Collectors.joining(", "));
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%s: %d rows have a label that neither headcounts nor aliases know, and are groups of their own: %s",
+                        attribute,
+                        reader.unknownRows(),
+                        named.isEmpty() ? "none on " + Study.LEAST_THRESHOLD + " rows or more, so none is named" : named));
+            }
+        });
+        if (repeated > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%d responses are further ones of a respondent in a term; of several the %s counts",
+                    repeated,
+                    export.plan().duplicates().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        Path file = export.table().bytes().file();
+        if (export.plan().reading().crisisResources() == CrisisResources.NOT_STATED) {
+            SurveyDefinition.beside(file, export.layout().platform())
+                    .filter(definition -> !definition.namesHelp())
+                    .ifPresent(definition -> notes.add("the survey's definition " + definition.name()
+                            + " names no place to find help in a crisis; show one to every respondent, and declare"
+                            + " crisis-resources: shown"));
+        }
+        return notes;
+    }
+
+    private void findMixed(Questionnaire asked) {
+        for (List<ItemKey> scale : asked.mixed()) {
+            int[] columns = items.stream()
+                    .filter(item -> scale.contains(item.key()) && item.reader() == readers.get(asked))
+                    .mapToInt(Item::column)
+                    .toArray();
+            if (columns.length == scale.size()) {
+                mixed.add(new Mixed(asked.name(), columns));
+            }
+        }
     }
 
     private void requireReadable() {
@@ -193,12 +363,12 @@ final class Decoding implements Responses {
         if (term.isEmpty()) {
             return reject(Rejection.OUTSIDE_TERMS);
         }
-        Map<ItemKey, Integer> scored = new HashMap<>();
-        Map<ItemKey, Integer> answers = answers(row, scored);
-        if (answers.isEmpty() && scored.isEmpty()) {
+        Answered answered = answers(row);
+        Map<ItemKey, Integer> answers = answered.kept;
+        if (answers.isEmpty() && answered.scored.isEmpty()) {
             return reject(Rejection.EMPTY);
         }
-        scores.forEach(score -> score.units(scored).ifPresent(units -> answers.put(score.key(), units)));
+        scores.forEach(score -> score.units(answered.scored).ifPresent(units -> answers.put(score.key(), units)));
         Optional<Pseudonym> person = export.plan().respondents() instanceof Respondents.Identified identified
                 ? Optional.of(pseudonymiser.person(identified.idSpace(), id))
                 : Optional.empty();
@@ -207,6 +377,7 @@ final class Decoding implements Responses {
             return reject(Rejection.DUPLICATE);
         }
         kept++;
+        account(row, answered, person, term.get());
         newest = newest == null || newest.isBefore(submitted.get()) ? submitted.get() : newest;
         Pseudonym respondent = person.orElse(response);
         return new ExportResponse(
@@ -218,6 +389,17 @@ final class Decoding implements Responses {
                 export.plan().calendar().week(submitted.get()),
                 attributes(row),
                 answers);
+    }
+
+    /** What is counted of a row that is kept. */
+    private void account(Row row, Answered answered, Optional<Pseudonym> person, Term term) {
+        answered.missing.forEach((kind, number) -> missing.merge(kind, number, Long::sum));
+        impossible += answered.impossible ? 1 : 0;
+        mixed.forEach(scale -> scale.look(row));
+        if (person.isPresent() && export.plan().rhythm() == Rhythm.SURVEY) {
+            long once = person.get().value() ^ (0x9E3779B97F4A7C15L * term.id().value().hashCode());
+            repeated += respondents.add(once) ? 0 : 1;
+        }
     }
 
     private static Optional<Rejection> rejection(Convention.Standing standing) {
@@ -269,6 +451,9 @@ final class Decoding implements Responses {
                 .forEach(item -> said.append(BETWEEN).append(row.cell(item.column())));
         scores.forEach(score -> said.append(BETWEEN).append(answers.getOrDefault(score.key(), -1)));
         binding.attributes().values().forEach(column -> said.append(BETWEEN).append(row.cell(column)));
+        binding.choices().values().forEach(choice -> choice.answers().stream()
+                .sorted()
+                .forEach(column -> said.append(BETWEEN).append(row.cell(column))));
         Pseudonym first = pseudonymiser.response(export.plan().source(), said.toString());
         if (person.isPresent() || !seen.contains(first.value())) {
             return first;
@@ -283,35 +468,59 @@ final class Decoding implements Responses {
         return another;
     }
 
-    /** The answers that are kept; those that only go into scores are put beside them. */
-    private Map<ItemKey, Integer> answers(Row row, Map<ItemKey, Integer> scored) {
-        Map<ItemKey, Integer> answers = new HashMap<>();
+    /** The answers that are kept, those that only go into scores, and what is missing. */
+    private Answered answers(Row row) {
+        Answered answered = new Answered();
         for (Item item : items) {
             int value = item.reader().read(item.key(), row.cell(item.column()));
             switch (value) {
-                case AnswerReader.BLANK -> {}
-                case AnswerReader.OUT_OF_RANGE -> item.reading().outOfRange++;
-                case AnswerReader.UNREADABLE -> item.reading().unreadable++;
+                case AnswerReader.BLANK -> none(answered, blank(item, row));
+                case AnswerReader.NOT_SHOWN -> none(answered, Missing.NOT_ASKED);
+                case AnswerReader.SEEN -> none(answered, Missing.SKIPPED);
+                case AnswerReader.CODED -> none(answered, Missing.CODED);
+                case AnswerReader.OUT_OF_RANGE -> {
+                    item.reading().outOfRange++;
+                    answered.impossible = true;
+                }
+                case AnswerReader.UNREADABLE -> {
+                    item.reading().unreadable++;
+                    answered.impossible = true;
+                }
                 default -> {
                     item.reading().readable++;
                     switch (item.keeping()) {
-                        case KEPT -> answers.put(item.key(), value);
-                        case SCORED -> scored.put(item.key(), value);
+                        case KEPT -> answered.kept.put(item.key(), value);
+                        case SCORED -> answered.scored.put(item.key(), value);
                     }
                 }
             }
         }
-        return answers;
+        return answered;
+    }
+
+    private static void none(Answered answered, Missing kind) {
+        answered.missing.merge(kind, 1L, Long::sum);
+    }
+
+    /** A form that was never saved was not seen. */
+    private static Missing blank(Item item, Row row) {
+        return item.state() != Binding.NONE && row.cell(item.state()).isBlank() ? Missing.NOT_SEEN : Missing.BLANK;
     }
 
     private Map<AttributeId, String> attributes(Row row) {
         Map<AttributeId, String> attributes = new HashMap<>();
         binding.attributes().forEach((attribute, column) -> {
-            String label = labels.computeIfAbsent(row.cell(column), Column::tidy);
+            String cell = row.cell(column);
+            LabelReader reader = Objects.requireNonNull(labels.get(attribute));
+            String label = cell.isEmpty() ? "" : reader.read(cell);
             if (!label.isEmpty()) {
+                reader.count(label);
                 attributes.put(attribute, label);
             }
         });
+        binding.choices()
+                .forEach((attribute, choice) ->
+                        choice.read(row, missingCodes).ifPresent(made -> attributes.put(attribute, made)));
         return attributes;
     }
 }

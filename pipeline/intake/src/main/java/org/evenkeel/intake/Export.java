@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import org.evenkeel.core.problem.DataProblem;
+import org.evenkeel.core.study.DateForm;
 import org.evenkeel.intake.AnswerReader.ListCodes;
 import org.evenkeel.intake.Binding.ItemColumn;
 import org.evenkeel.intake.SourcePlan.Questionnaire;
@@ -55,14 +56,16 @@ record Export(
         Binding binding = Binding.of(plan, layout, file);
         Table table = WordedAnswers.of(found.table(), plan, binding, notes);
         repeatedNames(layout, notes);
-        ZoneId zone = plan.calendar().zone();
-        String zoneKnown = zone + " (the study's; the export names none)";
+        boolean declared = !plan.reading().zone().isEmpty();
+        ZoneId zone = declared ? ZoneId.of(plan.reading().zone()) : plan.calendar().zone();
+        String whose = declared ? "declared for the source" : "the study's";
+        String zoneKnown = zone + " (" + whose + "; the export names none)";
         if (layout.zone().isPresent()) {
             try {
                 zone = ZoneId.of(layout.zone().get());
                 zoneKnown = zone + " (the export's header)";
             } catch (DateTimeException e) {
-                zoneKnown = zone + " (the study's; the export names a zone that does not exist)";
+                zoneKnown = zone + " (" + whose + "; the export names a zone that does not exist)";
             }
         }
         Probe probe = new Probe(file, plan, table, layout, binding, zone);
@@ -70,9 +73,14 @@ record Export(
                 plan, table, layout, binding, zone, zoneKnown, probe.order(notes), probe.listCodes(notes), notes);
     }
 
-    /** The records that are responses. */
+    /** The records that are responses, with the cells of the columns that are read. */
     Rows rows() {
-        return table.rows(layout.headerRows(), layout.columns().size(), binding.read());
+        return rows(binding.read());
+    }
+
+    /** The records that are responses, with the cells of these columns. */
+    Rows rows(BitSet columns) {
+        return table.rows(layout.headerRows(), layout.columns().size(), columns);
     }
 
     /** Names of the columns that are read, in file order. */
@@ -139,7 +147,8 @@ record Export(
         TimeReader.Order order(List<String> notes) {
             int declared = binding.time();
             List<Integer> columns = declared == Binding.NONE ? binding.rules().timeColumns() : List.of(declared);
-            if (!mayBeOpen(columns)) {
+            DateForm form = plan.reading().dates();
+            if (form == DateForm.DAY_FIRST || form == DateForm.MONTH_FIRST || !mayBeOpen(columns)) {
                 return TimeReader.Order.UNKNOWN;
             }
             Map<TimeReader.Order, Long> proofs = new LinkedHashMap<>();
@@ -186,8 +195,9 @@ record Export(
             long monthsInTerm = inTerm.getOrDefault(TimeReader.Order.MONTH_FIRST, 0L);
             if ((daysInTerm == open) == (monthsInTerm == open)) {
                 throw new DataProblem(String.format(
-                        "%s: its dates can be day/month/year or month/day/year, and nothing in the file says which. Export it"
-                                + " from the platform again without opening it in a spreadsheet.",
+                        "%s: its dates can be day/month/year or month/day/year, and nothing in the file says which. Declare"
+                                + " time: { dates: day-first } or month-first under the source, or export it from the"
+                                + " platform again without opening it in a spreadsheet.",
                         file));
             }
             boolean dayIsFirst = daysInTerm == open;

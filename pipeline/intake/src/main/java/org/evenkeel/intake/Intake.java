@@ -9,13 +9,13 @@ public final class Intake implements ExportReader {
 
     @Override
     public ExportReport inspect(Path file, SourcePlan plan) {
-        try (Decoding decoding = new Decoding(Export.open(file, plan), NOBODYS)) {
+        try (Decoding decoding = new Decoding(Export.open(file, plan), NOBODYS, Decoding.Search.IDENTIFIERS)) {
             return decoding.report();
         }
     }
 
     @Override
     public Responses read(Path file, SourcePlan plan, PseudonymKey key) {
-        return new Decoding(Export.open(file, plan), key);
+        return new Decoding(Export.open(file, plan), key, Decoding.Search.NONE);
     }
 }

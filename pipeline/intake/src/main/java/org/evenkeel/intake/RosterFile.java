@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.SchoolCalendar;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.core.study.TermId;
 import org.evenkeel.intake.platform.Column;
+import org.evenkeel.intake.platform.Platform;
 import org.evenkeel.intake.table.Row;
 import org.evenkeel.intake.table.Rows;
 
@@ -39,6 +41,21 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
      */
     public static RosterFile read(
             Path file, List<AttributeId> attributes, String idSpace, SchoolCalendar calendar, PseudonymKey key) {
+        return read(file, attributes, idSpace, calendar, key, Map.of());
+    }
+
+    /**
+     * Reads a roster whose labels mean what the study says.
+     *
+     * @throws DataProblem naming every missing column, or every line whose term the study does not have
+     */
+    public static RosterFile read(
+            Path file,
+            List<AttributeId> attributes,
+            String idSpace,
+            SchoolCalendar calendar,
+            PseudonymKey key,
+            Map<AttributeId, SourcePlan.Labels> labels) {
         ListFile list = ListFile.open(file, "the roster");
         List<String> problems = new ArrayList<>();
         List<String> wanted = new ArrayList<>(List.of("respondent", "term"));
@@ -47,7 +64,7 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
         if (!problems.isEmpty()) {
             throw problem(file, problems);
         }
-        Reading reading = new Reading(new Pseudonymiser(key), attributes, columns, idSpace, terms(calendar));
+        Reading reading = new Reading(new Pseudonymiser(key), attributes, columns, idSpace, terms(calendar), labels);
         try (Rows rows = list.rows()) {
             while (rows.hasNext()) {
                 reading.take(rows.next());
@@ -77,6 +94,7 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
         private final Map<String, Integer> columns;
         private final String idSpace;
         private final Map<String, TermId> terms;
+        private final Map<AttributeId, LabelReader> readers = new HashMap<>();
         private final Map<Key, RosterEntry> entries = new LinkedHashMap<>();
         private final List<String> problems = new ArrayList<>();
         private long rows;
@@ -91,12 +109,17 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
                 List<AttributeId> attributes,
                 Map<String, Integer> columns,
                 String idSpace,
-                Map<String, TermId> terms) {
+                Map<String, TermId> terms,
+                Map<AttributeId, SourcePlan.Labels> labels) {
             this.pseudonymiser = pseudonymiser;
             this.attributes = attributes;
             this.columns = columns;
             this.idSpace = idSpace;
             this.terms = terms;
+            MissingCodes missing = new MissingCodes(Platform.PLAIN, Set.of());
+            attributes.forEach(attribute -> readers.put(
+                    attribute,
+                    new LabelReader(labels.getOrDefault(attribute, SourcePlan.Labels.AS_WRITTEN), missing)));
         }
 
         void take(Row row) {
@@ -114,12 +137,12 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
                 return;
             }
             Map<AttributeId, String> stated = new HashMap<>();
-            for (AttributeId attribute : attributes) {
-                String label = Column.tidy(row.cell(columns.getOrDefault(attribute.value(), Binding.NONE)));
+            readers.forEach((attribute, reader) -> {
+                String label = reader.read(row.cell(columns.getOrDefault(attribute.value(), Binding.NONE)));
                 if (!label.isEmpty()) {
                     stated.put(attribute, label);
                 }
-            }
+            });
             Pseudonym respondent = pseudonymiser.person(idSpace, id);
             RosterEntry entry = new RosterEntry(respondent.value(), respondent.check(), term, stated);
             RosterEntry earlier = entries.put(new Key(respondent, term), entry);

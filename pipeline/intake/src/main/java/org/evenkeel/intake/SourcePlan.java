@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,10 +16,14 @@ import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.ReaderScore;
+import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Codes;
 import org.evenkeel.core.study.Columns;
+import org.evenkeel.core.study.DuplicateRule;
 import org.evenkeel.core.study.InstrumentUse;
+import org.evenkeel.core.study.Reading;
 import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Roster;
@@ -40,6 +45,9 @@ import org.evenkeel.intake.platform.Platform;
  * @param calendar the school's terms, in its zone
  * @param consent the consent question, if one is declared; an empty column means none
  * @param timeColumn the column with the submission time; empty means the platform's own
+ * @param reading how its files are to be read
+ * @param labels by attribute, what its labels mean
+ * @param duplicates which of several responses of a respondent counts
  */
 public record SourcePlan(
         SourceId source,
@@ -50,7 +58,10 @@ public record SourcePlan(
         List<AttributeColumn> attributes,
         SchoolCalendar calendar,
         Consent consent,
-        String timeColumn)
+        String timeColumn,
+        Reading reading,
+        Map<AttributeId, Labels> labels,
+        DuplicateRule duplicates)
         implements Serializable {
 
     /**
@@ -67,6 +78,8 @@ public record SourcePlan(
      * @param answers declared answer texts or codes, and the value each means
      * @param scores scales that are scored while a file is read; none of their items leaves the reader
      * @param alternatives the instruments to ask where the dropped items were not asked
+     * @param codes how the survey numbers the answers, where that is declared
+     * @param mixed the item sets of scales that ask in both directions, in which equal answers contradict each other
      */
     public record Questionnaire(
             String name,
@@ -78,7 +91,9 @@ public record SourcePlan(
             Map<String, Integer> anchors,
             Map<String, Integer> answers,
             List<ReaderScore> scores,
-            List<String> alternatives)
+            List<String> alternatives,
+            Codes codes,
+            List<List<ItemKey>> mixed)
             implements Serializable {
         public Questionnaire {
             items = List.copyOf(items);
@@ -88,6 +103,34 @@ public record SourcePlan(
             answers = Map.copyOf(answers);
             scores = List.copyOf(scores);
             alternatives = List.copyOf(alternatives);
+            mixed = mixed.stream().map(List::copyOf).toList();
+        }
+
+        /** A questionnaire whose answers are numbered as its values and of which no scale asks in both directions. */
+        public Questionnaire(
+                String name,
+                List<ItemKey> items,
+                Set<ItemKey> dropped,
+                Set<ItemKey> flipped,
+                AnswerRange range,
+                Columns columns,
+                Map<String, Integer> anchors,
+                Map<String, Integer> answers,
+                List<ReaderScore> scores,
+                List<String> alternatives) {
+            this(
+                    name,
+                    items,
+                    dropped,
+                    flipped,
+                    range,
+                    columns,
+                    anchors,
+                    answers,
+                    scores,
+                    alternatives,
+                    Codes.UNDECLARED,
+                    List.of());
         }
 
         /** A questionnaire of which no scale is scored while a file is read. */
@@ -133,8 +176,37 @@ public record SourcePlan(
         OPTIONAL
     }
 
-    /** The column that states an attribute. */
-    public record AttributeColumn(AttributeId attribute, String column, Need need) implements Serializable {}
+    /**
+     * The column that states an attribute.
+     *
+     * @param attribute the attribute
+     * @param column its column, or what the columns of a multiple choice have in common
+     * @param need whether it must be there
+     * @param choice the choice of a multiple choice that the attribute is about; empty means that the cell is its value
+     */
+    public record AttributeColumn(AttributeId attribute, String column, Need need, String choice)
+            implements Serializable {
+        /** The column whose cell is the attribute's value. */
+        public AttributeColumn(AttributeId attribute, String column, Need need) {
+            this(attribute, column, need, "");
+        }
+    }
+
+    /**
+     * What the labels of an attribute mean.
+     *
+     * @param aliases other labels, and the value each means
+     * @param known the values that the study knows from elsewhere; empty means that it knows none
+     */
+    public record Labels(Map<String, String> aliases, Set<String> known) implements Serializable {
+        /** Every label is its own value. */
+        public static final Labels AS_WRITTEN = new Labels(Map.of(), Set.of());
+
+        public Labels {
+            aliases = Map.copyOf(aliases);
+            known = Set.copyOf(known);
+        }
+    }
 
     /**
      * The consent question.
@@ -154,6 +226,33 @@ public record SourcePlan(
     public SourcePlan {
         questionnaires = List.copyOf(questionnaires);
         attributes = List.copyOf(attributes);
+        labels = Map.copyOf(labels);
+    }
+
+    /** A plan of files of which nothing out of the ordinary is declared. */
+    public SourcePlan(
+            SourceId source,
+            Rhythm rhythm,
+            String platform,
+            Respondents respondents,
+            List<Questionnaire> questionnaires,
+            List<AttributeColumn> attributes,
+            SchoolCalendar calendar,
+            Consent consent,
+            String timeColumn) {
+        this(
+                source,
+                rhythm,
+                platform,
+                respondents,
+                questionnaires,
+                attributes,
+                calendar,
+                consent,
+                timeColumn,
+                Reading.USUAL,
+                Map.of(),
+                DuplicateRule.LAST);
     }
 
     /** The keys under which answers leave the reader, in their own order: items that are kept, and scores made while reading. */
@@ -199,19 +298,61 @@ public record SourcePlan(
                 attributes(study, source),
                 study.calendar(),
                 Consent.NONE,
-                "");
+                "",
+                source.reading(),
+                labelsOf(study),
+                source.duplicates());
     }
 
     /** The same plan with a consent question. */
     public SourcePlan withConsent(Consent declared) {
         return new SourcePlan(
-                source, rhythm, platform, respondents, questionnaires, attributes, calendar, declared, timeColumn);
+                source,
+                rhythm,
+                platform,
+                respondents,
+                questionnaires,
+                attributes,
+                calendar,
+                declared,
+                timeColumn,
+                reading,
+                labels,
+                duplicates);
     }
 
     /** The same plan with the submission time in a column of this name. */
     public SourcePlan withTimeColumn(String column) {
         return new SourcePlan(
-                source, rhythm, platform, respondents, questionnaires, attributes, calendar, consent, column);
+                source,
+                rhythm,
+                platform,
+                respondents,
+                questionnaires,
+                attributes,
+                calendar,
+                consent,
+                column,
+                reading,
+                labels,
+                duplicates);
+    }
+
+    /** The same plan, whose files are to be read like this. */
+    public SourcePlan withReading(Reading declared) {
+        return new SourcePlan(
+                source,
+                rhythm,
+                platform,
+                respondents,
+                questionnaires,
+                attributes,
+                calendar,
+                consent,
+                timeColumn,
+                declared,
+                labels,
+                duplicates);
     }
 
     private static Questionnaire questionnaire(Instrument instrument, InstrumentUse use) {
@@ -225,7 +366,18 @@ public record SourcePlan(
                 instrument.anchors(),
                 use.answers(),
                 instrument.readerScores(use.coding()),
-                instrument.excludes().stream().map(InstrumentId::value).sorted().toList());
+                instrument.excludes().stream().map(InstrumentId::value).sorted().toList(),
+                use.codes(),
+                mixed(instrument.scales(use.coding())));
+    }
+
+    private static List<List<ItemKey>> mixed(List<Scale> scales) {
+        return scales.stream()
+                .filter(scale -> !scale.reversed().isEmpty()
+                        && scale.reversed().size() < scale.items().size())
+                .map(Scale::items)
+                .distinct()
+                .toList();
     }
 
     private static Set<ItemKey> flipped(Instrument instrument, InstrumentUse use) {
@@ -255,13 +407,35 @@ public record SourcePlan(
         List<AttributeColumn> columns = new ArrayList<>();
         for (AttributeId attribute : study.cohorts().attributes()) {
             boolean declared = source.attributes().containsKey(attribute);
+            String column = source.attributeColumn(attribute);
+            String choice = source.reading().choices().getOrDefault(attribute, "");
             if (declared || holdsAttributes(study.roster(), source)) {
-                columns.add(new AttributeColumn(attribute, source.attributeColumn(attribute), Need.REQUIRED));
+                columns.add(new AttributeColumn(attribute, column, Need.REQUIRED, choice));
             } else if (source.respondents() instanceof Respondents.Unlinked) {
-                columns.add(new AttributeColumn(attribute, source.attributeColumn(attribute), Need.OPTIONAL));
+                columns.add(new AttributeColumn(attribute, column, Need.OPTIONAL, choice));
             }
         }
         return columns;
+    }
+
+    /** What the study says about labels, by attribute: its aliases, and the values that its headcounts name. */
+    public static Map<AttributeId, Labels> labelsOf(Study study) {
+        Map<AttributeId, Labels> labels = new TreeMap<>();
+        for (AttributeId attribute : study.cohorts().attributes()) {
+            Map<String, String> aliases = study.cohorts().aliases().getOrDefault(attribute, Map.of());
+            Set<String> known = new TreeSet<>();
+            study.headcounts()
+                    .rows()
+                    .forEach(row ->
+                            Optional.ofNullable(row.values().get(attribute)).ifPresent(known::add));
+            if (!known.isEmpty()) {
+                known.addAll(aliases.values());
+            }
+            if (!known.isEmpty() || !aliases.isEmpty()) {
+                labels.put(attribute, new Labels(aliases, known));
+            }
+        }
+        return labels;
     }
 
     private static boolean holdsAttributes(Roster roster, Source source) {

@@ -172,19 +172,4 @@ class PlainExportTest {
                         .get(0)))
                 .containsExactly(3, 3, 3);
     }
-
-    @Test
-    void inspect_numbersFromOneOnAScaleFromZero_areSaidAndNotMoved() {
-        String header = "student,submitted,mood_01,mood_02,mood_03\n";
-        Path fromOne = Plans.file(folder, header + "s1,2026-10-01 09:00:00,1,2,5\ns2,2026-10-01 09:00:00,3,4,1\n");
-        Path withZero = Plans.file(folder, header + "s1,2026-10-01 09:00:00,0,2,5\ns2,2026-10-01 09:00:00,3,4,1\n");
-        Path withinRange = Plans.file(folder, header + "s1,2026-10-01 09:00:00,1,2,4\n");
-        assertThat(new Intake().inspect(fromOne, plan).notes())
-                .containsExactly(
-                        "mood: its values run 1–5 but the scale is 0–4, and each is read as it stands. If the survey"
-                                + " counts from 1, declare answers: { \"1\": 0, \"2\": 1, \"3\": 2, \"4\": 3, \"5\": 4 }");
-        assertThat(Plans.answers(Plans.read(fromOne, plan).get(0))).containsExactly(1, 2, -1);
-        assertThat(new Intake().inspect(withZero, plan).notes()).isEmpty();
-        assertThat(new Intake().inspect(withinRange, plan).notes()).isEmpty();
-    }
 }

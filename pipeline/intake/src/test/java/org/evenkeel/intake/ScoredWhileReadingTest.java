@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScoredWhileReadingTest {
+    private static final int[] MET = {-7, 0, 1, 2, 3, 17};
     private static final String HEADER =
             "submitted," + IntStream.rangeClosed(1, 9).mapToObj(i -> "q" + i).collect(Collectors.joining(","));
     private static final String DAY = "2026-10-01 09:00:00,";
@@ -88,12 +89,12 @@ class ScoredWhileReadingTest {
         for (int sheet = 0; sheet < sheets; sheet++) {
             Map<ItemKey, Integer> answers = new HashMap<>();
             int missingOf = random.nextInt(3);
-            // One below to one above the range: what lies outside counts as missing. The first says that all are
+            // From far below to far above the range: what lies outside counts as missing. The first says that all are
             // answers.
             answers.put(NinthDropped.ITEMS.get(0), random.nextInt(4));
             for (ItemKey item : NinthDropped.ITEMS.subList(1, 9)) {
                 if (random.nextInt(4) >= missingOf) {
-                    answers.put(item, random.nextInt(6) - 1);
+                    answers.put(item, MET[random.nextInt(MET.length)]);
                 }
             }
             answered.add(answers);

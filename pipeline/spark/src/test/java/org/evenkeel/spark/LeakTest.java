@@ -1,8 +1,11 @@
 package org.evenkeel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +23,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.NinthDropped;
+import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Columns;
 import org.evenkeel.core.study.DateRange;
@@ -39,6 +46,7 @@ import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.core.study.TermId;
+import org.evenkeel.intake.Intake;
 import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.intake.RosterFile;
 import org.evenkeel.intake.SourcePlan;
@@ -147,6 +155,60 @@ class LeakTest {
         assertThat(rows())
                 .as("the same search of a value that is kept")
                 .anyMatch(row -> row.toString().contains("North"));
+    }
+
+    @Test
+    void whatSpills_isNotReadable() {
+        Dataset<Row> people = SharedSession.session()
+                .createDataset(
+                        IntStream.rangeClosed(1, PEOPLE).mapToObj(LeakTest::id).toList(), Encoders.STRING())
+                .toDF("person")
+                .repartition(3)
+                .persist(StorageLevel.DISK_ONLY());
+
+        assertThat(people.count()).isEqualTo(PEOPLE);
+        List<Path> spilled = files(SharedSession.scratch()).stream()
+                .filter(file -> file.getFileName().toString().matches("(shuffle|rdd)_.*"))
+                .toList();
+        assertThat(spilled)
+                .anyMatch(file -> file.getFileName().toString().startsWith("rdd_"))
+                .anyMatch(file -> file.getFileName().toString().matches("shuffle_.*\\.data"));
+        spilled.forEach(file -> assertThat(traces(file)).as("%s", file.getFileName()).isEmpty());
+        assertThat(SharedSession.session().conf().get("spark.io.encryption.enabled"))
+                .isEqualTo("true");
+        assertThat(SharedSession.session().conf().get("spark.eventLog.enabled")).isEqualTo("false");
+        people.unpersist(true);
+    }
+
+    @Test
+    void everyRefusal_namesNobody() {
+        SourcePlan plan = export(0).plan();
+        Throwable found = catchThrowable(() -> new Intake().inspect(exports.get(0), plan));
+        assertThat(found).isInstanceOf(DataProblem.class);
+        assertThat(found).hasMessageContaining("column 'email' holds e-mail addresses (30 cells)");
+        assertThat(found).hasMessageContaining("column 'ip' holds IP addresses (30 cells)");
+        assertThat(traces(String.valueOf(found.getMessage()))).isEmpty();
+
+        String row = String.join(",", id(1), "", "", "", "2026-10-01 09:00:00", "North", String.join(",", answers(1)));
+        int refused = 0;
+        for (String broken : List.of(
+                row + "," + id(2),
+                id(1) + ",\"" + id(2),
+                "\"" + id(1) + "\"x" + row.substring(3),
+                row.replace("North", "Nor\u0000th") + "\n" + id(3))) {
+            Path file = write("broken-" + refused + ".csv", List.of(HEADER, row, broken));
+            Export export = Export.of(ResponseLines.writeLines(file, List.of(HEADER, row, broken)), file, plan);
+            BatchName batch = new BatchName("broken-" + refused);
+            Throwable thrown =
+                    catchThrowable(() -> new TakeIn(lake).takeIn(List.of(export), PseudonymKey.of(secret), batch));
+            if (thrown != null) {
+                refused++;
+                StringWriter said = new StringWriter();
+                thrown.printStackTrace(new PrintWriter(said));
+                assertThat(traces(said.toString())).as("refusal %d", refused).isEmpty();
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(3);
     }
 
     @Test

@@ -41,7 +41,8 @@ final class CalendarReader {
                 : Optional.empty();
     }
 
-    private static Optional<ZoneId> zone(YamlNode node) {
+    /** A time zone by its name. */
+    static Optional<ZoneId> zone(YamlNode node) {
         return node.name().flatMap(name -> {
             try {
                 return Optional.of(ZoneId.of(name));

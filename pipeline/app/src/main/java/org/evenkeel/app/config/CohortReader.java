@@ -44,7 +44,30 @@ final class CohortReader {
                 .flatMap(YamlNode::mapping)
                 .map(mapping -> rollUps(mapping, attributes))
                 .orElse(Map.of());
-        return problems.attempt(cohorts.place(), () -> new CohortPlan(attributes, report, rollUps));
+        Map<AttributeId, Map<String, String>> aliases = cohorts.find("aliases")
+                .flatMap(YamlNode::mapping)
+                .map(mapping -> aliases(mapping, attributes))
+                .orElse(Map.of());
+        return problems.attempt(cohorts.place(), () -> new CohortPlan(attributes, report, rollUps, aliases));
+    }
+
+    private Map<AttributeId, Map<String, String>> aliases(YamlMapping mapping, List<AttributeId> attributes) {
+        Map<AttributeId, Map<String, String>> aliases = new LinkedHashMap<>();
+        for (YamlMapping.Entry entry : mapping.entries()) {
+            Optional<AttributeId> attribute = attributes.stream()
+                    .filter(id -> id.value().equals(entry.key()))
+                    .findFirst();
+            if (attribute.isEmpty()) {
+                problems.add(entry.place(), undeclared(entry.key(), attributes));
+            }
+            Map<String, String> labels = new LinkedHashMap<>();
+            for (YamlMapping.Entry alias :
+                    entry.value().mapping().map(YamlMapping::entries).orElse(List.of())) {
+                alias.value().name().ifPresent(value -> labels.put(alias.key(), value));
+            }
+            attribute.ifPresent(id -> aliases.put(id, labels));
+        }
+        return aliases;
     }
 
     private List<AttributeId> attributes(YamlNode list) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.Source;
@@ -17,7 +18,7 @@ public final class ExportFiles {
     /**
      * The source's export files in the order of their paths. In a pattern, {@code *} and {@code ?} stand for parts of one
      * name and {@code **} for any number of folders; files whose names begin with a dot, {@code ~} or {@code _} are not
-     * exports.
+     * exports, nor are the survey definitions that may lie beside them ({@code .qsf}, {@code .lss}).
      */
     public static List<Path> of(Path folder, Source source) {
         return source.exports().stream()
@@ -61,7 +62,8 @@ public final class ExportFiles {
     }
 
     private static boolean isExport(Path file) {
-        return !file.getFileName().toString().matches("[.~_].*");
+        String name = file.getFileName().toString();
+        return !name.matches("[.~_].*") && !name.toLowerCase(Locale.ROOT).matches(".*\\.(qsf|lss)");
     }
 
     private static UsageProblem unreadable(Path path) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evenkeel.core.instrument.AnswerRange;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.instrument.ItemKey;
+import org.evenkeel.core.study.Codes;
 import org.evenkeel.core.study.Columns;
 import org.evenkeel.core.study.InstrumentUse;
 
@@ -47,7 +49,19 @@ final class InstrumentUseReader {
                 .flatMap(YamlNode::mapping)
                 .map(node -> answers(node, instrument))
                 .orElse(Map.of());
-        return Optional.of(new InstrumentUse(instrument.id(), coding, columns, answers));
+        Codes codes = mapping.find("codes")
+                .flatMap(node -> node.as(Codes::parse).filter(read -> fits(node, read, instrument)))
+                .orElse(Codes.UNDECLARED);
+        return Optional.of(new InstrumentUse(instrument.id(), coding, columns, answers, codes));
+    }
+
+    private static boolean fits(YamlNode node, Codes codes, Instrument instrument) {
+        AnswerRange range = instrument.range();
+        if (!codes.fit(range)) {
+            node.problem("the values of " + instrument.id() + " are " + range.lowest() + ".." + range.highest() + ", so it"
+                    + " needs " + (range.highest() - range.lowest() + 1) + " codes. Value given: " + codes);
+        }
+        return codes.fit(range);
     }
 
     private Optional<Instrument> instrument(YamlNode node) {

@@ -20,7 +20,7 @@ final class Keys {
     static final List<String> TERM = List.of("id", "from", "to", "cut-off", "exams");
     static final List<String> RELEASES = List.of("term", "weekly");
     static final List<String> ROSTER = List.of("from", "file", "id-space");
-    static final List<String> COHORTS = List.of("attributes", "report", "roll-up");
+    static final List<String> COHORTS = List.of("attributes", "report", "roll-up", "aliases");
     static final List<String> SOURCE = List.of(
             "exports",
             "respondent",
@@ -32,8 +32,14 @@ final class Keys {
             "duplicates",
             "platform",
             "consent",
-            "time");
-    static final List<String> INSTRUMENT = List.of("id", "coding", "columns", "answers");
+            "time",
+            "missing",
+            "identifiers",
+            "crisis-resources");
+    static final List<String> INSTRUMENT = List.of("id", "coding", "columns", "answers", "codes");
+    static final List<String> TIME = List.of("column", "zone", "dates");
+    static final List<String> IDENTIFIERS = List.of("drop");
+    static final List<String> CHOICE = List.of("column", "choice");
     static final List<String> CONSENT = List.of("column", "accepted");
     static final List<String> MART = List.of("url", "user", "password");
 

@@ -18,6 +18,7 @@ import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Consent;
 import org.evenkeel.core.study.DuplicateRule;
 import org.evenkeel.core.study.InstrumentUse;
+import org.evenkeel.core.study.Reading;
 import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Source;
@@ -97,7 +98,13 @@ final class SourceReader {
                 .orElse(DuplicateRule.LAST);
         Optional<String> platform = mapping.find("platform").flatMap(SourceReader::platform);
         Optional<Consent> consent = mapping.find("consent").flatMap(this::consent);
-        Optional<String> time = mapping.find("time").flatMap(YamlNode::name);
+        Optional<String> time = ReadingReader.timeColumn(mapping);
+        Reading reading = new ReadingReader(attributes).read(mapping);
+        if (rhythm == Rhythm.CHECK_IN) {
+            mapping.find("duplicates")
+                    .ifPresent(unused -> unused.problem(
+                            "every check-in counts towards its respondent's mean, so 'duplicates' means nothing here"));
+        }
         if (respondents.isEmpty() || exports.isEmpty() || (instruments.isEmpty() && items.isEmpty())) {
             return Optional.empty();
         }
@@ -112,7 +119,8 @@ final class SourceReader {
                 duplicates,
                 platform,
                 consent,
-                time));
+                time,
+                reading));
     }
 
     private Optional<Respondents> respondents(YamlMapping mapping) {
@@ -208,7 +216,9 @@ final class SourceReader {
     private Map<AttributeId, String> attributes(YamlMapping mapping) {
         Map<AttributeId, String> columns = new LinkedHashMap<>();
         for (YamlMapping.Entry entry : mapping.entries()) {
-            Optional<String> column = entry.value().name();
+            Optional<String> column = entry.value().isMapping()
+                    ? entry.value().mapping().flatMap(choice -> choice.need("column")).flatMap(YamlNode::name)
+                    : entry.value().name();
             Optional<AttributeId> attribute = attributes.stream()
                     .filter(known -> known.value().equals(entry.key()))
                     .findFirst();

@@ -129,10 +129,7 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
                 .collect(Collectors.joining(", "));
         lines.add("    " + report.rows() + " rows: " + report.kept() + " kept"
                 + (rejected.isEmpty() ? "" : ", rejected " + rejected));
-        if (report.outOfRange() + report.unreadable() > 0) {
-            lines.add("    " + report.outOfRange() + " answers out of range and " + report.unreadable()
-                    + " that cannot be read count as missing");
-        }
+        report.quality().forEach(line -> lines.add("    " + line));
         lines.add("    " + counted(report.mapped().size(), "column") + " read: " + named(report.mapped()));
         lines.add("    " + counted(report.unmapped().size(), "column") + " not read"
                 + (report.unmapped().isEmpty() ? "" : ": " + named(report.unmapped())));

@@ -16,6 +16,7 @@ import org.evenkeel.core.study.Study;
 import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.intake.RosterEntry;
 import org.evenkeel.intake.RosterFile;
+import org.evenkeel.intake.SourcePlan;
 import org.evenkeel.spark.lake.Lake;
 import org.evenkeel.spark.lake.LakeDataset;
 import org.evenkeel.spark.lake.LakeFolder;
@@ -125,7 +126,8 @@ final class Desk {
                                 study().cohorts().attributes(),
                                 file.idSpace(),
                                 study().calendar(),
-                                key())
+                                key(),
+                                SourcePlan.labelsOf(study()))
                         .entries()
                 : List.of();
     }

@@ -192,7 +192,10 @@ final class IntakeStage {
                 .map(reason -> reason.getValue() + " " + reason.getKey().label())
                 .collect(Collectors.joining(", "));
         return report.format() + ": " + report.rows() + " rows, " + report.kept() + " kept"
-                + (rejected.isEmpty() ? "" : ", rejected: " + rejected);
+                + (rejected.isEmpty() ? "" : ", rejected: " + rejected)
+                + report.remarks().stream()
+                        .map(remark -> "\n            " + remark)
+                        .collect(Collectors.joining());
     }
 
     private String shown(Path file) {

@@ -46,7 +46,7 @@ class StarterTest {
         Files.writeString(folder.resolve(StudyFile.NAME), everySettingOn());
         Study study = Configuration.load(HOME, folder).study();
         assertThat(study.sources()).hasSize(3);
-        assertThat(study.sources().get(0).instruments()).hasSize(4);
+        assertThat(study.sources().get(0).instruments()).hasSize(5);
         assertThat(study.sources().get(0).platform()).contains("qualtrics");
         assertThat(study.sources().get(1).time()).contains("answered_at");
     }

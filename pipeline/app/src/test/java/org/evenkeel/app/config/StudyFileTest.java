@@ -19,9 +19,12 @@ import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Codes;
 import org.evenkeel.core.study.Columns;
 import org.evenkeel.core.study.Consent;
 import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.CrisisResources;
+import org.evenkeel.core.study.DateForm;
 import org.evenkeel.core.study.DateRange;
 import org.evenkeel.core.study.DuplicateRule;
 import org.evenkeel.core.study.Headcounts;
@@ -29,6 +32,7 @@ import org.evenkeel.core.study.InstrumentUse;
 import org.evenkeel.core.study.ReleaseCadence;
 import org.evenkeel.core.study.ReleaseCadence.TermRelease;
 import org.evenkeel.core.study.ReleaseCadence.WeeklyRelease;
+import org.evenkeel.core.study.Reading;
 import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Roster;
@@ -144,6 +148,7 @@ class StudyFileTest {
                   attributes: [year, campus]
                   report: [school, year x campus]
                   roll-up: { year: [[1, 2]] }
+                  aliases: { year: { Yr 2: 2 } }
                 headcounts: heads.csv
                 mart: { url: "jdbc:postgresql://mart/evenkeel", user: keel, password: "${env:MART_PASSWORD}" }
                 sources:
@@ -154,14 +159,16 @@ class StudyFileTest {
                     rhythm: check-in
                     instruments:
                       - { id: who-5, coding: agree-high, columns: { who5_1: A, who5_2: B, who5_3: C, who5_4: D, who5_5: E }, answers: { never: 1 } }
-                      - { id: pss-10, columns: "Q7_*" }
+                      - { id: pss-10, columns: "Q7_*", codes: 5..1 }
                       - { id: phq-9, columns: [P1, P2, P3, P4, P5, P6, P7, P8, P9] }
                     items: { stress: Q1 }
-                    attributes: { year: "What year?" }
-                    duplicates: most-complete
+                    attributes: { year: "What year?", campus: { column: Q9, choice: North } }
                     platform: qualtrics
                     consent: { column: agreed, accepted: [I do] }
-                    time: when
+                    time: { column: when, zone: America/New_York, dates: excel-1904 }
+                    missing: [-99, refused]
+                    identifiers: { drop: [Contact, Q40_*] }
+                    crisis-resources: shown
                 """);
         Study study = file.study();
         assertThat(study.calendar().zone()).isEqualTo(ZoneId.of("Europe/London"));
@@ -179,7 +186,8 @@ class StudyFileTest {
                 .isEqualTo(new CohortPlan(
                         List.of(YEAR, CAMPUS),
                         List.of(Grouping.SCHOOL, new Grouping(List.of(YEAR, CAMPUS))),
-                        Map.of(YEAR, List.of(Set.of("1", "2")))));
+                        Map.of(YEAR, List.of(Set.of("1", "2"))),
+                        Map.of(YEAR, Map.of("Yr 2", "2"))));
         assertThat(file.mart())
                 .isEqualTo(new MartLocation.Server(
                         "jdbc:postgresql://mart/evenkeel",
@@ -207,7 +215,8 @@ class StudyFileTest {
                                         new InstrumentId("pss-10"),
                                         Optional.empty(),
                                         new Columns.Matching("Q7_*"),
-                                        Map.of()),
+                                        Map.of(),
+                                        new Codes(5, 1)),
                                 new InstrumentUse(
                                         new InstrumentId("phq-9"),
                                         Optional.empty(),
@@ -215,11 +224,38 @@ class StudyFileTest {
                                                 List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9")),
                                         Map.of())),
                         Map.of(new ItemKey("stress"), "Q1"),
-                        Map.of(YEAR, "What year?"),
-                        DuplicateRule.MOST_COMPLETE,
+                        Map.of(YEAR, "What year?", CAMPUS, "Q9"),
+                        DuplicateRule.LAST,
                         Optional.of("qualtrics"),
                         Optional.of(new Consent("agreed", Set.of("I do"))),
-                        Optional.of("when")));
+                        Optional.of("when"),
+                        new Reading(
+                                Set.of("-99", "refused"),
+                                Set.of("Contact", "Q40_*"),
+                                Map.of(CAMPUS, "North"),
+                                "America/New_York",
+                                DateForm.EXCEL_1904,
+                                CrisisResources.SHOWN)));
+    }
+
+    @Test
+    void duplicates_areDeclaredForASurvey_andRefusedForCheckIns() throws IOException {
+        assertThat(load(LEAST.replace("[pss-10] }", "[pss-10], duplicates: most-complete }"))
+                        .study()
+                        .sources()
+                        .get(0)
+                        .duplicates())
+                .isEqualTo(DuplicateRule.MOST_COMPLETE);
+        assertThat(refusal(LEAST.replace("[pss-10] }", "[pss-10], rhythm: check-in, duplicates: first }")))
+                .contains("every check-in counts towards its respondent's mean");
+    }
+
+    @Test
+    void codesThatDoNotFit_areRefused() throws IOException {
+        assertThat(refusal(LEAST.replace("[pss-10]", "[{ id: pss-10, codes: 1..4 }]")))
+                .contains("the values of pss-10 are 1..5, so it needs 5 codes. Value given: 1..4");
+        assertThat(refusal(LEAST.replace("[pss-10]", "[{ id: pss-10, codes: from one }]")))
+                .contains("such as 1..5");
     }
 
     @Test

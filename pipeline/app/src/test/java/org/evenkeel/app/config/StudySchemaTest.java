@@ -49,6 +49,9 @@ class StudySchemaTest {
         assertSameKeys("/$defs/source", Keys.SOURCE);
         assertSameKeys("/$defs/instrument", Keys.INSTRUMENT);
         assertSameKeys("/$defs/consent", Keys.CONSENT);
+        assertSameKeys("/$defs/time", Keys.TIME);
+        assertSameKeys("/$defs/identifiers", Keys.IDENTIFIERS);
+        assertSameKeys("/$defs/choice", Keys.CHOICE);
     }
 
     @Test
@@ -62,7 +65,10 @@ class StudySchemaTest {
                 "/$defs/term",
                 "/$defs/source",
                 "/$defs/instrument",
-                "/$defs/consent")) {
+                "/$defs/consent",
+                "/$defs/time",
+                "/$defs/identifiers",
+                "/$defs/choice")) {
             for (String key : schema().at(pointer + "/properties").propertyNames()) {
                 assertThat(schema().at(pointer + "/properties/" + key + "/description")
                                 .asString(""))

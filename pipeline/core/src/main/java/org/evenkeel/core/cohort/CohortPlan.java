@@ -15,13 +15,24 @@ import org.evenkeel.core.study.AttributeId;
  * @param attributes the declared attributes, which make the profiles
  * @param groupings the ways to divide the school, in the order reports show them
  * @param rollUps for an attribute, the sets of values that small groups may join
+ * @param aliases for an attribute, other labels of its values, and the value each means
  */
 public record CohortPlan(
-        List<AttributeId> attributes, List<Grouping> groupings, Map<AttributeId, List<Set<String>>> rollUps) {
+        List<AttributeId> attributes,
+        List<Grouping> groupings,
+        Map<AttributeId, List<Set<String>>> rollUps,
+        Map<AttributeId, Map<String, String>> aliases) {
+    /** A plan whose values have one label each. */
+    public CohortPlan(
+            List<AttributeId> attributes, List<Grouping> groupings, Map<AttributeId, List<Set<String>>> rollUps) {
+        this(attributes, groupings, rollUps, Map.of());
+    }
+
     public CohortPlan {
         attributes = List.copyOf(attributes);
         groupings = List.copyOf(groupings);
         rollUps = Map.copyOf(rollUps);
+        aliases = Map.copyOf(aliases);
         for (Grouping grouping : groupings) {
             Require.that(
                     attributes.containsAll(grouping.attributes()),
@@ -34,6 +45,11 @@ public record CohortPlan(
                 "roll-ups must be of declared attributes %s. Value given: %s",
                 attributes,
                 rollUps.keySet());
+        Require.that(
+                attributes.containsAll(aliases.keySet()),
+                "aliases must be of declared attributes %s. Value given: %s",
+                attributes,
+                aliases.keySet());
     }
 
     /** A cohort of the plan and the grouping it belongs to. */

@@ -20,6 +20,7 @@ import org.evenkeel.core.problem.Require;
  * @param platform the declared platform; absent means recognised by content
  * @param consent the consent question; absent means that every response counts
  * @param time the column with the submission time; absent means the platform's own
+ * @param reading how its files are to be read
  */
 public record Source(
         SourceId id,
@@ -32,7 +33,8 @@ public record Source(
         DuplicateRule duplicates,
         Optional<String> platform,
         Optional<Consent> consent,
-        Optional<String> time) {
+        Optional<String> time,
+        Reading reading) {
     public Source {
         exports = List.copyOf(exports);
         instruments = List.copyOf(instruments);
@@ -66,6 +68,34 @@ public record Source(
                 platform,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A source of whose files nothing out of the ordinary is declared. */
+    public Source(
+            SourceId id,
+            Rhythm rhythm,
+            List<String> exports,
+            Respondents respondents,
+            List<InstrumentUse> instruments,
+            Map<ItemKey, String> items,
+            Map<AttributeId, String> attributes,
+            DuplicateRule duplicates,
+            Optional<String> platform,
+            Optional<Consent> consent,
+            Optional<String> time) {
+        this(
+                id,
+                rhythm,
+                exports,
+                respondents,
+                instruments,
+                items,
+                attributes,
+                duplicates,
+                platform,
+                consent,
+                time,
+                Reading.USUAL);
     }
 
     /** The column that holds an attribute in this source's exports. */
