@@ -47,8 +47,9 @@ class NewFigureKindTest {
 
     @Test
     void kindNobodyHasHeardOf_isInAppendixAndDataSheetByTitleUnitAndGrid() throws IOException {
-        PublishedRelease published = publishedAndReadBack(withInequality(
-                InventedSchool.openPoll().withYears(List.of("1st year", "2nd year")).latest()));
+        PublishedRelease published = publishedAndReadBack(withInequality(InventedSchool.openPoll()
+                .withYears(List.of("1st year", "2nd year"))
+                .latest()));
         assertThat(published.kinds()).contains(INEQUALITY);
         TermReport report = TermReport.of(published, List.of());
 
@@ -59,8 +60,7 @@ class NewFigureKindTest {
                 .contains("under 15.00% F9991")
                 .contains(Reading.WITHHELD + " F9992");
 
-        try (XSSFWorkbook book =
-                new XSSFWorkbook(new ByteArrayInputStream(TermReportWorkbook.render(report)))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TermReportWorkbook.render(report)))) {
             List<String> rows = rows(book.getSheet("Data"));
             assertThat(row(rows, "F9990")).contains("|inequality|", "|31.20|30.10|32.30|", "|2|percent|", "|School|");
             assertThat(row(rows, "F9991")).contains("|inequality|", "|15.00|2|percent|");
