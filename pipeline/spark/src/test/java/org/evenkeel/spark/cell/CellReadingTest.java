@@ -49,7 +49,7 @@ class CellReadingTest {
 
     @Test
     void term_generatedStudies_equalsTheOracleWhateverTheRowOrderPartitionsAndKey() {
-        int studies = Proof.count(1, 40);
+        int studies = Proof.count(1, 10);
         long responses = 0;
         for (int seed = 0; seed < studies; seed++) {
             GeneratedStudy study = new GeneratedStudy(FIRST_SEED + seed);
