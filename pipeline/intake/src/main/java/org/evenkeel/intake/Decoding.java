@@ -36,6 +36,8 @@ final class Decoding implements Responses {
     private final Binding binding;
     private final Rows rows;
     private final Pseudonymiser pseudonymiser;
+    private final Forgotten.Lookup forgotten;
+    private final @Nullable FingerprintSketch sketch;
     private final UnaryOperator<Row> completion;
     private final TimeReader times;
     private final List<Item> items = new ArrayList<>();
@@ -72,8 +74,18 @@ final class Decoding implements Responses {
         private long unreadable;
     }
 
-    Decoding(Export export, PseudonymKey key) {
+    /** What a pass is for. */
+    enum Use {
+        /** The account of every row and the export's fingerprint. */
+        INSPECTION,
+        /** The responses. */
+        READING
+    }
+
+    Decoding(Export export, PseudonymKey key, Forgotten forgotten, Use use) {
         this.export = export;
+        this.forgotten = forgotten.lookup();
+        this.sketch = use == Use.INSPECTION ? new FingerprintSketch(export) : null;
         this.binding = export.binding();
         this.pseudonymiser = new Pseudonymiser(key);
         this.completion = binding.rules().completion(binding.shared());
@@ -124,6 +136,8 @@ final class Decoding implements Responses {
 
     /** Reads the rest and gives the account. */
     ExportReport report() {
+        FingerprintSketch made = Optional.ofNullable(sketch)
+                .orElseThrow(() -> new IllegalStateException("only an inspection gives an account"));
         while (hasNext()) {
             next();
         }
@@ -150,7 +164,8 @@ final class Decoding implements Responses {
                         .mapToLong(reading -> reading.unreadable)
                         .sum(),
                 notes,
-                Optional.ofNullable(newest));
+                Optional.ofNullable(newest),
+                made.fingerprint());
     }
 
     private void requireReadable() {
@@ -170,6 +185,9 @@ final class Decoding implements Responses {
     }
 
     private @Nullable ExportResponse decode(Row row) {
+        if (isWithdrawn(row)) {
+            return reject(Rejection.WITHDRAWN);
+        }
         Optional<Rejection> uncounted = rejection(binding.rules().standing(row));
         if (uncounted.isPresent()) {
             return reject(uncounted.get());
@@ -186,6 +204,9 @@ final class Decoding implements Responses {
         Optional<Instant> submitted = times.read(time);
         if (submitted.isEmpty()) {
             return reject(Rejection.NO_TIME);
+        }
+        if (forgotten.tooOld(submitted.get())) {
+            return reject(Rejection.PAST_RETENTION);
         }
         Optional<Term> term = export.plan().calendar().termOf(submitted.get());
         if (term.isEmpty()) {
@@ -216,6 +237,14 @@ final class Decoding implements Responses {
                 export.plan().calendar().week(submitted.get()),
                 attributes(row),
                 answers);
+    }
+
+    /** Looked at first: whoever has withdrawn is counted so, whatever else their row is. */
+    private boolean isWithdrawn(Row row) {
+        return binding.respondent() != Binding.NONE
+                && export.plan().respondents() instanceof Respondents.Identified identified
+                && Pseudonymiser.identifies(row.cell(binding.respondent()))
+                && forgotten.withdrawn(identified.idSpace(), row.cell(binding.respondent()));
     }
 
     private static Optional<Rejection> rejection(Convention.Standing standing) {
@@ -276,8 +305,13 @@ final class Decoding implements Responses {
     /** The answers that are kept; those that only go into scores are put beside them. */
     private Map<ItemKey, Integer> answers(Row row, Map<ItemKey, Integer> scored) {
         Map<ItemKey, Integer> answers = new HashMap<>();
-        for (Item item : items) {
-            int value = item.reader().read(item.key(), row.cell(item.column()));
+        for (int place = 0; place < items.size(); place++) {
+            Item item = items.get(place);
+            String cell = row.cell(item.column());
+            int value = item.reader().read(item.key(), cell);
+            if (sketch != null) {
+                sketch.meet(place, cell, value);
+            }
             switch (value) {
                 case AnswerReader.BLANK -> {}
                 case AnswerReader.OUT_OF_RANGE -> item.reading().outOfRange++;

@@ -27,6 +27,7 @@ import org.evenkeel.core.problem.Require;
  * @param unreadable answers that are neither a number nor a known answer text or code, which count as missing
  * @param notes what else a person should know, in sentences
  * @param newest the newest submission kept
+ * @param fingerprint how it asks its items
  */
 public record ExportReport(
         String hash,
@@ -44,7 +45,8 @@ public record ExportReport(
         long outOfRange,
         long unreadable,
         List<String> notes,
-        Optional<Instant> newest) {
+        Optional<Instant> newest,
+        ExportFingerprint fingerprint) {
     public ExportReport {
         mapped = List.copyOf(mapped);
         unmapped = List.copyOf(unmapped);

@@ -7,15 +7,27 @@ public final class Intake implements ExportReader {
     /** Inspection keeps nothing, so its pseudonyms need no secret; they only tell rows apart. */
     private static final PseudonymKey NOBODYS = PseudonymKey.of(new byte[PseudonymKey.BYTES]);
 
+    private final Forgotten forgotten;
+
+    /** A reader that lets everyone in. */
+    public Intake() {
+        this(Forgotten.NOTHING);
+    }
+
+    /** A reader that rejects what is forgotten. */
+    public Intake(Forgotten forgotten) {
+        this.forgotten = forgotten;
+    }
+
     @Override
     public ExportReport inspect(Path file, SourcePlan plan) {
-        try (Decoding decoding = new Decoding(Export.open(file, plan), NOBODYS)) {
+        try (Decoding decoding = new Decoding(Export.open(file, plan), NOBODYS, forgotten, Decoding.Use.INSPECTION)) {
             return decoding.report();
         }
     }
 
     @Override
     public Responses read(Path file, SourcePlan plan, PseudonymKey key) {
-        return new Decoding(Export.open(file, plan), key);
+        return new Decoding(Export.open(file, plan), key, forgotten, Decoding.Use.READING);
     }
 }

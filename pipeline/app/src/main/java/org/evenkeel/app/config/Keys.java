@@ -16,6 +16,7 @@ final class Keys {
             "cohorts",
             "headcounts",
             "sources",
+            "retention",
             "mart");
     static final List<String> TERM = List.of("id", "from", "to", "cut-off", "exams");
     static final List<String> RELEASES = List.of("term", "weekly");
@@ -35,6 +36,7 @@ final class Keys {
             "time");
     static final List<String> INSTRUMENT = List.of("id", "coding", "columns", "answers");
     static final List<String> CONSENT = List.of("column", "accepted");
+    static final List<String> RETENTION = List.of("rows");
     static final List<String> MART = List.of("url", "user", "password");
 
     private Keys() {}

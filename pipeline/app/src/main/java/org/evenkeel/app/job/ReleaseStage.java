@@ -59,7 +59,7 @@ final class ReleaseStage {
         Optional<Instant> until = asOf.or(() -> newest);
         List<Term> due = until.map(this::due).orElse(List.of());
         List<String> refused = taken.exports().stream()
-                .filter(export -> export.fate() == JobOutcome.Fate.REFUSED)
+                .filter(export -> export.fate() != JobOutcome.Fate.TAKEN)
                 .map(JobOutcome.ExportOutcome::file)
                 .toList();
         List<JobOutcome.Waiting> waiting = new ArrayList<>();
@@ -68,7 +68,7 @@ final class ReleaseStage {
                 waiting.add(new JobOutcome.Waiting(
                         term.id().value(),
                         "Term " + term.id() + " is due and waits: a release is for good, so "
-                                + String.join(", ", refused) + " must be mended or taken away first.",
+                                + String.join(", ", refused) + " must be mended, accepted or taken away first.",
                         JobOutcome.Cause.REFUSED_EXPORT));
             } else {
                 try {
@@ -151,6 +151,7 @@ final class ReleaseStage {
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 term.id() + "-" + id(term, provenance), desk.study(), desk.catalogue(), release, provenance);
+        desk.say("Term " + term.id() + ": publishing");
         desk.mart().inTransaction(sql -> {
             List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();
             current.forEach(folder -> folders.add(Desk.row(folder)));
