@@ -136,11 +136,7 @@ final class Decoding implements Responses {
 
     /** Reads the rest and gives the account. */
     ExportReport report() {
-        FingerprintSketch made = Optional.ofNullable(sketch)
-                .orElseThrow(() -> new IllegalStateException("only an inspection gives an account"));
-        while (hasNext()) {
-            next();
-        }
+        ExportFingerprint fingerprint = fingerprint();
         requireReadable();
         List<String> notes = new ArrayList<>(export.notes());
         readers.values().forEach(reader -> reader.suspicion().ifPresent(notes::add));
@@ -165,7 +161,17 @@ final class Decoding implements Responses {
                         .sum(),
                 notes,
                 Optional.ofNullable(newest),
-                made.fingerprint());
+                fingerprint);
+    }
+
+    /** Reads the rest and gives the fingerprint. */
+    ExportFingerprint fingerprint() {
+        FingerprintSketch made = Optional.ofNullable(sketch)
+                .orElseThrow(() -> new IllegalStateException("only an inspection gives an account"));
+        while (hasNext()) {
+            next();
+        }
+        return made.fingerprint();
     }
 
     private void requireReadable() {

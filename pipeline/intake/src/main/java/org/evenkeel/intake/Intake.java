@@ -26,6 +26,17 @@ public final class Intake implements ExportReader {
         }
     }
 
+    /**
+     * How the file asks its items, also where not one answer of it can be read.
+     *
+     * @throws org.evenkeel.core.problem.DataProblem when the file is not an export of this source
+     */
+    public ExportFingerprint fingerprint(Path file, SourcePlan plan) {
+        try (Decoding decoding = new Decoding(Export.open(file, plan), NOBODYS, forgotten, Decoding.Use.INSPECTION)) {
+            return decoding.fingerprint();
+        }
+    }
+
     @Override
     public Responses read(Path file, SourcePlan plan, PseudonymKey key) {
         return new Decoding(Export.open(file, plan), key, forgotten, Decoding.Use.READING);

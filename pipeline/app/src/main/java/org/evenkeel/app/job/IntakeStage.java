@@ -98,7 +98,7 @@ final class IntakeStage {
         // A later export of the same survey supersedes an earlier one, whatever the files are called.
         readable.sort(Comparator.comparing(Taken::newest)
                 .thenComparing(export -> export.report().hash()));
-        Sorted sorted = sorted(readable, left);
+        Sorted sorted = sorted(readable, left.stream().map(this::compared).toList());
         TakenIn written = commit(sorted, Optional.empty());
         return new Outcome(words(sorted, written), again);
     }
@@ -133,11 +133,13 @@ final class IntakeStage {
         for (Source source : desk.study().sources()) {
             for (Path file : ExportFiles.of(desk.folder(), source)) {
                 if (Waiting.isCalled(wanted, file, desk.shown(file), Hashes.ofFile(file))) {
-                    ExportReport report = intake.inspect(file, SourcePlans.of(desk.study(), desk.catalogue(), source));
-                    List<String> changes = new Fingerprints(desk).changes(source, report.fingerprint());
+                    SourcePlan plan = SourcePlans.of(desk.study(), desk.catalogue(), source);
+                    List<String> changes =
+                            new Fingerprints(desk).changes(source, intake.fingerprint(file, plan));
                     if (!changes.isEmpty()) {
                         throw new DataProblem(drift(source, file, changes));
                     }
+                    ExportReport report = intake.inspect(file, plan);
                     List<String> lines = new ArrayList<>(List.of(desk.shown(file) + " (" + source.id() + ")"));
                     lines.addAll(StudyCheck.account(report));
                     return lines;
@@ -162,6 +164,30 @@ final class IntakeStage {
                     0,
                     Export.Fate.REFUSED,
                     String.valueOf(problem.getMessage())));
+        }
+    }
+
+    /** An export of which no answer can be read any more waits as well, and says what changed. */
+    private Left compared(Left refused) {
+        try {
+            List<String> changes = new Fingerprints(desk)
+                    .changes(
+                            refused.source(),
+                            intake.fingerprint(
+                                    refused.file(),
+                                    SourcePlans.of(desk.study(), desk.catalogue(), refused.source())));
+            return changes.isEmpty()
+                    ? refused
+                    : new Left(
+                            refused.source(),
+                            refused.file(),
+                            refused.hash(),
+                            refused.format(),
+                            0,
+                            Export.Fate.QUARANTINED,
+                            drift(refused.source(), refused.file(), changes));
+        } catch (DataProblem noExportAtAll) {
+            return refused;
         }
     }
 

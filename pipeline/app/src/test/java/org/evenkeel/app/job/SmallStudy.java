@@ -83,9 +83,18 @@ final class SmallStudy {
         return Configuration.load(HOME, folder);
     }
 
+    /** The study that is in this folder already. */
+    static SmallStudy at(Path folder) {
+        return new SmallStudy(folder);
+    }
+
     static BatchJob job() {
+        return job("test");
+    }
+
+    static BatchJob job(String version) {
         return new BatchJob(new Surroundings(
-                HOME, "test", Clock.fixed(NOW, ZoneOffset.UTC), Map.of("USER", "dean"), 2, line -> {}));
+                HOME, version, Clock.fixed(NOW, ZoneOffset.UTC), Map.of("USER", "dean"), 2, line -> {}));
     }
 
     static String student(int number) {
