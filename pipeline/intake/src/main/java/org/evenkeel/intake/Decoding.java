@@ -44,6 +44,8 @@ final class Decoding implements Responses {
     private final Binding binding;
     private final Rows rows;
     private final Pseudonymiser pseudonymiser;
+    private final Forgotten.Lookup forgotten;
+    private final @Nullable FingerprintSketch sketch;
     private final UnaryOperator<Row> completion;
     private final TimeReader times;
     private final MissingCodes missingCodes;
@@ -72,14 +74,6 @@ final class Decoding implements Responses {
 
     /** An item's column, and what reads its cells. */
     private record Item(ItemKey key, int column, int state, AnswerReader reader, Reading reading, Keeping keeping) {}
-
-    /** Whether people are looked for in what is not read. */
-    enum Search {
-        /** The file is known to hold none. */
-        NONE,
-        /** Every column that is not excused is looked through. */
-        IDENTIFIERS
-    }
 
     /** The columns of a scale that asks in both directions, and how many answered it alike. */
     private static final class Mixed {
@@ -131,8 +125,18 @@ final class Decoding implements Responses {
         private long unreadable;
     }
 
-    Decoding(Export export, PseudonymKey key, Search search) {
+    /** What a pass is for. */
+    enum Use {
+        /** The account of every row and the export's fingerprint. */
+        INSPECTION,
+        /** The responses. */
+        READING
+    }
+
+    Decoding(Export export, PseudonymKey key, Forgotten forgotten, Use use) {
         this.export = export;
+        this.forgotten = forgotten.lookup();
+        this.sketch = use == Use.INSPECTION ? new FingerprintSketch(export) : null;
         this.missingCodes = new MissingCodes(
                 export.layout().platform(), export.plan().reading().missing());
         this.binding = export.binding();
@@ -140,7 +144,7 @@ final class Decoding implements Responses {
         this.completion = binding.rules().completion(binding.shared());
         this.times = new TimeReader(
                 export.zone(), export.order(), export.plan().reading().dates());
-        this.identifiers = search == Search.IDENTIFIERS ? Optional.of(new IdentifierCheck(export)) : Optional.empty();
+        this.identifiers = use == Use.INSPECTION ? Optional.of(new IdentifierCheck(export)) : Optional.empty();
         export.plan().consent().accepted().forEach(answer -> consents.add(AnswerReader.fold(answer)));
         export.plan().questionnaires().forEach(asked -> scores.addAll(asked.scores()));
         for (ItemColumn item : binding.items()) {
@@ -211,10 +215,7 @@ final class Decoding implements Responses {
 
     /** Reads the rest and gives the account. */
     ExportReport report() {
-        while (hasNext()) {
-            next();
-        }
-        identifiers.ifPresent(check -> check.refuse(Optional.ofNullable(newest)));
+        ExportFingerprint fingerprint = fingerprint();
         requireReadable();
         Map<String, ExportReport.Marked> straight = new TreeMap<>();
         mixed.forEach(scale -> straight.merge(
@@ -247,7 +248,19 @@ final class Decoding implements Responses {
                 impossible,
                 repeated,
                 notes(),
-                Optional.ofNullable(newest));
+                Optional.ofNullable(newest),
+                fingerprint);
+    }
+
+    /** Reads the rest and gives the fingerprint. */
+    ExportFingerprint fingerprint() {
+        FingerprintSketch made = Optional.ofNullable(sketch)
+                .orElseThrow(() -> new IllegalStateException("only an inspection gives an account"));
+        while (hasNext()) {
+            next();
+        }
+        identifiers.ifPresent(check -> check.refuse(Optional.ofNullable(newest)));
+        return made.fingerprint();
     }
 
     /** What is missing, once the whole file has shown what a blank cell means in it. */
@@ -342,6 +355,9 @@ final class Decoding implements Responses {
     }
 
     private @Nullable ExportResponse decode(Row row) {
+        if (isWithdrawn(row)) {
+            return reject(Rejection.WITHDRAWN);
+        }
         Optional<Rejection> uncounted = rejection(binding.rules().standing(row));
         if (uncounted.isPresent()) {
             return reject(uncounted.get());
@@ -358,6 +374,9 @@ final class Decoding implements Responses {
         Optional<Instant> submitted = times.read(time);
         if (submitted.isEmpty()) {
             return reject(Rejection.NO_TIME);
+        }
+        if (forgotten.tooOld(submitted.get())) {
+            return reject(Rejection.PAST_RETENTION);
         }
         Optional<Term> term = export.plan().calendar().termOf(submitted.get());
         if (term.isEmpty()) {
@@ -400,6 +419,14 @@ final class Decoding implements Responses {
             long once = person.get().value() ^ (0x9E3779B97F4A7C15L * term.id().value().hashCode());
             repeated += respondents.add(once) ? 0 : 1;
         }
+    }
+
+    /** Looked at first: whoever has withdrawn is counted so, whatever else their row is. */
+    private boolean isWithdrawn(Row row) {
+        return binding.respondent() != Binding.NONE
+                && export.plan().respondents() instanceof Respondents.Identified identified
+                && Pseudonymiser.identifies(row.cell(binding.respondent()))
+                && forgotten.withdrawn(identified.idSpace(), row.cell(binding.respondent()));
     }
 
     private static Optional<Rejection> rejection(Convention.Standing standing) {
@@ -471,8 +498,13 @@ final class Decoding implements Responses {
     /** The answers that are kept, those that only go into scores, and what is missing. */
     private Answered answers(Row row) {
         Answered answered = new Answered();
-        for (Item item : items) {
-            int value = item.reader().read(item.key(), row.cell(item.column()));
+        for (int place = 0; place < items.size(); place++) {
+            Item item = items.get(place);
+            String cell = row.cell(item.column());
+            int value = item.reader().read(item.key(), cell);
+            if (sketch != null) {
+                sketch.meet(place, cell, value);
+            }
             switch (value) {
                 case AnswerReader.BLANK -> none(answered, blank(item, row));
                 case AnswerReader.NOT_SHOWN -> none(answered, Missing.NOT_ASKED);

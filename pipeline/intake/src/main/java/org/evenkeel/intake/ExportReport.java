@@ -37,6 +37,7 @@ import org.evenkeel.intake.platform.Layout.Certainty;
  * @param repeated responses kept beyond the first of a respondent in a term, where one of them counts
  * @param notes what else a person should know, in sentences
  * @param newest the newest submission kept
+ * @param fingerprint how it asks its items
  */
 public record ExportReport(
         String hash,
@@ -60,7 +61,8 @@ public record ExportReport(
         long impossible,
         long repeated,
         List<String> notes,
-        Optional<Instant> newest) {
+        Optional<Instant> newest,
+        ExportFingerprint fingerprint) {
     /**
      * How many of those who could be marked are.
      *

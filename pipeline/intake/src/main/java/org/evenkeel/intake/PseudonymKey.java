@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -103,13 +104,20 @@ public final class PseudonymKey implements Serializable {
             if (folder != null && !Files.isDirectory(folder)) {
                 Files.createDirectories(folder, forFolder);
             }
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            // A process that is killed here leaves no half key under the key's own name.
+            Path draft = file.resolveSibling("." + file.getFileName() + ".part");
+            Files.deleteIfExists(draft);
             Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            try (var channel = Files.newByteChannel(file, create, forFile)) {
+            try (var channel = Files.newByteChannel(draft, create, forFile)) {
                 var buffer = java.nio.ByteBuffer.wrap(text);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
             }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
             throw new UsageProblem(String.format(
                     "%s: a key is there already and is never overwritten; respondents are known by it.", file));

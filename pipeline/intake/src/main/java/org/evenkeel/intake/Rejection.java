@@ -2,6 +2,8 @@ package org.evenkeel.intake;
 
 /** Why a row of an export does not count. Rows in = rows kept + rows rejected, reason by reason. */
 public enum Rejection {
+    /** The respondent has withdrawn. */
+    WITHDRAWN,
     /** A preview or test of the survey. */
     PREVIEW,
     /** The platform marked it as spam. */
@@ -14,6 +16,8 @@ public enum Rejection {
     NO_RESPONDENT,
     /** No submission time that can be read. */
     NO_TIME,
+    /** Submitted before what the study's retention keeps. */
+    PAST_RETENTION,
     /** Submitted outside every term of the study. */
     OUTSIDE_TERMS,
     /** No item of the source was answered. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param rejections rows rejected, by reason
  * @param newest the newest submission kept
  * @param runNo the run that decided
+ * @param checkCommand what to run to see again why it was not taken
  */
 public record Export(
         String source,
@@ -32,7 +33,8 @@ public record Export(
         long rowsKept,
         SortedMap<String, Long> rejections,
         Optional<Instant> newest,
-        long runNo) {
+        long runNo,
+        Optional<String> checkCommand) {
     public Export {
         rejections = Collections.unmodifiableSortedMap(new TreeMap<>(rejections));
         if ((fate == Fate.TAKEN) == reason.isPresent()) {
@@ -44,6 +46,34 @@ public record Export(
             throw new IllegalArgumentException("Every row is kept or rejected. Rows in: %d, kept: %d, rejected: %d"
                     .formatted(rowsIn, rowsKept, rejected));
         }
+    }
+
+    /** An export of which there is nothing to be seen again. */
+    public Export(
+            String source,
+            String hash,
+            String fileName,
+            String format,
+            Fate fate,
+            Optional<String> reason,
+            long rowsIn,
+            long rowsKept,
+            SortedMap<String, Long> rejections,
+            Optional<Instant> newest,
+            long runNo) {
+        this(
+                source,
+                hash,
+                fileName,
+                format,
+                fate,
+                reason,
+                rowsIn,
+                rowsKept,
+                rejections,
+                newest,
+                runNo,
+                Optional.empty());
     }
 
     /** What can become of an export. */

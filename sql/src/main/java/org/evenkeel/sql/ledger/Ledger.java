@@ -1,8 +1,11 @@
 package org.evenkeel.sql.ledger;
 
+import static org.evenkeel.sql.ledger.generated.tables.Acceptance.ACCEPTANCE;
 import static org.evenkeel.sql.ledger.generated.tables.CurrentLake.CURRENT_LAKE;
+import static org.evenkeel.sql.ledger.generated.tables.Erasure.ERASURE;
 import static org.evenkeel.sql.ledger.generated.tables.Export.EXPORT;
 import static org.evenkeel.sql.ledger.generated.tables.ExportRejection.EXPORT_REJECTION;
+import static org.evenkeel.sql.ledger.generated.tables.ItemFingerprint.ITEM_FINGERPRINT;
 import static org.evenkeel.sql.ledger.generated.tables.LakeFolder.LAKE_FOLDER;
 import static org.evenkeel.sql.ledger.generated.tables.LakeVersion.LAKE_VERSION;
 import static org.evenkeel.sql.ledger.generated.tables.Run.RUN;
@@ -19,8 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.evenkeel.sql.ledger.generated.tables.records.AcceptanceRecord;
+import org.evenkeel.sql.ledger.generated.tables.records.ErasureRecord;
 import org.evenkeel.sql.ledger.generated.tables.records.ExportRecord;
 import org.evenkeel.sql.ledger.generated.tables.records.ExportRejectionRecord;
+import org.evenkeel.sql.ledger.generated.tables.records.ItemFingerprintRecord;
 import org.evenkeel.sql.ledger.generated.tables.records.LakeFolderRecord;
 import org.evenkeel.sql.ledger.generated.tables.records.RunRecord;
 import org.jooq.Condition;
@@ -114,7 +121,8 @@ public final class Ledger {
                 export.rowsIn(),
                 export.rowsKept(),
                 export.newest().map(Ledger::atMicros).orElse(null),
-                export.runNo());
+                export.runNo(),
+                export.checkCommand().orElse(null));
         if (known.isPresent()) {
             sql.deleteFrom(EXPORT_REJECTION)
                     .where(EXPORT_REJECTION.EXPORT_NO.eq(exportNo))
@@ -157,6 +165,132 @@ public final class Ledger {
 
     private static Condition isTheOne(String source, String hash) {
         return EXPORT.SOURCE_ID.eq(source).and(EXPORT.HASH.eq(hash));
+    }
+
+    /** Writes down that somebody took a quarantined export deliberately. */
+    public void accept(Acceptance acceptance) {
+        sql.executeInsert(new AcceptanceRecord(
+                next(ACCEPTANCE, ACCEPTANCE.ACCEPTANCE_NO),
+                acceptance.source(),
+                acceptance.hash(),
+                acceptance.by(),
+                atMicros(acceptance.accepted()),
+                acceptance.runNo()));
+    }
+
+    /** Everything that was ever taken deliberately, in order. */
+    public List<Acceptance> acceptances() {
+        return sql.selectFrom(ACCEPTANCE)
+                .orderBy(ACCEPTANCE.ACCEPTANCE_NO)
+                .fetch(row -> new Acceptance(
+                        row.getSourceId(),
+                        row.getHash(),
+                        row.getAcceptedBy(),
+                        row.getAccepted().toInstant(),
+                        row.getRunNo()));
+    }
+
+    /** How the exports of a source have asked their items so far, platform by platform. */
+    public List<ItemFingerprint> fingerprints(String source) {
+        return sql.selectFrom(ITEM_FINGERPRINT)
+                .where(ITEM_FINGERPRINT.SOURCE_ID.eq(source))
+                .orderBy(ITEM_FINGERPRINT.PLATFORM, ITEM_FINGERPRINT.ITEM_ID)
+                .fetch(row -> new ItemFingerprint(
+                        row.getSourceId(),
+                        row.getPlatform(),
+                        row.getItemId(),
+                        row.getColumnName(),
+                        row.getWording(),
+                        row.getLowest(),
+                        row.getHighest(),
+                        codes(row.getCodes()),
+                        row.getTexts(),
+                        row.getUnreadable()));
+    }
+
+    /** Writes down how a source's exports from a platform ask their items; what was known of it before is replaced. */
+    public void fingerprint(long runNo, String source, String platform, List<ItemFingerprint> items) {
+        sql.deleteFrom(ITEM_FINGERPRINT)
+                .where(ITEM_FINGERPRINT.SOURCE_ID.eq(source))
+                .and(ITEM_FINGERPRINT.PLATFORM.eq(platform))
+                .execute();
+        sql.batchInsert(items.stream()
+                        .map(item -> new ItemFingerprintRecord(
+                                source,
+                                platform,
+                                item.item(),
+                                item.column(),
+                                item.wording(),
+                                item.lowest(),
+                                item.highest(),
+                                text(item.codes()),
+                                item.texts(),
+                                item.unreadable(),
+                                runNo))
+                        .toList())
+                .execute();
+    }
+
+    private static String text(SortedMap<Long, Long> codes) {
+        return codes.entrySet().stream()
+                .map(code -> code.getKey() + "=" + code.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static SortedMap<Long, Long> codes(String text) {
+        SortedMap<Long, Long> codes = new TreeMap<>();
+        for (String code : text.isEmpty() ? List.<String>of() : List.of(text.split(" ", -1))) {
+            int equals = code.indexOf('=');
+            codes.put(Long.parseLong(code.substring(0, equals)), Long.parseLong(code.substring(equals + 1)));
+        }
+        return codes;
+    }
+
+    /** Writes down that rows went; the files that held them are still to be deleted. */
+    public Erasure erase(
+            long runNo, Instant now, Erasure.Cause cause, long respondents, long rows, Optional<Instant> before) {
+        long erasureNo = next(ERASURE, ERASURE.ERASURE_NO);
+        sql.executeInsert(new ErasureRecord(
+                erasureNo,
+                code(cause),
+                respondents,
+                rows,
+                before.map(Ledger::atMicros).orElse(null),
+                atMicros(now),
+                null,
+                runNo));
+        return new Erasure(
+                erasureNo,
+                cause,
+                respondents,
+                rows,
+                before,
+                now.truncatedTo(ChronoUnit.MICROS),
+                Optional.empty(),
+                runNo);
+    }
+
+    /** Writes down that no file holds a row any more that was erased so far. */
+    public void swept(Instant now) {
+        sql.update(ERASURE)
+                .set(ERASURE.SWEPT, atMicros(now))
+                .where(ERASURE.SWEPT.isNull())
+                .execute();
+    }
+
+    /** All erasures, in order. */
+    public List<Erasure> erasures() {
+        return sql.selectFrom(ERASURE)
+                .orderBy(ERASURE.ERASURE_NO)
+                .fetch(row -> new Erasure(
+                        row.getErasureNo(),
+                        Erasure.Cause.valueOf(row.getCause().toUpperCase(Locale.ROOT)),
+                        row.getRespondents(),
+                        row.getRowsGone(),
+                        Optional.ofNullable(row.getBeforeDay()).map(OffsetDateTime::toInstant),
+                        row.getCommitted().toInstant(),
+                        Optional.ofNullable(row.getSwept()).map(OffsetDateTime::toInstant),
+                        row.getRunNo()));
     }
 
     /** Makes these folders the lake. They become current when the transaction commits, all of them or none. */
@@ -227,7 +361,8 @@ public final class Ledger {
                 row.getRowsKept(),
                 rejections,
                 Optional.ofNullable(row.getNewest()).map(OffsetDateTime::toInstant),
-                row.getRunNo());
+                row.getRunNo(),
+                Optional.ofNullable(row.getCheckCommand()));
     }
 
     private static LakeFolderRecord row(long versionNo, LakeFolder folder) {

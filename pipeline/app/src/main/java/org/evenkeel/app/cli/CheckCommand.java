@@ -5,8 +5,10 @@ import java.util.concurrent.Callable;
 import org.evenkeel.app.config.Configuration;
 import org.evenkeel.app.config.StudyCheck;
 import org.evenkeel.intake.Intake;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +29,13 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path study;
 
+    @Option(
+            names = "--export",
+            paramLabel = "EXPORT",
+            description = "Look at this export alone, by its file or the first digits of its hash, and compare it with what"
+                    + " was taken before.")
+    private @Nullable String export;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -34,6 +43,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = Configuration.load(surroundings.home(), study);
+        if (export != null) {
+            surroundings.job().get().look(configuration, export).forEach(spec.commandLine().getOut()::println);
+            return 0;
+        }
         StudyCheck check = StudyCheck.of(configuration, new Intake(), surroundings.environment());
         check.lines().forEach(spec.commandLine().getOut()::println);
         check.throwIfRefused();

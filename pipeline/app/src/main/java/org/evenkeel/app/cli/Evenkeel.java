@@ -27,8 +27,10 @@ public final class Evenkeel {
                         new CheckCommand(surroundings),
                         new RunCommand(surroundings),
                         new IngestCommand(surroundings),
+                        new AcceptCommand(surroundings),
                         new ReleaseCommand(surroundings),
                         new ReportCommand(surroundings),
+                        new EraseCommand(surroundings),
                         new StatusCommand(surroundings))
                 .forEach(commandLine::addSubcommand);
         commandLine.addMixin("standard", new StandardOptions());

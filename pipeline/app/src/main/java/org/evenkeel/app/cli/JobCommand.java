@@ -18,7 +18,7 @@ abstract class JobCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STUDY", description = "The study's folder, or the YAML file in it.")
+    @Parameters(index = "0", paramLabel = "STUDY", description = "The study's folder, or the YAML file in it.")
     @SuppressWarnings("NullAway.Init")
     private Path study;
 

@@ -16,6 +16,7 @@ final class Keys {
             "cohorts",
             "headcounts",
             "sources",
+            "retention",
             "mart");
     static final List<String> TERM = List.of("id", "from", "to", "cut-off", "exams");
     static final List<String> RELEASES = List.of("term", "weekly");
@@ -41,6 +42,7 @@ final class Keys {
     static final List<String> IDENTIFIERS = List.of("drop");
     static final List<String> CHOICE = List.of("column", "choice");
     static final List<String> CONSENT = List.of("column", "accepted");
+    static final List<String> RETENTION = List.of("rows");
     static final List<String> MART = List.of("url", "user", "password");
 
     private Keys() {}

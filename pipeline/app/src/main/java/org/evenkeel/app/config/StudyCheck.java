@@ -78,7 +78,7 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
                         : file;
                 lines.add("  " + shown);
                 try {
-                    lines.addAll(export(reader.inspect(file, plan)));
+                    lines.addAll(account(reader.inspect(file, plan)));
                 } catch (DataProblem refused) {
                     lines.add("    refused, nothing of it would be taken in");
                     dataRefusals.add(String.valueOf(refused.getMessage()));
@@ -118,7 +118,8 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
         };
     }
 
-    private static List<String> export(ExportReport report) {
+    /** What an export is and what it gives, to be read. */
+    public static List<String> account(ExportReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("    " + report.format() + ": " + report.certainty().label() + ", known by " + report.recognisedBy());
         lines.add("    " + report.encoding() + ", " + report.delimiter() + ", "

@@ -32,8 +32,9 @@ import org.evenkeel.intake.HeadcountFile;
  * @param folder the study's folder
  * @param study what {@code study.yaml} says
  * @param mart where its mart is
+ * @param retention how long rows of people are kept; absent means for good
  */
-public record StudyFile(Path folder, Study study, MartLocation mart) {
+public record StudyFile(Path folder, Study study, MartLocation mart, Optional<Retention> retention) {
     /** The file's name in the study's folder. */
     public static final String NAME = "study.yaml";
 
@@ -43,6 +44,11 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
     /** Where a study keeps the key of its pseudonyms. */
     public static Path key(Path folder) {
         return folder.resolve("secret").resolve("key");
+    }
+
+    /** Where a study keeps the key of its list of withdrawn respondents. */
+    public static Path withdrawalKey(Path folder) {
+        return folder.resolve("secret").resolve("withdrawal-key");
     }
 
     /**
@@ -82,6 +88,7 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
             int threshold = threshold(root);
             Optional<String> simulated = root.find("simulated").flatMap(YamlNode::name);
             MartLocation mart = mart(root);
+            Optional<Retention> retention = retention(root);
             Headcounts headcounts = headcounts(root, cohorts, calendar);
             if (coverage == Coverage.CENSUS && root.find("headcounts").isEmpty()) {
                 problems.add(
@@ -104,8 +111,16 @@ public record StudyFile(Path folder, Study study, MartLocation mart) {
                                             sources,
                                             threshold,
                                             simulated),
-                                    mart))
+                                    mart,
+                                    retention))
                     : Optional.empty();
+        }
+
+        private Optional<Retention> retention(YamlMapping root) {
+            return root.find("retention").flatMap(YamlNode::mapping).flatMap(mapping -> {
+                mapping.allowOnly(Keys.RETENTION);
+                return mapping.need("rows").flatMap(node -> node.as(Retention::parse));
+            });
         }
 
         private int threshold(YamlMapping root) {

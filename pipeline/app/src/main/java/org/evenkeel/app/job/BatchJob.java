@@ -33,7 +33,8 @@ public final class BatchJob implements StudyJob {
     @Override
     public JobOutcome run(Configuration configuration, Optional<Instant> asOf) {
         return during("run", configuration, desk -> {
-            IntakeStage.Outcome taken = new IntakeStage(desk).takeIn();
+            IntakeStage.Outcome taken = new IntakeStage(desk, asOf).takeIn();
+            new ErasureStage(desk).retain(asOf);
             return new ReleaseStage(desk).release(asOf, taken);
         });
     }
@@ -41,9 +42,23 @@ public final class BatchJob implements StudyJob {
     @Override
     public JobOutcome ingest(Configuration configuration) {
         return during("ingest", configuration, desk -> {
-            IntakeStage.Outcome taken = new IntakeStage(desk).takeIn();
+            IntakeStage.Outcome taken = new IntakeStage(desk, Optional.empty()).takeIn();
+            new ErasureStage(desk).retain(Optional.empty());
             return new JobOutcome(taken.exports(), taken.known(), List.of(), List.of(), Optional.empty());
         });
+    }
+
+    @Override
+    public JobOutcome accept(Configuration configuration, String export) {
+        return during("accept", configuration, desk -> {
+            IntakeStage.Outcome taken = new IntakeStage(desk, Optional.empty()).accept(export);
+            return new JobOutcome(taken.exports(), 0, List.of(), List.of(), Optional.empty());
+        });
+    }
+
+    @Override
+    public List<String> erase(Configuration configuration, Path respondents) {
+        return during("erase", configuration, desk -> new ErasureStage(desk).erase(respondents));
     }
 
     @Override
@@ -65,13 +80,23 @@ public final class BatchJob implements StudyJob {
     }
 
     @Override
-    public List<String> status(Configuration configuration) {
-        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment())) {
-            return Status.of(configuration.study(), mart);
+    public List<String> look(Configuration configuration, String export) {
+        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment());
+                Rows rows = new Rows(configuration, surroundings)) {
+            return new IntakeStage(new Desk(configuration, surroundings, mart, rows), Optional.empty()).look(export);
+        } catch (MartProblem problem) {
+            throw new UsageProblem(String.valueOf(problem.getMessage()));
         }
     }
 
-    private JobOutcome during(String command, Configuration configuration, Function<Desk, JobOutcome> work) {
+    @Override
+    public List<String> status(Configuration configuration) {
+        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment())) {
+            return Status.of(configuration, mart);
+        }
+    }
+
+    private <T> T during(String command, Configuration configuration, Function<Desk, T> work) {
         try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment());
                 Rows rows = new Rows(configuration, surroundings)) {
             Desk desk = new Desk(configuration, surroundings, mart, rows);
@@ -83,7 +108,9 @@ public final class BatchJob implements StudyJob {
                             surroundings.clock().instant()));
             mart.announce(run.runNo(), run.started());
             try {
-                JobOutcome outcome = work.apply(desk.in(run));
+                Desk at = desk.in(run);
+                new ErasureStage(at).finish();
+                T outcome = work.apply(at);
                 mart.inTransaction(sql -> {
                     new Ledger(sql).finish(run.runNo(), surroundings.clock().instant());
                     return outcome;

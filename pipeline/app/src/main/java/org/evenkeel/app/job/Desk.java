@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.app.config.Configuration;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.study.Roster;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
+import org.evenkeel.intake.Forgotten;
 import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.intake.RosterEntry;
 import org.evenkeel.intake.RosterFile;
@@ -116,6 +120,62 @@ final class Desk {
                         .currentLake()
                         .map(LakeVersion::versionNo)
                         .orElse(0L));
+    }
+
+    /** The name of what the next commit makes current. */
+    String nextBatch() {
+        return String.format(Locale.ROOT, "v%06d", nextVersion());
+    }
+
+    /** The vault beside the lake. */
+    Vault vault() {
+        return new Vault(folder());
+    }
+
+    /** Deletes what of the lake is not current. */
+    void sweepLake(List<LakeFolder> current) {
+        Lake.sweep(folder().resolve("lake"), current);
+    }
+
+    /** The instant before which nothing is kept: what the study says of the newest response, and what went already. */
+    Optional<Instant> retentionLimit(Optional<Instant> asOf) {
+        return mart.reading(sql -> {
+            Ledger ledger = new Ledger(sql);
+            Optional<Instant> newest = ledger.exports().stream()
+                    .flatMap(export -> export.newest().stream())
+                    .max(Comparator.naturalOrder());
+            Optional<Instant> gone = ledger.erasures().stream()
+                    .flatMap(erasure -> erasure.before().stream())
+                    .max(Comparator.naturalOrder());
+            Optional<Instant> due = configuration
+                    .file()
+                    .retention()
+                    .flatMap(retention -> asOf.or(() -> newest)
+                            .map(instant -> retention.before(instant, study().calendar().zone())));
+            return Stream.of(gone, due).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        });
+    }
+
+    /** Who and what must not come in: withdrawn respondents, and what retention no longer keeps. */
+    Forgotten forgotten(Optional<Instant> asOf) {
+        Forgotten withdrawn = vault().withdrawn(currentFolders()).orElse(Forgotten.NOTHING);
+        return retentionLimit(asOf).map(withdrawn::before).orElse(withdrawn);
+    }
+
+    /** The name of the user account that runs the program, as the environment has it. */
+    String user() {
+        return Stream.of("USER", "LOGNAME", "USERNAME")
+                .flatMap(name -> Optional.ofNullable(surroundings.environment().get(name)).stream())
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /** A file as messages name it: relative to the study where it lies in it. */
+    String shown(Path file) {
+        return file.startsWith(folder())
+                ? folder().relativize(file).toString().replace('\\', '/')
+                : file.getFileName().toString();
     }
 
     /** The roster file's lines, where the study has one. */

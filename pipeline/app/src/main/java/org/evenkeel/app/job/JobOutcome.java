@@ -36,10 +36,12 @@ public record JobOutcome(
      */
     public record ExportOutcome(String source, String file, String words, Fate fate) {}
 
-    /** Whether an export was taken. */
+    /** What became of an export. */
     public enum Fate {
         TAKEN,
-        REFUSED
+        REFUSED,
+        /** It asks its items otherwise than earlier exports, and waits until somebody accepts it. */
+        QUARANTINED
     }
 
     /**
@@ -62,7 +64,7 @@ public record JobOutcome(
 
     /** Why a due term waits. */
     public enum Cause {
-        /** An export was refused: it must be mended or taken away first. */
+        /** An export was refused or waits: it must be mended, accepted or taken away first. */
         REFUSED_EXPORT,
         /** Nothing of it may be published. */
         NOTHING_TO_PUBLISH
@@ -96,13 +98,17 @@ public record JobOutcome(
                 .filter(export -> export.fate() == Fate.REFUSED)
                 .forEach(export ->
                         lines.add("refused   " + export.file() + " (" + export.source() + "): " + export.words()));
+        exports.stream()
+                .filter(export -> export.fate() == Fate.QUARANTINED)
+                .forEach(export ->
+                        lines.add("waits     " + export.file() + " (" + export.source() + "): " + export.words()));
         waiting.forEach(term -> lines.add("waits     " + term.words()));
         return lines;
     }
 
     /** The exit code that says what happened: 3 where an export was refused, 4 where nothing due may be published, else 0. */
     public int exitCode() {
-        boolean refused = exports.stream().anyMatch(export -> export.fate() == Fate.REFUSED)
+        boolean refused = exports.stream().anyMatch(export -> export.fate() != Fate.TAKEN)
                 || waiting.stream().anyMatch(term -> term.cause() == Cause.REFUSED_EXPORT);
         if (refused) {
             return 3;

@@ -70,7 +70,7 @@ final class ReleaseStage {
         Optional<Instant> until = asOf.or(() -> newest);
         List<ReleaseSubject> due = until.map(this::due).orElse(List.of());
         List<String> refused = taken.exports().stream()
-                .filter(export -> export.fate() == JobOutcome.Fate.REFUSED)
+                .filter(export -> export.fate() != JobOutcome.Fate.TAKEN)
                 .map(JobOutcome.ExportOutcome::file)
                 .toList();
         List<JobOutcome.Waiting> waiting = new ArrayList<>();
@@ -79,7 +79,7 @@ final class ReleaseStage {
                 waiting.add(new JobOutcome.Waiting(
                         subject.key(),
                         subject.words() + ": due, and waits: a release is for good, so " + String.join(", ", refused)
-                                + " must be mended or taken away first.",
+                                + " must be mended, accepted or taken away first.",
                         JobOutcome.Cause.REFUSED_EXPORT));
             } else {
                 try {
@@ -180,6 +180,7 @@ final class ReleaseStage {
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 subject.key() + "-" + id(subject, provenance), desk.study(), desk.catalogue(), release, provenance);
+        desk.say(subject.words() + ": publishing");
         desk.mart().inTransaction(sql -> {
             if (!read.written().isEmpty()) {
                 List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();

@@ -1,12 +1,18 @@
 package org.evenkeel.app.job;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.evenkeel.app.config.Configuration;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.sql.Mart;
+import org.evenkeel.sql.ledger.Acceptance;
+import org.evenkeel.sql.ledger.Erasure;
 import org.evenkeel.sql.ledger.Export;
 import org.evenkeel.sql.ledger.Ledger;
 import org.evenkeel.sql.ledger.Run;
@@ -19,11 +25,16 @@ final class Status {
 
     private Status() {}
 
-    static List<String> of(Study study, Mart mart) {
+    static List<String> of(Configuration configuration, Mart mart) {
+        Study study = configuration.study();
         return mart.reading(sql -> {
             List<String> lines = new ArrayList<>();
             lines.add("study     " + study.name());
-            new Ledger(sql).exports().forEach(export -> lines.addAll(export(export)));
+            Ledger ledger = new Ledger(sql);
+            List<Export> exports = ledger.exports();
+            exports.forEach(export -> lines.addAll(export(export, configuration.folder())));
+            ledger.acceptances().forEach(acceptance -> lines.add(accepted(acceptance, exports)));
+            ledger.erasures().forEach(erasure -> lines.add(erased(erasure)));
             List<ReleaseHeader> releases = new Releases(sql)
                     .list().stream()
                             .filter(header -> header.study().equals(study.name()))
@@ -40,27 +51,64 @@ final class Status {
         });
     }
 
-    private static List<String> export(Export export) {
-        List<String> lines = new ArrayList<>();
+    private static List<String> export(Export export, Path study) {
+        String rejected = export.rejections().entrySet().stream()
+                .filter(reason -> reason.getValue() > 0)
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
         String fate = switch (export.fate()) {
             case TAKEN -> "taken     ";
             case REFUSED -> "refused   ";
             case QUARANTINED -> "waits     ";
         };
-        String rejected = export.rejections().entrySet().stream()
-                .filter(reason -> reason.getValue() > 0)
-                .map(reason -> reason.getValue() + " " + reason.getKey())
-                .collect(Collectors.joining(", "));
-        lines.add(String.format(
-                Locale.ROOT,
-                "%s%s, %s: %s",
-                fate,
-                export.source(),
-                export.fileName(),
-                export.reason()
+        List<String> lines = new ArrayList<>();
+        lines.add(fate + export.source() + ", " + export.fileName() + ": "
+                + export.reason()
                         .orElse(export.rowsIn() + " rows, " + export.rowsKept() + " kept"
-                                + (rejected.isEmpty() ? "" : ", rejected: " + rejected))));
+                                + (rejected.isEmpty() ? "" : ", rejected: " + rejected)));
+        if (export.fate() != Export.Fate.TAKEN) {
+            lines.add("          SHA-256 " + export.hash() + ", met by run " + export.runNo());
+            lines.addAll(whatToDo(export, study));
+        }
         return lines;
+    }
+
+    private static List<String> whatToDo(Export export, Path study) {
+        if (!Files.exists(study.resolve(export.fileName()))) {
+            return List.of("          The file is not there any more; nothing waits for it.");
+        }
+        List<String> lines = new ArrayList<>();
+        export.checkCommand().ifPresent(command -> lines.add("          To see it again: " + command));
+        lines.add(
+                export.fate() == Export.Fate.QUARANTINED
+                        ? "          To take it as it is: evenkeel accept " + study + " '" + export.fileName()
+                                + "'; or export it again and take this file away."
+                        : "          Mend it or take it away; then run again.");
+        return lines;
+    }
+
+    private static String accepted(Acceptance acceptance, List<Export> exports) {
+        String name = exports.stream()
+                .filter(export -> export.source().equals(acceptance.source())
+                        && export.hash().equals(acceptance.hash()))
+                .map(Export::fileName)
+                .findFirst()
+                .orElse(acceptance.hash());
+        return "accepted  " + acceptance.source() + ", " + name + ": by " + acceptance.by() + ", " + acceptance.accepted()
+                + ", in run " + acceptance.runNo();
+    }
+
+    private static String erased(Erasure erasure) {
+        String what = switch (erasure.cause()) {
+            case REQUEST -> erasure.respondents() + " respondents, " + erasure.rows() + " rows";
+            case RETENTION ->
+                erasure.rows() + " rows submitted before "
+                        + erasure.before().map(Instant::toString).orElse("");
+        };
+        return "erased    " + what + ", in run " + erasure.runNo()
+                + (erasure.swept().isPresent()
+                        ? ""
+                        : "; old files are still to be deleted, which the next run or erase does");
     }
 
     private static String run(Run run) {

@@ -1,5 +1,6 @@
 package org.evenkeel.app.job;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,20 @@ public interface StudyJob {
     JobOutcome ingest(Configuration configuration);
 
     /**
+     * Takes an export deliberately that waits because it asks its items otherwise than earlier ones.
+     *
+     * @param export the file's name, or the first digits of its hash
+     */
+    JobOutcome accept(Configuration configuration, String export);
+
+    /**
+     * Removes respondents from everything that is kept, for good, and says what was done.
+     *
+     * @param respondents a file with their ids, which is neither kept nor logged
+     */
+    List<String> erase(Configuration configuration, Path respondents);
+
+    /**
      * Makes the releases that are due.
      *
      * @param asOf the instant to work at; absent means that of the newest response taken in
@@ -29,6 +44,14 @@ public interface StudyJob {
 
     /** Makes the reports of the releases there are. */
     JobOutcome report(Configuration configuration);
+
+    /**
+     * Looks at one export again: what it is, what it would give, and what it asks otherwise than earlier ones.
+     *
+     * @param export the file's name, or the first digits of its hash
+     * @throws org.evenkeel.core.problem.DataProblem with why it is not taken
+     */
+    List<String> look(Configuration configuration, String export);
 
     /** What the ledger knows: exports, runs, releases, what waits and why, what is due. */
     List<String> status(Configuration configuration);

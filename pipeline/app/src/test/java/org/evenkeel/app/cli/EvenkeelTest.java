@@ -18,6 +18,7 @@ import org.evenkeel.app.job.JobOutcome;
 import org.evenkeel.app.job.StudyJob;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.NothingToPublish;
+import org.evenkeel.core.problem.UsageProblem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,21 @@ class EvenkeelTest {
         @Override
         public JobOutcome ingest(Configuration configuration) {
             throw new DataProblem("the export has no column Q1");
+        }
+
+        @Override
+        public JobOutcome accept(Configuration configuration, String export) {
+            throw new UsageProblem("no export waits to be accepted");
+        }
+
+        @Override
+        public List<String> erase(Configuration configuration, Path respondents) {
+            return List.of("erased    " + configuration.study().name());
+        }
+
+        @Override
+        public List<String> look(Configuration configuration, String export) {
+            return List.of("look at " + export);
         }
 
         @Override
@@ -184,9 +200,9 @@ class EvenkeelTest {
         Said said = call("--help");
         assertThat(said.exitCode()).isZero();
         assertThat(said.results())
-                .contains("demo", "init", "check", "run", "ingest", "release", "report", "status")
+                .contains("demo", "init", "check", "run", "ingest", "accept", "release", "report", "erase", "status")
                 .contains("0   done", "2   wrong usage or configuration", "4   nothing may be published")
-                .doesNotContain("accept", "audit", "erase", "research");
+                .doesNotContain("audit", "research");
         assertThat(call("run", "--help").results()).contains("--as-of", "3   the data broke a rule");
     }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.spark.lake;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
@@ -56,12 +57,40 @@ public final class CurrentResponses {
      */
     public Dataset<Row> submissions(
             Source source, TermView view, Collection<AttributeId> attributes, Collection<ItemKey> items) {
-        List<TableColumn> columns = ResponseColumn.stored(attributes, items);
+        List<TableColumn> columns = ResponseColumn.laid(attributes, items);
         List<LakeFolder> present = of(source.id(), view);
         Dataset<Row> single = present.size() == 1
                 ? until(lake.readTogether(present, columns), view)
                 : latestOfEach(lake.together(batches(present, columns, view), present), columns);
-        return identified(single, source);
+        return identified(
+                single.where(here()).select(TableColumn.columns(ResponseColumn.stored(attributes, items))), source);
+    }
+
+    /**
+     * Every submission to the source, once, with the term in which it stands now: what a new export is compared with.
+     *
+     * @param columns the columns of {@link ResponseColumn#laid} and {@link ResponseColumn#TERM}
+     */
+    Dataset<Row> ofAllTerms(SourceId source, List<TableColumn> columns) {
+        List<LakeFolder> present = folders.stream()
+                .filter(folder -> folder.ofSource().equals(Optional.of(source)))
+                .toList();
+        List<TableColumn> stored = columns.stream()
+                .filter(column -> !column.equals(ResponseColumn.TERM))
+                .toList();
+        List<String> batches =
+                present.stream().map(LakeFolder::batch).distinct().sorted().toList();
+        Dataset<Row> all = present.stream()
+                .map(folder -> lake.read(List.of(folder), stored)
+                        .withColumn(ResponseColumn.TERM.columnName(), lit(folder.term()))
+                        .withColumn(ResponseColumn.BATCH.columnName(), lit(batches.indexOf(folder.batch()))))
+                .reduce(Dataset::unionByName)
+                .orElseThrow(() -> new IllegalArgumentException("there are no responses of " + source));
+        return latestOfEach(lake.together(all, present), columns).where(here());
+    }
+
+    private static Column here() {
+        return coalesce(ResponseColumn.GONE.column(), lit(false)).equalTo(lit(false));
     }
 
     /** Of each respondent the one submission that the source's rule keeps. */
@@ -142,13 +171,17 @@ public final class CurrentResponses {
                                 .over(Window.partitionBy(ResponseColumn.RESPONSE.column())
                                         .orderBy(
                                                 ResponseColumn.BATCH.column().desc(),
+                                                ResponseColumn.GONE.column().asc_nulls_first(),
                                                 ResponseColumn.EXPORT.column().desc())))
                 .where(WorkColumn.PLACE.column().equalTo(lit(1)))
                 .select(TableColumn.columns(columns));
     }
 
     private static Dataset<Row> until(Dataset<Row> responses, TermView view) {
-        return responses.where(ResponseColumn.SUBMITTED.column().leq(lit(view.until())));
+        return responses.where(ResponseColumn.SUBMITTED
+                .column()
+                .leq(lit(view.until()))
+                .or(ResponseColumn.GONE.column().equalTo(lit(true))));
     }
 
     private static Dataset<Row> identified(Dataset<Row> submissions, Source source) {

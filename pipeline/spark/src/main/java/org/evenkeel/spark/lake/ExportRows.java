@@ -60,26 +60,28 @@ final class ExportRows implements FlatMapFunction<ExportRows.Numbered, Row> {
 
             @Override
             public Row next() {
-                return row(responses.next(), numbered.number());
+                return row(responses.next(), numbered);
             }
         };
     }
 
-    private Row row(ExportResponse response, int number) {
-        @Nullable Object[] values = new @Nullable Object[7 + attributes.size() + items.size()];
+    private Row row(ExportResponse response, Numbered numbered) {
+        @Nullable Object[] values = new @Nullable Object[9 + attributes.size() + items.size()];
         int at = 0;
         values[at++] = response.respondent();
         values[at++] = response.respondentCheck();
         values[at++] = response.response();
         values[at++] = Timestamp.from(response.submitted());
         values[at++] = WeekNumber.of(response.week());
-        values[at++] = number;
+        values[at++] = numbered.number();
+        values[at++] = Timestamp.from(numbered.export().newest());
         for (AttributeId attribute : attributes) {
             values[at++] = response.attributes().get(attribute);
         }
         for (ItemKey item : items) {
             values[at++] = response.answers().get(item);
         }
+        values[at++] = false;
         values[at] = response.term().value();
         return RowFactory.create(values);
     }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,49 @@ public final class Lake {
         clear(folder);
         store(rows, folder);
         return describe(dataset, source, term, folder);
+    }
+
+    /** Writes what is left of a folder's rows into a folder that stands in its place: it sorts where the folder did. */
+    LakeFolder rewrite(LakeFolder folder, Dataset<Row> left, BatchName batch) {
+        LakeDataset dataset = Arrays.stream(LakeDataset.values())
+                .filter(folder::holds)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no dataset of the lake: " + folder.dataset()));
+        return write(
+                together(left, List.of(folder)),
+                dataset,
+                new BatchName(folder.batch() + "-again-" + batch),
+                folder.source(),
+                folder.term());
+    }
+
+    /** The rows of a folder with all the columns it has. */
+    Dataset<Row> readAsWritten(LakeFolder folder) {
+        return session.read().parquet(path(folder).toString());
+    }
+
+    /**
+     * Deletes everything below the lake that none of these folders is: what was replaced, and what runs that were killed
+     * left behind. A session's scratch is its own.
+     */
+    public static void sweep(Path root, Collection<LakeFolder> current) {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        Set<Path> kept = new TreeSet<>();
+        current.forEach(folder -> kept.add(root.resolve(folder.folder()).normalize()));
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                boolean folder = Files.isDirectory(path);
+                boolean named = kept.stream().anyMatch(name -> path.startsWith(name) || (folder && name.startsWith(path)));
+                boolean scratch = root.relativize(path).getName(0).toString().startsWith(".");
+                if (!named && !scratch && !path.equals(root)) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes rows of one source, a folder for each term; the rows must be ordered by term first. */

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -57,6 +58,18 @@ public final class TakeIn {
      * @throws org.evenkeel.core.problem.DataProblem when an export cannot be read to its end, or changed on the way
      */
     public TakenIn takeIn(List<Export> exports, PseudonymKey key, BatchName batch) {
+        return takeIn(exports, key, batch, List.of());
+    }
+
+    /**
+     * Reads all of these exports, and writes what they say otherwise than the responses that are there: those that are new,
+     * and those that a later export has changed. A response that now stands in another term is marked as gone where it
+     * stood.
+     *
+     * @param current the current folders of responses
+     * @throws org.evenkeel.core.problem.DataProblem when an export cannot be read to its end, or changed on the way
+     */
+    public TakenIn takeIn(List<Export> exports, PseudonymKey key, BatchName batch, List<LakeFolder> current) {
         Map<SourceId, List<ExportRows.Numbered>> bySource = new TreeMap<>();
         for (int number = 0; number < exports.size(); number++) {
             Export export = exports.get(number);
@@ -73,18 +86,24 @@ public final class TakeIn {
                     ofSource.stream().allMatch(one -> one.export().plan().equals(plan)),
                     "exports of %s must be decoded by one plan",
                     source);
-            List<TableColumn> columns = new ArrayList<>(ResponseColumn.stored(attributes(plan), plan.answerKeys()));
+            List<TableColumn> columns = new ArrayList<>(ResponseColumn.laid(attributes(plan), plan.answerKeys()));
             columns.add(ResponseColumn.TERM);
+            List<LakeFolder> known = current.stream()
+                    .filter(folder -> folder.holds(LakeDataset.RESPONSES)
+                            && folder.ofSource().equals(Optional.of(source)))
+                    .toList();
             lake.writeByTerm(
-                    laidOut(responses(ofSource, plan, key, columns), ofSource, columns),
+                    laidOut(responses(ofSource, plan, key, columns), ofSource, columns, known),
                     LakeDataset.RESPONSES,
                     batch,
                     source.value());
             Map<TermId, Timestamp> latest = new TreeMap<>();
             for (Row counted : counted(batch, source, columns)) {
                 TermId term = new TermId(counted.getString(0));
-                latest.merge(term, counted.getTimestamp(3), (a, b) -> a.after(b) ? a : b);
-                kept.merge(exports.get(counted.getInt(1)).hash(), counted.getLong(2), Long::sum);
+                latest.merge(term, counted.getTimestamp(4), (a, b) -> a.after(b) ? a : b);
+                if (!counted.getBoolean(2)) {
+                    kept.merge(exports.get(counted.getInt(1)).hash(), counted.getLong(3), Long::sum);
+                }
             }
             latest.keySet()
                     .forEach(term -> folders.add(lake.describe(
@@ -109,13 +128,21 @@ public final class TakeIn {
      * One row per response, those of a respondent together and in order, so that whoever reads them finds them so. What
      * one task has read, one task writes.
      */
-    private static Dataset<Row> laidOut(
-            Dataset<Row> responses, List<ExportRows.Numbered> exports, List<TableColumn> columns) {
-        Dataset<Row> placed = exports.size() == 1
+    private Dataset<Row> laidOut(
+            Dataset<Row> responses,
+            List<ExportRows.Numbered> exports,
+            List<TableColumn> columns,
+            List<LakeFolder> known) {
+        boolean few = bytes(exports) <= BYTES_OF_ONE_TASK;
+        Dataset<Row> single = exports.size() == 1
                 ? responses
-                : bytes(exports) <= BYTES_OF_ONE_TASK
-                        ? latestOfEach(responses.coalesce(1), columns)
-                        : latestOfEach(responses, columns).repartition(ResponseColumn.RESPONDENT.column());
+                : latestOfEach(few ? responses.coalesce(1) : responses, columns);
+        Dataset<Row> news = known.isEmpty()
+                ? single
+                : News.of(single, new CurrentResponses(lake, known).ofAllTerms(known.get(0).ofSource().orElseThrow(), columns), columns);
+        Dataset<Row> placed = few || (exports.size() == 1 && known.isEmpty())
+                ? news
+                : news.repartition(ResponseColumn.RESPONDENT.column());
         return placed.sortWithinPartitions(
                 ResponseColumn.TERM.column(),
                 ResponseColumn.RESPONDENT.column(),
@@ -149,7 +176,8 @@ public final class TakeIn {
     private List<Row> counted(BatchName batch, SourceId source, List<TableColumn> columns) {
         return lake.read(
                         List.of(Lake.name(LakeDataset.RESPONSES, batch, source.value())), TableColumn.schemaOf(columns))
-                .groupBy(ResponseColumn.TERM.column(), ResponseColumn.EXPORT.column())
+                .groupBy(
+                        ResponseColumn.TERM.column(), ResponseColumn.EXPORT.column(), ResponseColumn.GONE.column())
                 .agg(
                         count(lit(1)).as(WorkColumn.ROWS.columnName()),
                         max(ResponseColumn.SUBMITTED.column()).as(WorkColumn.NEWEST.columnName()))

@@ -1,5 +1,6 @@
 package org.evenkeel.spark.table;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -25,6 +26,10 @@ public enum ResponseColumn implements TableColumn {
     WEEK("week", IntegerType, Role.DIMENSION),
     /** The export's place in its batch, from 0. */
     EXPORT("export", IntegerType, Role.DIMENSION),
+    /** The newest submission of its export: a row of a later export supersedes one of an earlier. */
+    EXPORTED("exported", TimestampType, Role.DIMENSION),
+    /** Whether the response is not here any more: a later export has it in another term. */
+    GONE("gone", BooleanType, Role.DIMENSION),
     /** The term, which is part of a folder's name and not of its files. */
     TERM("term", StringType, Role.DIMENSION),
     /** The batch's place among the current ones, known when they are read together. */
@@ -66,9 +71,16 @@ public enum ResponseColumn implements TableColumn {
     /** The columns of a file of responses with these attributes and items, in order. */
     public static List<TableColumn> stored(Collection<AttributeId> attributes, Collection<ItemKey> items) {
         List<TableColumn> columns =
-                new ArrayList<>(Arrays.asList(RESPONDENT, RESPONDENT_CHECK, RESPONSE, SUBMITTED, WEEK, EXPORT));
+                new ArrayList<>(Arrays.asList(RESPONDENT, RESPONDENT_CHECK, RESPONSE, SUBMITTED, WEEK, EXPORT, EXPORTED));
         attributes.stream().sorted().map(AttributeColumn::new).forEach(columns::add);
         items.stream().sorted().map(ItemColumn::new).forEach(columns::add);
+        return columns;
+    }
+
+    /** The columns of {@link #stored} as they lie in a folder: with the mark of a response that is somewhere else. */
+    public static List<TableColumn> laid(Collection<AttributeId> attributes, Collection<ItemKey> items) {
+        List<TableColumn> columns = stored(attributes, items);
+        columns.add(GONE);
         return columns;
     }
 

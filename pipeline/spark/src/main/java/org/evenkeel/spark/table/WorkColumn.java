@@ -2,6 +2,7 @@ package org.evenkeel.spark.table;
 
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Columns that live only between two steps and are never stored. */
 public enum WorkColumn implements TableColumn {
@@ -14,6 +15,10 @@ public enum WorkColumn implements TableColumn {
     /** The fewest and most of a respondent's second pseudonym, which differ when two people share the first. */
     LEAST_CHECK("least_check", DataTypes.LongType, Role.IDENTIFIER),
     MOST_CHECK("most_check", DataTypes.LongType, Role.IDENTIFIER),
+    /** A row as it is to be written. */
+    WRITTEN("written", new StructType(), Role.MEASURE),
+    /** The file a row was read from. */
+    FILE("file", DataTypes.StringType, Role.DIMENSION),
     /** A week's number or nothing: a row of a week counts in the week and in the term. */
     PERIOD("period", DataTypes.IntegerType, Role.DIMENSION);
 
