@@ -27,8 +27,7 @@ record ExportTable(Table table, Layout layout, List<Row> head) {
                     .map(ExportTable::shortened)
                     .toList();
             if (!head.isEmpty()) {
-                all.add(new ExportTable(
-                        table, Recogniser.recognise(head).with(table.columnTexts()), head));
+                all.add(new ExportTable(table, Recogniser.recognise(head).with(table.columnTexts()), head));
             }
         }
         if (all.isEmpty()) {
@@ -38,7 +37,8 @@ record ExportTable(Table table, Layout layout, List<Row> head) {
         String description = Recogniser.description(chosen.head());
         if (!description.isEmpty()) {
             throw new DataProblem(String.format(
-                    "%s: this is %s: it describes a survey and holds no response. Export the responses.", file, description));
+                    "%s: this is %s: it describes a survey and holds no response. Export the responses.",
+                    file, description));
         }
         if (all.size() > 1) {
             notes.add(String.format("read is '%s', one of %d tables in the file", chosen.shownName(), all.size()));

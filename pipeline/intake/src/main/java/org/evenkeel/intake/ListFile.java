@@ -20,8 +20,8 @@ record ListFile(Path file, Table table, List<Column> columns) {
                 .filter(table -> !table.head(1).isEmpty())
                 .toList();
         if (tables.size() > 1) {
-            throw new DataProblem(String.format(
-                    "%s: %s has %d sheets or entries; leave one.", file, what, tables.size()));
+            throw new DataProblem(
+                    String.format("%s: %s has %d sheets or entries; leave one.", file, what, tables.size()));
         }
         if (tables.isEmpty()) {
             throw new DataProblem(file + ": " + what + " is empty.");

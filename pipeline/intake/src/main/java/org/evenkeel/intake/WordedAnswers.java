@@ -71,14 +71,12 @@ final class WordedAnswers {
 
         /** Whether there is a text for each value. */
         boolean isWhole() {
-            int values =
-                    questionnaire.range().highest() - questionnaire.range().lowest() + 1;
+            int values = questionnaire.range().highest() - questionnaire.range().lowest() + 1;
             return new TreeSet<>(known.values()).size() == values;
         }
 
         boolean isAsStored() {
-            return known.entrySet().stream()
-                    .allMatch(code -> code.getKey().equals(String.valueOf(code.getValue())));
+            return known.entrySet().stream().allMatch(code -> code.getKey().equals(String.valueOf(code.getValue())));
         }
     }
 }

@@ -47,9 +47,8 @@ class EveryFormatTest {
         assertThat(responses).hasSize(ExportSamples.STUDENTS);
         for (int i = 0; i < responses.size(); i++) {
             int student = i;
-            Instant submitted = ExportSamples.submitted(i)
-                    .atZone(Plans.CALENDAR.zone())
-                    .toInstant();
+            Instant submitted =
+                    ExportSamples.submitted(i).atZone(Plans.CALENDAR.zone()).toInstant();
             assertThat(responses.get(i).submitted()).isEqualTo(submitted);
             assertThat(responses.get(i).respondent())
                     .isEqualTo(pseudonymiser
@@ -67,29 +66,41 @@ class EveryFormatTest {
     void inspect_platformsOwnColumns_areDroppedUnread(Sample sample) throws IOException {
         ExportReport report = new Intake().inspect(file(sample), sample.plan());
         assertThat(report.mapped())
-                .noneMatch(name -> name.matches("(?i).*(ip.?addr|latitude|email|username|first.?name|last.?name|seed).*"));
+                .noneMatch(
+                        name -> name.matches("(?i).*(ip.?addr|latitude|email|username|first.?name|last.?name|seed).*"));
         assertThat(report.unmapped())
-                .noneMatch(name -> name.matches("(?i).*(ip.?addr|latitude|email|username|first.?name|last.?name|seed).*"));
+                .noneMatch(
+                        name -> name.matches("(?i).*(ip.?addr|latitude|email|username|first.?name|last.?name|seed).*"));
     }
 
     @Test
     void inspect_archive_saysWhatIsReadInIt() throws IOException {
-        Sample both = samples().filter(sample -> sample.name().endsWith("ZIP of both")).findFirst().orElseThrow();
+        Sample both = samples()
+                .filter(sample -> sample.name().endsWith("ZIP of both"))
+                .findFirst()
+                .orElseThrow();
         assertThat(new Intake().inspect(file(both), both.plan()).notes())
                 .contains("read is 'Mood survey/CSV/Sheet_1.csv', one of 2 tables in the file");
     }
 
     @Test
     void inspect_valuesStoredAsOtherNumbers_areReadByTheirTextsAndSaid() throws IOException {
-        Sample spss = samples().filter(sample -> sample.name().equals("SPSS, zlib")).findFirst().orElseThrow();
+        Sample spss = samples()
+                .filter(sample -> sample.name().equals("SPSS, zlib"))
+                .findFirst()
+                .orElseThrow();
         assertThat(new Intake().inspect(file(spss), spss.plan()).notes())
-                .contains("mood: 3 items are stored as other numbers than the questionnaire has, and are read by the texts"
-                        + " of their values");
+                .contains(
+                        "mood: 3 items are stored as other numbers than the questionnaire has, and are read by the texts"
+                                + " of their values");
     }
 
     @Test
     void inspect_questionNamedByItsText_isFoundInAFileThatKeepsTextsBesideNames() throws IOException {
-        Sample spss = samples().filter(sample -> sample.name().equals("SPSS, none")).findFirst().orElseThrow();
+        Sample spss = samples()
+                .filter(sample -> sample.name().equals("SPSS, none"))
+                .findFirst()
+                .orElseThrow();
         SourcePlan byText = Plans.identified("student", new Columns.Matching("How often were you calm*"));
         assertThat(new Intake().inspect(file(spss), byText).kept()).isEqualTo(ExportSamples.STUDENTS);
     }

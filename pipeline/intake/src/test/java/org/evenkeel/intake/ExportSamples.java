@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenkeel.core.instrument.ItemKey;
@@ -28,8 +29,8 @@ final class ExportSamples {
     static final int STUDENTS = 14;
 
     private static final List<String> ANCHORS = List.of("Never", "Rarely", "Sometimes", "Often", "Very often");
-    private static final List<String> TEXTS =
-            List.of("How often were you calm, \"all in all\"?", "How often were you busy?", "How often were you tired\u2026?");
+    private static final List<String> TEXTS = List.of(
+            "How often were you calm, \"all in all\"?", "How often were you busy?", "How often were you tired\u2026?");
     private static final List<String> ITEMS = List.of("mood_01", "mood_02", "mood_03");
     private static final String WORRY = "A question\nof two lines; \u2013 and, with: a \"quote\"";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -42,10 +43,15 @@ final class ExportSamples {
      * @param name what it is
      * @param platform where it comes from
      * @param certainty how sure that must be
-     * @param bytes the file
+     * @param content the file
      * @param plan the plan it fits
      */
-    record Sample(String name, Platform platform, Certainty certainty, byte[] bytes, SourcePlan plan) {
+    record Sample(
+            String name, Platform platform, Certainty certainty, Supplier<byte[]> content, SourcePlan plan) {
+        byte[] bytes() {
+            return content.get().clone();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -80,8 +86,9 @@ final class ExportSamples {
     }
 
     private static void texts(List<Sample> all) {
-        List<List<String>> plain = table(List.of("student", "submitted", "mood_01", "mood_02", "mood_03"), i -> row(
-                student(i), iso(i), code(i, 0), code(i, 1), code(i, 2)));
+        List<List<String>> plain = table(
+                List.of("student", "submitted", "mood_01", "mood_02", "mood_03"),
+                i -> row(student(i), iso(i), code(i, 0), code(i, 1), code(i, 2)));
         SourcePlan plan = Plans.identified("student", new Columns.NamedLikeItems());
         add(all, "plain CSV", Platform.PLAIN, Certainty.ASSUMED, utf8(delimited(plain, ",")), plan);
         add(all, "plain TSV", Platform.PLAIN, Certainty.ASSUMED, utf8(delimited(plain, "\t")), plan);
@@ -114,23 +121,77 @@ final class ExportSamples {
 
     private static void qualtrics(List<Sample> all) {
         List<String> names = List.of(
-                "StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished",
-                "RecordedDate", "ResponseId", "RecipientLastName", "LocationLatitude", "UserLanguage", "code", "Q7_1",
-                "Q7_2", "Q7_3");
+                "StartDate",
+                "EndDate",
+                "Status",
+                "IPAddress",
+                "Progress",
+                "Duration (in seconds)",
+                "Finished",
+                "RecordedDate",
+                "ResponseId",
+                "RecipientLastName",
+                "LocationLatitude",
+                "UserLanguage",
+                "code",
+                "Q7_1",
+                "Q7_2",
+                "Q7_3");
         List<String> labels = row(
-                "Anfangsdatum", "Enddatum", "Antworttyp", "IP-Adresse", "Fortschritt", "Dauer", "Beendet", "Datum", "ID",
-                "Nachname", "Breitengrad", "Sprache", WORRY, TEXTS.get(0), TEXTS.get(1), TEXTS.get(2));
+                "Anfangsdatum",
+                "Enddatum",
+                "Antworttyp",
+                "IP-Adresse",
+                "Fortschritt",
+                "Dauer",
+                "Beendet",
+                "Datum",
+                "ID",
+                "Nachname",
+                "Breitengrad",
+                "Sprache",
+                WORRY,
+                TEXTS.get(0),
+                TEXTS.get(1),
+                TEXTS.get(2));
         List<String> keys = List.of(
-                "startDate", "endDate", "status", "ipAddress", "progress", "duration", "finished", "recordedDate",
-                "_recordId", "recipientLastName", "locationLatitude", "userLanguage", "QID2_TEXT", "QID7_1", "QID7_2",
+                "startDate",
+                "endDate",
+                "status",
+                "ipAddress",
+                "progress",
+                "duration",
+                "finished",
+                "recordedDate",
+                "_recordId",
+                "recipientLastName",
+                "locationLatitude",
+                "userLanguage",
+                "QID2_TEXT",
+                "QID7_1",
+                "QID7_2",
                 "QID7_3");
         List<String> imports = keys.stream()
                 .map(key -> "{\"ImportId\":\"" + key + "\""
                         + (key.endsWith("Date") ? ",\"timeZone\":\"Europe/London\"" : "") + "}")
                 .toList();
         Function<Integer, List<String>> cells = i -> row(
-                iso(i), iso(i), "0", "192.0.2.1", "100", "61", "1", iso(i), "R_" + student(i), "Planted", "51.50", "EN",
-                student(i), code(i, 0), code(i, 1), code(i, 2));
+                iso(i),
+                iso(i),
+                "0",
+                "192.0.2.1",
+                "100",
+                "61",
+                "1",
+                iso(i),
+                "R_" + student(i),
+                "Planted",
+                "51.50",
+                "EN",
+                student(i),
+                code(i, 0),
+                code(i, 1),
+                code(i, 2));
         List<List<String>> rows = table(names, cells);
         rows.add(1, imports);
         rows.add(1, labels);
@@ -145,8 +206,18 @@ final class ExportSamples {
                 ("\ufeff" + delimited(rows, "\t")).getBytes(StandardCharsets.UTF_16LE),
                 plan);
         List<List<String>> single = new ArrayList<>(rows);
-        single.set(2, keys.stream().map(key -> "{'ImportId': '" + key.replace('_', '-') + "'}").toList());
-        add(all, "Qualtrics CSV, single-quoted ImportIds", qualtrics, Certainty.CERTAIN, utf8(delimited(single, ",")), plan);
+        single.set(
+                2,
+                keys.stream()
+                        .map(key -> "{'ImportId': '" + key.replace('_', '-') + "'}")
+                        .toList());
+        add(
+                all,
+                "Qualtrics CSV, single-quoted ImportIds",
+                qualtrics,
+                Certainty.CERTAIN,
+                utf8(delimited(single, ",")),
+                plan);
         List<List<String>> excel = table(names, i -> {
             List<String> changed = new ArrayList<>(cells.apply(i));
             for (int column : new int[] {0, 1, 7}) {
@@ -164,11 +235,34 @@ final class ExportSamples {
                 plan);
         List<List<String>> legacy = table(
                 row("V1", "V2", "V6", "V7", "V8", "V9", "V10", "code", "Q7_1", "Q7_2", "Q7_3", ""),
-                i -> row("R_" + student(i), "Default", "192.0.2.1", "0", iso(i), iso(i), "1", student(i), label(i, 0),
-                        label(i, 1), label(i, 2), ""));
-        legacy.add(1, row(
-                "ResponseID", "ResponseSet", "IPAddress", "Status", "StartDate", "EndDate", "Finished", WORRY,
-                TEXTS.get(0), TEXTS.get(1), TEXTS.get(2), ""));
+                i -> row(
+                        "R_" + student(i),
+                        "Default",
+                        "192.0.2.1",
+                        "0",
+                        iso(i),
+                        iso(i),
+                        "1",
+                        student(i),
+                        label(i, 0),
+                        label(i, 1),
+                        label(i, 2),
+                        ""));
+        legacy.add(
+                1,
+                row(
+                        "ResponseID",
+                        "ResponseSet",
+                        "IPAddress",
+                        "Status",
+                        "StartDate",
+                        "EndDate",
+                        "Finished",
+                        WORRY,
+                        TEXTS.get(0),
+                        TEXTS.get(1),
+                        TEXTS.get(2),
+                        ""));
         add(
                 all,
                 "Qualtrics CSV, legacy form",
@@ -188,29 +282,64 @@ final class ExportSamples {
                 Certainty.LIKELY,
                 utf8(delimited(
                         table(
-                                row("record_id", "survey_timestamp", "code", "mood_01", "mood_02", "mood_03",
-                                        "why___1", "survey_complete"),
+                                row(
+                                        "record_id",
+                                        "survey_timestamp",
+                                        "code",
+                                        "mood_01",
+                                        "mood_02",
+                                        "mood_03",
+                                        "why___1",
+                                        "survey_complete"),
                                 i -> row("" + i, iso(i), student(i), code(i, 0), code(i, 1), code(i, 2), "0", "2")),
                         ",")),
                 plan);
         List<List<String>> longitudinal = new ArrayList<>();
         List<List<String>> repeating = new ArrayList<>();
-        longitudinal.add(row("record_id", "redcap_event_name", "code", "entry_complete", "mood_timestamp", "mood_01",
-                "mood_02", "mood_03", "mood_complete"));
-        repeating.add(row("record_id", "redcap_repeat_instrument", "redcap_repeat_instance", "code", "entry_complete",
-                "mood_timestamp", "mood_01", "mood_02", "mood_03", "mood_complete"));
+        longitudinal.add(row(
+                "record_id",
+                "redcap_event_name",
+                "code",
+                "entry_complete",
+                "mood_timestamp",
+                "mood_01",
+                "mood_02",
+                "mood_03",
+                "mood_complete"));
+        repeating.add(row(
+                "record_id",
+                "redcap_repeat_instrument",
+                "redcap_repeat_instance",
+                "code",
+                "entry_complete",
+                "mood_timestamp",
+                "mood_01",
+                "mood_02",
+                "mood_03",
+                "mood_complete"));
         for (int i = 0; i < STUDENTS; i++) {
             longitudinal.add(row("" + i, "start_arm_1", student(i), "2", "", "", "", "", ""));
-            longitudinal.add(row(
-                    "" + i, "autumn_arm_1", "", "", iso(i), label(i, 0), label(i, 1), label(i, 2), "Complete"));
+            longitudinal.add(
+                    row("" + i, "autumn_arm_1", "", "", iso(i), label(i, 0), label(i, 1), label(i, 2), "Complete"));
             repeating.add(row("" + i, "", "", student(i), "2", "", "", "", "", ""));
             repeating.add(row("" + i, "mood", "1", "", "", iso(i), code(i, 0), code(i, 1), code(i, 2), "2"));
         }
         add(all, "REDCap, longitudinal, labels", redcap, Certainty.CERTAIN, utf8(delimited(longitudinal, ",")), plan);
         add(all, "REDCap, repeating", redcap, Certainty.CERTAIN, utf8(delimited(repeating, ",")), plan);
         List<List<String>> labelled = new ArrayList<>(repeating);
-        labelled.set(0, row("Record ID", "Repeat Instrument", "Repeat Instance", "Your code", "Complete?",
-                "Survey Timestamp", TEXTS.get(0), TEXTS.get(1), TEXTS.get(2), "Complete?"));
+        labelled.set(
+                0,
+                row(
+                        "Record ID",
+                        "Repeat Instrument",
+                        "Repeat Instance",
+                        "Your code",
+                        "Complete?",
+                        "Survey Timestamp",
+                        TEXTS.get(0),
+                        TEXTS.get(1),
+                        TEXTS.get(2),
+                        "Complete?"));
         add(
                 all,
                 "REDCap, header of labels",
@@ -247,7 +376,9 @@ final class ExportSamples {
                 utf8(delimited(
                         table(
                                 joined(
-                                        own.stream().map(name -> name + ". " + name).toList(),
+                                        own.stream()
+                                                .map(name -> name + ". " + name)
+                                                .toList(),
                                         IntStream.range(0, 3)
                                                 .mapToObj(item -> "mood[SQ00" + (item + 1) + "]. " + TEXTS.get(item))
                                                 .toList()),
@@ -262,8 +393,14 @@ final class ExportSamples {
                 utf8(delimited(
                         table(
                                 joined(
-                                        row("Response ID", "Date submitted", "Last page", "Start language", "Seed",
-                                                "IP address", "Your code"),
+                                        row(
+                                                "Response ID",
+                                                "Date submitted",
+                                                "Last page",
+                                                "Start language",
+                                                "Seed",
+                                                "IP address",
+                                                "Your code"),
                                         TEXTS),
                                 i -> joined(begin.apply(i), answers(i, item -> label(i, item)))),
                         ";")),
@@ -310,13 +447,20 @@ final class ExportSamples {
     private static void microsoft(List<Sample> all) {
         SourcePlan plan = Plans.identified("Your code", byText(0));
         List<Object> header = new ArrayList<>(List.of(
-                "ID", "Start time", "Completion time", "Email", "Name", "Last modified time", "Your code",
-                "Points - Your code", "Feedback - Your code"));
+                "ID",
+                "Start time",
+                "Completion time",
+                "Email",
+                "Name",
+                "Last modified time",
+                "Your code",
+                "Points - Your code",
+                "Feedback - Your code"));
         header.addAll(TEXTS);
         List<List<?>> sheet = new ArrayList<>(List.of(header));
         for (int i = 0; i < STUDENTS; i++) {
-            List<Object> cells = new ArrayList<>(List.of(
-                    i + 1, submitted(i).minusMinutes(1), submitted(i), "anonymous", "", "", student(i), 0, ""));
+            List<Object> cells = new ArrayList<>(
+                    List.of(i + 1, submitted(i).minusMinutes(1), submitted(i), "anonymous", "", "", student(i), 0, ""));
             cells.addAll(answers(i, i, item -> label(item / 10, item % 10)));
             sheet.add(cells);
         }
@@ -325,7 +469,9 @@ final class ExportSamples {
                 "Microsoft Forms XLSX",
                 Platform.MICROSOFT_FORMS,
                 Certainty.CERTAIN,
-                new WorkbookBytes(WorkbookBytes.Epoch.FROM_1900).sheet("Form1", sheet).bytes(),
+                new WorkbookBytes(WorkbookBytes.Epoch.FROM_1900)
+                        .sheet("Form1", sheet)
+                        .bytes(),
                 plan);
         add(
                 all,
@@ -335,12 +481,24 @@ final class ExportSamples {
                 delimited(
                                 table(
                                         joined(
-                                                row("ID", "Start time", "Completion time", "Email", "Name",
-                                                        "Your code", "What \u2013 exactly?"),
+                                                row(
+                                                        "ID",
+                                                        "Start time",
+                                                        "Completion time",
+                                                        "Email",
+                                                        "Name",
+                                                        "Your code",
+                                                        "What \u2013 exactly?"),
                                                 TEXTS),
                                         i -> joined(
-                                                row("" + (i + 1), american(i, "M/d/yy H:mm:ss"),
-                                                        american(i, "M/d/yy H:mm:ss"), "anonymous", "", student(i), "\u2013"),
+                                                row(
+                                                        "" + (i + 1),
+                                                        american(i, "M/d/yy H:mm:ss"),
+                                                        american(i, "M/d/yy H:mm:ss"),
+                                                        "anonymous",
+                                                        "",
+                                                        student(i),
+                                                        "\u2013"),
                                                 answers(i, item -> label(i, item)))),
                                 ",")
                         .getBytes(WINDOWS),
@@ -349,11 +507,28 @@ final class ExportSamples {
 
     private static void surveyMonkey(List<Sample> all) {
         Platform monkey = Platform.SURVEYMONKEY;
-        List<String> own = row("Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address",
-                "First Name", "Last Name", "Custom Data 1", "Your <b>code</b>");
+        List<String> own = row(
+                "Respondent ID",
+                "Collector ID",
+                "Start Date",
+                "End Date",
+                "IP Address",
+                "Email Address",
+                "First Name",
+                "Last Name",
+                "Custom Data 1",
+                "Your <b>code</b>");
         List<String> under = row("", "", "", "", "", "", "", "", "", "Open-Ended Response");
-        Function<Integer, List<String>> begin = i -> row("1180000" + (1000 + i), "77", american(i, "MM/dd/yyyy hh:mm:ss a"),
-                american(i, "MM/dd/yyyy hh:mm:ss a"), "192.0.2.1", "someone@example.org", "Planted", "Planted", "",
+        Function<Integer, List<String>> begin = i -> row(
+                "1180000" + (1000 + i),
+                "77",
+                american(i, "MM/dd/yyyy hh:mm:ss a"),
+                american(i, "MM/dd/yyyy hh:mm:ss a"),
+                "192.0.2.1",
+                "someone@example.org",
+                "Planted",
+                "Planted",
+                "",
                 student(i));
         List<List<String>> condensed = table(
                 joined(own, row("<p>How often\u2026&nbsp;?</p>", "", "")),
@@ -365,7 +540,9 @@ final class ExportSamples {
                         .boxed()
                         .collect(Collectors.toMap(item -> new ItemKey(ITEMS.get(item)), TEXTS::get))));
         byte[] csv = utf8(delimited(condensed, ","));
-        byte[] xlsx = new WorkbookBytes(WorkbookBytes.Epoch.FROM_1900).sheet("Sheet_1", condensed).bytes();
+        byte[] xlsx = new WorkbookBytes(WorkbookBytes.Epoch.FROM_1900)
+                .sheet("Sheet_1", condensed)
+                .bytes();
         add(all, "SurveyMonkey CSV, condensed", monkey, Certainty.CERTAIN, csv, plan);
         add(all, "SurveyMonkey XLSX", monkey, Certainty.CERTAIN, xlsx, plan);
         Map<String, byte[]> both = new LinkedHashMap<>();
@@ -401,26 +578,30 @@ final class ExportSamples {
 
     private static void binaries(List<Sample> all) {
         SourcePlan plan = Plans.identified("student", new Columns.NamedLikeItems());
-        List<List<?>> sheet = new ArrayList<>(List.of(List.of("student", "submitted", "mood_01", "mood_02", "mood_03")));
+        List<List<?>> sheet =
+                new ArrayList<>(List.of(List.of("student", "submitted", "mood_01", "mood_02", "mood_03")));
         List<List<Object>> records = new ArrayList<>();
         for (int i = 0; i < STUDENTS; i++) {
             List<Object> cells = new ArrayList<>(List.of(new WorkbookBytes.Inline(student(i)), submitted(i)));
             cells.addAll(answers(i, i, item -> answer(item / 10, item % 10) < 0 ? "" : answer(item / 10, item % 10)));
             sheet.add(cells);
-            records.add(new ArrayList<>(Arrays.asList(student(i), submitted(i), stored(i, 0), stored(i, 1), stored(i, 2), "x".repeat(300))));
+            records.add(new ArrayList<>(Arrays.asList(
+                    student(i), submitted(i), stored(i, 0), stored(i, 1), stored(i, 2), "x".repeat(300))));
         }
         add(
                 all,
                 "plain XLSX, dates from 1904",
                 Platform.PLAIN,
                 Certainty.ASSUMED,
-                new WorkbookBytes(WorkbookBytes.Epoch.FROM_1904).sheet("Data", sheet).bytes(),
+                new WorkbookBytes(WorkbookBytes.Epoch.FROM_1904)
+                        .sheet("Data", sheet)
+                        .bytes(),
                 plan);
         Map<Double, String> called = new LinkedHashMap<>();
         ANCHORS.forEach(text -> called.put(11.0 + ANCHORS.indexOf(text), text));
         called.put(-99.0, "not seen");
         List<Variable> variables = new ArrayList<>(List.of(Variable.text("student", 12), Variable.time("EndDate")));
-        ITEMS.forEach(item -> variables.add(new Variable(item, TEXTS.get(0), 0, 5, called, 1, -99)));
+        ITEMS.forEach(item -> variables.add(new Variable(item, TEXTS.get(0), 0, 5, called, List.of(1.0, -99.0))));
         variables.add(Variable.text("essay", 700));
         for (SystemFileBytes.Packing packing : SystemFileBytes.Packing.values()) {
             ByteOrder order = packing == SystemFileBytes.Packing.NONE ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -436,7 +617,12 @@ final class ExportSamples {
 
     private static void archives(List<Sample> all) {
         for (Sample sample : List.copyOf(all)) {
-            if (List.of("plain CSV", "plain XLSX, dates from 1904", "SPSS, byte codes", "JSON lines", "Google Forms CSV")
+            if (List.of(
+                            "plain CSV",
+                            "plain XLSX, dates from 1904",
+                            "SPSS, byte codes",
+                            "JSON lines",
+                            "Google Forms CSV")
                     .contains(sample.name())) {
                 Map<String, byte[]> entries = new LinkedHashMap<>();
                 entries.put("__MACOSX/._export", new byte[] {0, 5, 22, 7});
@@ -455,7 +641,7 @@ final class ExportSamples {
 
     private static void add(
             List<Sample> all, String name, Platform platform, Certainty certainty, byte[] bytes, SourcePlan plan) {
-        all.add(new Sample(name, platform, certainty, bytes, plan));
+        all.add(new Sample(name, platform, certainty, () -> bytes, plan));
     }
 
     private static Columns byText(int first) {
@@ -486,7 +672,9 @@ final class ExportSamples {
     }
 
     private static <T> List<T> answers(int i, int row, Function<Integer, T> cell) {
-        return IntStream.range(0, 3).mapToObj(item -> cell.apply(10 * row + item)).toList();
+        return IntStream.range(0, 3)
+                .mapToObj(item -> cell.apply(10 * row + item))
+                .toList();
     }
 
     private static String iso(int i) {

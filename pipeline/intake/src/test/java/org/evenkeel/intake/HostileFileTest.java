@@ -134,15 +134,22 @@ class HostileFileTest {
 
     @Test
     void archive_ofSeveralExports_namesThem() {
-        assertThat(refusal(zip("autumn.csv", EXPORT, "spring.csv", HEADER.replace("mood_01", "mood_1") + "s1,,1,2,3\n")))
+        assertThat(refusal(
+                        zip("autumn.csv", EXPORT, "spring.csv", HEADER.replace("mood_01", "mood_1") + "s1,,1,2,3\n")))
                 .contains("2 tables that may be the export ('autumn.csv', 'spring.csv')");
     }
 
     @Test
     void archive_ofOneExportAmongOtherFiles_isRead() {
         Path file = file(zip(
-                "README.txt", "Made by the platform.\nKeep.\n", "terms.pdf", "%PDF-1.7", "login.html",
-                "<html></html>", "export.txt", EXPORT));
+                "README.txt",
+                "Made by the platform.\nKeep.\n",
+                "terms.pdf",
+                "%PDF-1.7",
+                "login.html",
+                "<html></html>",
+                "export.txt",
+                EXPORT));
         ExportReport report = new Intake().inspect(file, plan);
         assertThat(report.kept()).isEqualTo(1);
         assertThat(report.notes()).contains("read is 'export.txt', one of 2 tables in the file");
@@ -163,7 +170,8 @@ class HostileFileTest {
                 .part("xl/worksheets/sheet1.xml", "<worksheet><row r='1'><c r='XFE1'><v>1</v></c></row></worksheet>")
                 .bytes();
         assertThat(refusal(wide)).contains("more than 16384 columns");
-        String object = IntStream.range(0, 20_000).mapToObj(i -> "\"q" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        String object =
+                IntStream.range(0, 20_000).mapToObj(i -> "\"q" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
         assertThat(refusal(bytes(object))).contains("more than 16384 different names");
     }
 
@@ -176,8 +184,10 @@ class HostileFileTest {
     @Test
     void cell_longerThanAnyAnswer_isRefused() {
         String cell = "x".repeat(3 << 20);
-        assertThat(refusal(bytes(HEADER + "s1,2026-10-01 09:00:00," + cell + ",2,3\n"))).contains("record after line 1");
-        assertThat(refusal(bytes(HEADER + "s1,2026-10-01 09:00:00,\"" + cell + ",2,3\n"))).contains("record after line 1");
+        assertThat(refusal(bytes(HEADER + "s1,2026-10-01 09:00:00," + cell + ",2,3\n")))
+                .contains("record after line 1");
+        assertThat(refusal(bytes(HEADER + "s1,2026-10-01 09:00:00,\"" + cell + ",2,3\n")))
+                .contains("record after line 1");
         assertThat(refusal(bytes("{\"student\":\"" + cell + "\"}"))).contains("far too long");
         for (String xml : List.of(
                 "<row r='1'><c r='A1' t='inlineStr'><is><t>" + cell + "</t></is></c></row>",
@@ -194,12 +204,16 @@ class HostileFileTest {
 
     @Test
     void header_madeToKeepPatternsBusy_isLookedThroughInTime() {
-        for (String cell : List.of("a_".repeat(500_000), "a[]".repeat(300_000), "<a ".repeat(300_000), "{'".repeat(500_000))) {
+        for (String cell :
+                List.of("a_".repeat(500_000), "a[]".repeat(300_000), "<a ".repeat(300_000), "{'".repeat(500_000))) {
             String header = cell + "." + "," + HEADER;
             String row = "x,s1,2026-10-01 09:00:00,1,2,3\n";
-            assertThat(new Intake().inspect(file(bytes(header + row)), plan).kept()).isEqualTo(1);
+            assertThat(new Intake().inspect(file(bytes(header + row)), plan).kept())
+                    .isEqualTo(1);
             String lime = cell + ".,id. Response ID,submitdate. Date submitted," + HEADER.replace("submitted", "date");
-            assertThat(new Intake().inspect(file(bytes(lime + "x,1,2026-10-01 09:00:00," + row.substring(2))), plan).kept())
+            assertThat(new Intake()
+                            .inspect(file(bytes(lime + "x,1,2026-10-01 09:00:00," + row.substring(2))), plan)
+                            .kept())
                     .isEqualTo(1);
         }
     }
@@ -228,7 +242,8 @@ class HostileFileTest {
 
     @Test
     void file_thatIsALoginPageOrDamaged_isNamed() {
-        assertThat(refusal(bytes("\ufeff\n<!DOCTYPE html>\n<html><title>Sign in</title></html>"))).contains("login page");
+        assertThat(refusal(bytes("\ufeff\n<!DOCTYPE html>\n<html><title>Sign in</title></html>")))
+                .contains("login page");
         assertThat(refusal(bytes(HEADER + "s1\0,2026-10-01 09:00:00,1,2,3\n"))).contains("NUL byte");
         assertThat(refusal(bytes(EXPORT + "s2,2026-10-01 09:00:00,1,2,\"3\n"))).contains("never closed");
         assertThat(refusal(bytes("$FL2@(#) cut"))).contains("cut off");

@@ -101,8 +101,13 @@ class LargeFileTest {
 
     private static String read(Path file, Size size) throws IOException, InterruptedException {
         List<Class<?>> needed = List.of(
-                Reading.class, Intake.class, Columns.class, CsvReader.class, JsonParser.class,
-                tools.jackson.databind.JsonNode.class, com.fasterxml.jackson.annotation.JsonProperty.class);
+                Reading.class,
+                Intake.class,
+                Columns.class,
+                CsvReader.class,
+                JsonParser.class,
+                tools.jackson.databind.JsonNode.class,
+                com.fasterxml.jackson.annotation.JsonProperty.class);
         Path output = Files.createTempFile(file.getParent(), "said", ".txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -123,7 +128,10 @@ class LargeFileTest {
 
     private static String place(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -137,7 +145,10 @@ class LargeFileTest {
                 ZipOutputStream zip = new ZipOutputStream(disk)) {
             zip.setLevel(Deflater.BEST_SPEED);
             entry(zip, "[Content_Types].xml", "<Types/>");
-            entry(zip, "xl/workbook.xml", "<workbook xmlns:r='x'><sheets><sheet name='S' r:id='a'/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r='x'><sheets><sheet name='S' r:id='a'/></sheets></workbook>");
             entry(
                     zip,
                     "xl/_rels/workbook.xml.rels",
@@ -145,7 +156,8 @@ class LargeFileTest {
                             + " Type='x/sharedStrings' Target='texts.xml'/></Relationships>");
             zip.putNextEntry(new ZipEntry("xl/texts.xml"));
             write(zip, "<sst>");
-            for (String name : List.of("student", "submitted", "mood_01", "mood_02", "mood_03", "essay", "Never", "Often")) {
+            for (String name :
+                    List.of("student", "submitted", "mood_01", "mood_02", "mood_03", "essay", "Never", "Often")) {
                 write(zip, "<si><t>" + name + "</t></si>");
             }
             byte[] essay = new byte[ESSAY];
@@ -163,11 +175,16 @@ class LargeFileTest {
             write(zip, "</sst>");
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry("xl/sheet.xml"));
-            write(zip, "<worksheet><sheetData><row>" + text(0) + text(1) + text(2) + text(3) + text(4) + text(5) + "</row>");
+            write(
+                    zip,
+                    "<worksheet><sheetData><row>" + text(0) + text(1) + text(2) + text(3) + text(4) + text(5)
+                            + "</row>");
             for (int row = 0; row < rows; row++) {
                 int first = 8 + 3 * row;
-                write(zip, "<row>" + text(first) + text(first + 1) + text(6) + text(7) + "<c><v>2</v></c>"
-                        + text(first + 2) + "</row>");
+                write(
+                        zip,
+                        "<row>" + text(first) + text(first + 1) + text(6) + text(7) + "<c><v>2</v></c>"
+                                + text(first + 2) + "</row>");
             }
             write(zip, "</sheetData></worksheet>");
             zip.closeEntry();

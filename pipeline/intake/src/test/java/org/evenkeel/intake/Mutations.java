@@ -20,7 +20,20 @@ final class Mutations {
     private static final List<String> HUGE = List.of(
             "99999999999999999999", "1e400", "-1e308", "NaN", "2147483648", "4294967295", "0.".concat("3".repeat(400)));
     private static final List<String> INSERTED = List.of(
-            "\"", "\0", "'", "=cmd|' /C calc'!A0", "\r", "\ufeff", "]]>", "<!DOCTYPE x>", "&x;", "<c>", "{", "}", "[", "\\");
+            "\"",
+            "\0",
+            "'",
+            "=cmd|' /C calc'!A0",
+            "\r",
+            "\ufeff",
+            "]]>",
+            "<!DOCTYPE x>",
+            "&x;",
+            "<c>",
+            "{",
+            "}",
+            "[",
+            "\\");
 
     private final SplittableRandom random;
 
@@ -46,7 +59,8 @@ final class Mutations {
             case 3 -> lines(bytes);
             case 4 -> columns(bytes);
             case 5 -> swapped(bytes);
-            case 6 -> spliced(bytes, INSERTED.get(random.nextInt(INSERTED.size())).getBytes(StandardCharsets.UTF_8));
+            case 6 ->
+                spliced(bytes, INSERTED.get(random.nextInt(INSERTED.size())).getBytes(StandardCharsets.UTF_8));
             case 7 -> numbers(bytes);
             case 8 -> flipped(bytes, Math.max(0, bytes.length - 300), bytes.length);
             case 9 -> flipped(bytes, 0, Math.min(400, bytes.length));

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public record Column(int index, String name, String label, String key, Role role) {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
-    private static final Set<Integer> NUMBERS = Set.of(
-            (int) Character.DECIMAL_DIGIT_NUMBER, (int) Character.LETTER_NUMBER, (int) Character.OTHER_NUMBER);
+    private static final Set<Integer> NUMBERS =
+            Set.of((int) Character.DECIMAL_DIGIT_NUMBER, (int) Character.LETTER_NUMBER, (int) Character.OTHER_NUMBER);
 
     /** Whose column it is. */
     public enum Role {
@@ -64,7 +64,7 @@ public record Column(int index, String name, String label, String key, Role role
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
                 return false;
             }
             before = c;

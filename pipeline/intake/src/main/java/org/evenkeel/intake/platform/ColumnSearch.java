@@ -14,8 +14,8 @@ final class ColumnSearch {
         int best = wanted.size();
         int found = NONE;
         for (Column column : columns) {
-            for (String called : List.of(
-                    Column.fold(column.key()), Column.fold(column.name()), Column.fold(column.label()))) {
+            for (String called :
+                    List.of(Column.fold(column.key()), Column.fold(column.name()), Column.fold(column.label()))) {
                 int place = called.isEmpty() ? -1 : wanted.indexOf(called);
                 if (place >= 0 && place < best) {
                     best = place;

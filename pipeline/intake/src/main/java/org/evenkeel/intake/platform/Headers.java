@@ -33,7 +33,8 @@ final class Headers {
         return Column.tidy(
                 bare.indexOf('&') < 0
                         ? bare
-                        : ENTITY.matcher(bare).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1)))));
+                        : ENTITY.matcher(bare)
+                                .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1)))));
     }
 
     /** How many columns the header rows have: a merged cell may make the first of them shorter. */

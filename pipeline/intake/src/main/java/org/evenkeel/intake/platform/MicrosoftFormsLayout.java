@@ -35,7 +35,9 @@ final class MicrosoftFormsLayout {
     private MicrosoftFormsLayout() {}
 
     static Optional<Layout> of(List<Row> head) {
-        if (head.isEmpty() || head.get(0).cells() < OWN || !Column.fold(head.get(0).cell(0)).equals("id")) {
+        if (head.isEmpty()
+                || head.get(0).cells() < OWN
+                || !Column.fold(head.get(0).cell(0)).equals("id")) {
             return Optional.empty();
         }
         Row names = head.get(0);
@@ -48,8 +50,8 @@ final class MicrosoftFormsLayout {
         for (int i = 0; i < names.cells(); i++) {
             Column column = new Column(i, names.cell(i), "", "", Column.Role.SURVEY);
             boolean technical = i < OWN - 1
-                    || i == OWN - 1 && (!english || TECHNICAL.contains(Column.fold(column.name())))
-                    || i < OWN_AT_MOST && TECHNICAL.contains(Column.fold(column.name()))
+                    || (i == OWN - 1 && (!english || TECHNICAL.contains(Column.fold(column.name()))))
+                    || (i < OWN_AT_MOST && TECHNICAL.contains(Column.fold(column.name())))
                     || QUIZ.matcher(column.name()).matches();
             columns.add(technical ? column.as(Column.Role.TECHNICAL) : column);
         }

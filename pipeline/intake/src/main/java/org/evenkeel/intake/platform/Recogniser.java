@@ -24,11 +24,11 @@ public final class Recogniser {
     /** What a table that begins with these rows is, where it describes a survey and holds no responses; blank otherwise. */
     public static String description(List<Row> head) {
         Row names = head.get(0);
-        boolean dictionary = Column.fold(names.cell(0)).equals("variablefieldname")
+        boolean dictionary = (Column.fold(names.cell(0)).equals("variablefieldname")
+                        && Column.fold(names.cell(1)).equals("formname"))
+                || (Column.fold(names.cell(0)).equals("fieldname")
                         && Column.fold(names.cell(1)).equals("formname")
-                || Column.fold(names.cell(0)).equals("fieldname")
-                        && Column.fold(names.cell(1)).equals("formname")
-                        && Column.fold(names.cell(3)).equals("fieldtype");
+                        && Column.fold(names.cell(3)).equals("fieldtype"));
         return dictionary ? "a REDCap data dictionary" : "";
     }
 }

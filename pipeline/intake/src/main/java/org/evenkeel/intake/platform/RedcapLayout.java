@@ -61,8 +61,7 @@ final class RedcapLayout {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            boolean technical =
-                    i == 0 || name.startsWith("redcap_") || labelled && STRUCTURE_LABELS.contains(name);
+            boolean technical = i == 0 || name.startsWith("redcap_") || (labelled && STRUCTURE_LABELS.contains(name));
             for (Form form : forms) {
                 technical |= i == form.complete() || i == form.timestamp();
             }
@@ -70,7 +69,8 @@ final class RedcapLayout {
         }
         boolean many = first(names, EVENT) != NONE;
         boolean repeating = first(names, INSTRUMENT) != NONE || first(names, INSTANCE) != NONE;
-        String kind = (many ? "longitudinal" : "classic") + (repeating ? ", repeating" : "")
+        String kind = (many ? "longitudinal" : "classic")
+                + (repeating ? ", repeating" : "")
                 + (labelled ? ", header of labels" : "");
         return Optional.of(new Layout(
                 Platform.REDCAP,
@@ -106,7 +106,8 @@ final class RedcapLayout {
     private static String labelledSign(List<String> names, List<Form> forms) {
         Optional<String> structure =
                 names.stream().filter(STRUCTURE_LABELS::contains).findFirst();
-        boolean record = Column.fold(names.get(0)).matches("(record|study|participant|subject|patient|unique|response)id");
+        boolean record =
+                Column.fold(names.get(0)).matches("(record|study|participant|subject|patient|unique|response)id");
         boolean known = structure.isPresent() || record || names.contains(TIMESTAMP_LABEL);
         return forms.isEmpty() || !known
                 ? ""
@@ -120,7 +121,8 @@ final class RedcapLayout {
         for (int i = 1; i < names.size(); i++) {
             if (names.get(i).equals(COMPLETE_LABEL) && holdsStates(i, head)) {
                 int stamp = names.subList(first, i).indexOf(TIMESTAMP_LABEL);
-                forms.add(new Form(String.format("form %04d", forms.size() + 1), first, stamp < 0 ? NONE : first + stamp, i));
+                forms.add(new Form(
+                        String.format("form %04d", forms.size() + 1), first, stamp < 0 ? NONE : first + stamp, i));
                 first = i + 1;
             }
         }
@@ -169,8 +171,7 @@ final class RedcapLayout {
                 .allMatch(row -> STATES.contains(row.cell(column).strip().toLowerCase(Locale.ROOT)));
     }
 
-    private record Reading(List<String> names, List<Form> forms, Naming naming, int otherTime)
-            implements Convention {
+    private record Reading(List<String> names, List<Form> forms, Naming naming, int otherTime) implements Convention {
         @Override
         public Rules rules(Set<Integer> items) {
             Map<String, Form> asked = new TreeMap<>();
@@ -191,13 +192,7 @@ final class RedcapLayout {
     }
 
     private record FormRules(
-            List<Form> forms,
-            Set<Integer> items,
-            Naming naming,
-            int event,
-            int instrument,
-            int instance,
-            int otherTime)
+            List<Form> forms, Set<Integer> items, Naming naming, int event, int instrument, int instance, int otherTime)
             implements Convention.Rules {
         @Override
         public Set<Integer> columns() {

@@ -45,7 +45,8 @@ final class SurveyMonkeyLayout {
         if (!first.contains("respondentid") || !first.contains("collectorid")) {
             return Optional.empty();
         }
-        boolean two = head.size() > 1 && head.get(1).cell(first.indexOf("respondentid")).isBlank();
+        boolean two = head.size() > 1
+                && head.get(1).cell(first.indexOf("respondentid")).isBlank();
         int headerRows = two ? 2 : 1;
         List<Column> columns = new ArrayList<>();
         Map<Integer, List<Integer>> spans = new LinkedHashMap<>();
@@ -62,7 +63,8 @@ final class SurveyMonkeyLayout {
             columns.add(column(i, question, part, i == start));
         }
         Map<Integer, Span> expanded = new TreeMap<>();
-        for (Map.Entry<Integer, List<Integer>> span : two ? spans.entrySet() : Set.<Map.Entry<Integer, List<Integer>>>of()) {
+        for (Map.Entry<Integer, List<Integer>> span :
+                two ? spans.entrySet() : Set.<Map.Entry<Integer, List<Integer>>>of()) {
             List<Integer> choices = span.getValue().stream()
                     .filter(column -> !Column.fold(partOf(head, column)).startsWith(OTHER))
                     .toList();

@@ -184,7 +184,13 @@ final class Archive {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private record Held(byte[] held) implements Bytes {
+    private static final class Held implements Bytes {
+        private final byte[] held;
+
+        Held(byte[] held) {
+            this.held = held;
+        }
+
         @Override
         public long size() {
             return held.length;
@@ -227,8 +233,7 @@ final class Archive {
     }
 
     /** One file in the archive. */
-    record Entry(
-            Archive archive, String path, int flags, int method, long crc, long packed, long unpacked, long start)
+    record Entry(Archive archive, String path, int flags, int method, long crc, long packed, long unpacked, long start)
             implements Content {
         @Override
         public Path file() {

@@ -75,15 +75,30 @@ final class CellFormats {
 
     /** A number as the cell of this style means it. */
     String text(String written, int style) {
+        Kind kind = style >= 0 && style < kinds.size() ? kinds.get(style) : Kind.NUMBER;
+        if (kind == Kind.NUMBER && isSmallWhole(written)) {
+            return written;
+        }
         double value;
         try {
             value = Double.parseDouble(written);
         } catch (NumberFormatException e) {
             return written;
         }
-        Kind kind = style >= 0 && style < kinds.size() ? kinds.get(style) : Kind.NUMBER;
         boolean isDate = value >= 0 && value < LAST_DAY;
         return kind == Kind.NUMBER || !isDate ? shortest(value) : date(value, kind);
+    }
+
+    private static boolean isSmallWhole(String written) {
+        if (written.isEmpty() || written.length() > 9 || (written.length() > 1 && written.charAt(0) == '0')) {
+            return false;
+        }
+        for (int i = 0; i < written.length(); i++) {
+            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String date(double serial, Kind kind) {
@@ -96,11 +111,10 @@ final class CellFormats {
         if (epoch == Epoch.FROM_1900 && day == NEVER_WAS) {
             return "1900-02-29";
         }
-        LocalDateTime first =
-                switch (epoch) {
-                    case FROM_1904 -> LocalDateTime.of(1904, 1, 1, 0, 0);
-                    case FROM_1900 -> LocalDateTime.of(1899, 12, day < NEVER_WAS ? 31 : 30, 0, 0);
-                };
+        LocalDateTime first = switch (epoch) {
+            case FROM_1904 -> LocalDateTime.of(1904, 1, 1, 0, 0);
+            case FROM_1900 -> LocalDateTime.of(1899, 12, day < NEVER_WAS ? 31 : 30, 0, 0);
+        };
         return (kind == Kind.DATE && midnight ? DAY : BOTH).format(first.plusSeconds(seconds));
     }
 
@@ -119,10 +133,10 @@ final class CellFormats {
     }
 
     private static Kind builtIn(int id) {
-        if (id >= 14 && id <= 17 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58) {
+        if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58)) {
             return Kind.DATE;
         }
-        if (id >= 18 && id <= 21 || id >= 32 && id <= 35 || id >= 45 && id <= 47) {
+        if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) {
             return Kind.TIME;
         }
         return id == 22 ? Kind.DATE_TIME : Kind.NUMBER;
@@ -139,7 +153,7 @@ final class CellFormats {
                 .matcher(NO_PATTERN.matcher(shown).replaceAll(""))
                 .replaceAll("h")
                 .toLowerCase(Locale.ROOT);
-        if (bare.startsWith("general") || bare.indexOf('0') >= 0 && bare.indexOf('s') < 0 || bare.indexOf('#') >= 0) {
+        if (bare.startsWith("general") || (bare.indexOf('0') >= 0 && bare.indexOf('s') < 0) || bare.indexOf('#') >= 0) {
             return Kind.NUMBER;
         }
         boolean clock = bare.indexOf('h') >= 0 || bare.indexOf('s') >= 0;

@@ -213,8 +213,7 @@ public record FileBytes(Content content, String hash, Charset charset, int markB
                                 + " Sign in and export again.");
             }
             if (!kind.isEmpty()) {
-                throw new DataProblem(
-                        file + ": this is " + kind + ", which is not read. Export as CSV, XLSX or SAV.");
+                throw new DataProblem(file + ": this is " + kind + ", which is not read. Export as CSV, XLSX or SAV.");
             }
         }
     }

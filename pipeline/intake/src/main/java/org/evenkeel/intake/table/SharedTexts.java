@@ -145,7 +145,7 @@ final class SharedTexts {
             return plain;
         }
         Matcher escaped = ESCAPED.matcher(plain);
-        return escaped.replaceAll(found ->
-                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return escaped.replaceAll(
+                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 }

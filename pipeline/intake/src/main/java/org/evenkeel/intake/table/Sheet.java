@@ -120,11 +120,10 @@ public final class Sheet implements Table {
             this.sheet = sheet;
             this.columns = columns;
             this.wanted = wanted;
-            this.texts =
-                    switch (wantedTexts) {
-                        case NONE -> SharedTexts.none();
-                        case AS_NEEDED -> sheet.texts(columns, wanted, FIRST_ROWS);
-                    };
+            this.texts = switch (wantedTexts) {
+                case NONE -> SharedTexts.none();
+                case AS_NEEDED -> sheet.texts(columns, wanted, FIRST_ROWS);
+            };
             this.rowsLeft = wantedTexts == Texts.NONE ? Integer.MAX_VALUE : FIRST_ROWS;
             this.markup = Markup.open(sheet.part);
         }
@@ -205,9 +204,9 @@ public final class Sheet implements Table {
         }
 
         private void cell(int column) {
-            String type = markup.attribute("t");
-            int style = style(markup.attribute("s"));
-            boolean isWanted = columns == 0 || column < columns && wanted.get(column);
+            boolean isWanted = columns == 0 || (column < columns && wanted.get(column));
+            String type = isWanted ? markup.attribute("t") : "";
+            int style = isWanted ? style(markup.attribute("s")) : -1;
             boolean gathering = false;
             int phonetic = 0;
             text.setLength(0);

@@ -35,10 +35,7 @@ public final class SystemFile implements Table {
     private final Map<Integer, Map<String, String>> texts;
 
     private SystemFile(
-            FileBytes bytes,
-            SystemFileDictionary dictionary,
-            BitSet worded,
-            Map<Integer, Map<String, String>> texts) {
+            FileBytes bytes, SystemFileDictionary dictionary, BitSet worded, Map<Integer, Map<String, String>> texts) {
         this.bytes = bytes;
         this.dictionary = dictionary;
         this.worded = worded;
@@ -141,12 +138,7 @@ public final class SystemFile implements Table {
                 long seconds = Math.round(value);
                 yield value < 0 || value >= 86_400 * 366.0
                         ? CellFormats.shortest(value)
-                        : String.format(
-                                Locale.ROOT,
-                                "%02d:%02d:%02d",
-                                seconds / 3600,
-                                seconds / 60 % 60,
-                                seconds % 60);
+                        : String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
             }
         };
     }
@@ -289,6 +281,8 @@ public final class SystemFile implements Table {
     /** Whether bytes begin like a system file's. */
     static boolean isSystemFile(byte[] head) {
         String start = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
-        return Optional.of(start).filter(magic -> magic.equals("$FL2") || magic.equals("$FL3")).isPresent();
+        return Optional.of(start)
+                .filter(magic -> magic.equals("$FL2") || magic.equals("$FL3"))
+                .isPresent();
     }
 }

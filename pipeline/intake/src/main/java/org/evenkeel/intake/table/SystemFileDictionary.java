@@ -61,7 +61,7 @@ final class SystemFileDictionary {
         static final Missing NONE = new Missing(Double.NaN, Double.NaN, List.of(), List.of());
 
         boolean holds(double value) {
-            return value >= low && value <= high || numbers.contains(value);
+            return (value >= low && value <= high) || numbers.contains(value);
         }
 
         boolean holds(String text) {
@@ -73,7 +73,14 @@ final class SystemFileDictionary {
     record Value(double number, String text) {}
 
     private record Raw(
-            String name, byte[] label, int width, int format, int element, double[] numbers, List<byte[]> texts, int ranges) {}
+            String name,
+            String label,
+            int width,
+            int format,
+            int element,
+            List<Double> numbers,
+            List<byte[]> texts,
+            int ranges) {}
 
     private final Content content;
     private final InputStream in;
@@ -234,11 +241,11 @@ final class SystemFileDictionary {
         if (missing < -3 || missing > 3 || missing == -1 || type < -1 || type > 255) {
             throw damaged(content);
         }
-        double[] numbers = new double[Math.abs(missing)];
+        List<Double> numbers = new ArrayList<>();
         List<byte[]> texts = new ArrayList<>();
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < Math.abs(missing); i++) {
             byte[] value = bytes(8);
-            numbers[i] = number(value, 0);
+            numbers.add(number(value, 0));
             texts.add(value);
         }
         if (++elements > MOST_ELEMENTS) {
@@ -248,7 +255,7 @@ final class SystemFileDictionary {
             rawOfElement.put(elements, raws.size());
             raws.add(new Raw(
                     new String(name, StandardCharsets.ISO_8859_1).strip(),
-                    label,
+                    new String(label, StandardCharsets.ISO_8859_1),
                     type,
                     format,
                     elements - 1,
@@ -277,7 +284,9 @@ final class SystemFileDictionary {
             if (valueTexts > MOST_VALUE_TEXTS) {
                 throw tooMany();
             }
-            textsOfElement.computeIfAbsent(integer(), element -> new ArrayList<>()).addAll(texts);
+            textsOfElement
+                    .computeIfAbsent(integer(), element -> new ArrayList<>())
+                    .addAll(texts);
         }
     }
 
@@ -307,7 +316,7 @@ final class SystemFileDictionary {
             case 65001 -> named("UTF-8");
             case 2, 3, 1252 -> encoding = "windows-1252";
             case 1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874, 932, 936, 949, 950 ->
-                named((code == 874 || code < 1000 && code > 900 ? "x-windows-" : "windows-") + code);
+                named((code == 874 || (code < 1000 && code > 900) ? "x-windows-" : "windows-") + code);
             case 28591, 28592, 28605 -> named("ISO-8859-" + (code - 28590));
             default -> {}
         }
@@ -340,7 +349,7 @@ final class SystemFileDictionary {
             found.add(new Variable(
                     raw.name(),
                     names.getOrDefault(raw.name(), raw.name()),
-                    text(raw.label()),
+                    text(raw.label().getBytes(StandardCharsets.ISO_8859_1)),
                     width,
                     kind(raw.format() >> 16 & 0xFF),
                     raw.element(),
@@ -385,9 +394,7 @@ final class SystemFileDictionary {
             Raw raw = raws.get(index);
             Map<Value, String> values = called.computeIfAbsent(raw.name(), name -> new LinkedHashMap<>());
             for (byte[][] text : texts) {
-                Value value = raw.width() == 0
-                        ? new Value(number(text[0], 0), "")
-                        : new Value(0, trimmed(text[0]));
+                Value value = raw.width() == 0 ? new Value(number(text[0], 0), "") : new Value(0, trimmed(text[0]));
                 values.put(value, text(text[1]));
             }
         });
@@ -408,7 +415,8 @@ final class SystemFileDictionary {
                 values.put(new Value(0, value), list.remaining() >= 4 ? text(part(list)) : "");
             }
             variables.stream()
-                    .filter(variable -> variable.name().equals(name) || variable.shortName().equals(name))
+                    .filter(variable ->
+                            variable.name().equals(name) || variable.shortName().equals(name))
                     .findFirst()
                     .ifPresent(variable -> called.computeIfAbsent(variable.shortName(), key -> new LinkedHashMap<>())
                             .putAll(values));
@@ -423,7 +431,7 @@ final class SystemFileDictionary {
     }
 
     private Missing missing(Raw raw) {
-        if (raw.numbers().length == 0) {
+        if (raw.numbers().isEmpty()) {
             return Missing.NONE;
         }
         if (raw.width() > 0) {
@@ -435,11 +443,11 @@ final class SystemFileDictionary {
         }
         boolean range = raw.ranges() > 0;
         List<Double> single = new ArrayList<>();
-        for (int i = range ? 2 : 0; i < raw.numbers().length; i++) {
-            single.add(raw.numbers()[i]);
+        for (int i = range ? 2 : 0; i < raw.numbers().size(); i++) {
+            single.add(raw.numbers().get(i));
         }
         return new Missing(
-                range ? raw.numbers()[0] : Double.NaN, range ? raw.numbers()[1] : Double.NaN, single, List.of());
+                range ? raw.numbers().get(0) : Double.NaN, range ? raw.numbers().get(1) : Double.NaN, single, List.of());
     }
 
     private static CellFormats.Kind kind(int format) {
@@ -457,7 +465,9 @@ final class SystemFileDictionary {
         for (String pair : text(data).split("\t", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                pairs.put(pair.substring(0, equals), pair.substring(equals + 1).replace("\0", "").strip());
+                pairs.put(
+                        pair.substring(0, equals),
+                        pair.substring(equals + 1).replace("\0", "").strip());
             }
         }
         return pairs;

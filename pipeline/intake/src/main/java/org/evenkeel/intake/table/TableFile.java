@@ -112,8 +112,8 @@ public final class TableFile {
             }
             Archive inner = Archive.of(entry, whole(entry));
             if (!Workbook.isWorkbook(inner)) {
-                throw new DataProblem(entry.label()
-                        + ": an archive inside an archive is not opened. Take the export out of it.");
+                throw new DataProblem(
+                        entry.label() + ": an archive inside an archive is not opened. Take the export out of it.");
             }
             return Workbook.sheets(entry, inner, hash);
         }
@@ -137,7 +137,7 @@ public final class TableFile {
         return start.length >= 4
                 && start[0] == 'P'
                 && start[1] == 'K'
-                && (start[2] == 3 && start[3] == 4 || start[2] == 5 && start[3] == 6);
+                && ((start[2] == 3 && start[3] == 4) || (start[2] == 5 && start[3] == 6));
     }
 
     private static byte[] start(Content content) {

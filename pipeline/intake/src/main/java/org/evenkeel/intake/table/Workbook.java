@@ -27,7 +27,8 @@ final class Workbook {
 
     /** Whether the archive is a workbook of any kind. */
     static boolean isWorkbook(Archive archive) {
-        return archive.find("[Content_Types].xml").isPresent() && document(archive).isPresent();
+        return archive.find("[Content_Types].xml").isPresent()
+                && document(archive).isPresent();
     }
 
     private static Optional<String> document(Archive archive) {
@@ -55,7 +56,9 @@ final class Workbook {
                 if (markup.isStart("workbookPr") && isTrue(markup.attribute("date1904"))) {
                     epoch = CellFormats.Epoch.FROM_1904;
                 } else if (markup.isStart("sheet")
-                        && !markup.attribute("state").toLowerCase(java.util.Locale.ROOT).contains("hidden")
+                        && !markup.attribute("state")
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("hidden")
                         && visible.size() < MOST_SHEETS) {
                     visible.putIfAbsent(markup.attribute("name"), linked(markup));
                 }
@@ -63,9 +66,8 @@ final class Workbook {
         }
         Optional<Archive.Entry> texts = part("sharedStrings");
         CellFormats.Epoch first = epoch;
-        CellFormats formats = part("styles")
-                .map(styles -> CellFormats.read(styles, first))
-                .orElseGet(() -> CellFormats.none(first));
+        CellFormats formats =
+                part("styles").map(styles -> CellFormats.read(styles, first)).orElseGet(() -> CellFormats.none(first));
         FileBytes bytes = FileBytes.ofBinary(content, hash, "Excel workbook");
         List<Table> sheets = new ArrayList<>();
         visible.forEach((name, path) -> {
@@ -83,7 +85,8 @@ final class Workbook {
     private void readLinks(Archive.Entry links) {
         try (Markup markup = Markup.open(links)) {
             while (markup.next()) {
-                if (markup.isStart("Relationship") && !markup.attribute("TargetMode").equals("External")) {
+                if (markup.isStart("Relationship")
+                        && !markup.attribute("TargetMode").equals("External")) {
                     String target = markup.attribute("Target");
                     String path = target.startsWith("/") ? target.substring(1) : folder + target;
                     targets.put(markup.attribute("Id"), path);

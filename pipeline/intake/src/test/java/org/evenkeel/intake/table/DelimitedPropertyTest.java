@@ -109,7 +109,8 @@ class DelimitedPropertyTest {
         Path file = Files.createTempFile("table", ".csv");
         try {
             Files.write(file, writing.write(plain));
-            assertThat(Delimited.of(FileBytes.ofText(new WholeFile(file))).separator()).isEqualTo(writing.separator.charAt(0));
+            assertThat(Delimited.of(FileBytes.ofText(new WholeFile(file))).separator())
+                    .isEqualTo(writing.separator.charAt(0));
         } finally {
             Files.delete(file);
         }

@@ -29,7 +29,9 @@ class SheetTest {
     }
 
     private List<String> cells(Epoch epoch, Object... row) {
-        Row read = tables(new WorkbookBytes(epoch).sheet("S", List.of(List.of(row))).bytes())
+        Row read = tables(new WorkbookBytes(epoch)
+                        .sheet("S", List.of(List.of(row)))
+                        .bytes())
                 .get(0)
                 .head(1)
                 .get(0);
@@ -51,7 +53,8 @@ class SheetTest {
         "46296.99999999, 2026-10-02 00:00:00"
     })
     void cell_dateSince1900_isTheDayThatExcelShows(String serial, String shown) {
-        assertThat(cells(Epoch.FROM_1900, new Raw("<c s='1'><v>" + serial + "</v></c>"))).containsExactly(shown);
+        assertThat(cells(Epoch.FROM_1900, new Raw("<c s='1'><v>" + serial + "</v></c>")))
+                .containsExactly(shown);
     }
 
     @Test
@@ -79,31 +82,45 @@ class SheetTest {
                         new Raw("<c t='str'><f>A1+1</f><v>4</v></c>"),
                         new Raw("<c><f>cmd|'/C calc'!A0</f></c>"),
                         new Raw("<c t='d'><v>2026-10-01T09:05:10</v></c>"),
-                        new Raw("<c t='inlineStr'><is><r><t>a_x000D_</t></r><r><t>b</t></r><rPh><t>c</t></rPh></is></c>"),
+                        new Raw(
+                                "<c t='inlineStr'><is><r><t>a_x000D_</t></r><r><t>b</t></r><rPh><t>c</t></rPh></is></c>"),
                         "=1+1",
                         " spaced "))
                 .containsExactly(
-                        "3", "0.1", "118000000120", "2.5", "12:00:00", "TRUE", "", "4", "", "2026-10-01 09:05:10",
-                        "a\rb", "=1+1", " spaced ");
+                        "3",
+                        "0.1",
+                        "118000000120",
+                        "2.5",
+                        "12:00:00",
+                        "TRUE",
+                        "",
+                        "4",
+                        "",
+                        "2026-10-01 09:05:10",
+                        "a\rb",
+                        "=1+1",
+                        " spaced ");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "General| NUMBER",
-        "0.00| NUMBER",
-        "#,##0| NUMBER",
-        "@| NUMBER",
-        "0.0\"days\"| NUMBER",
-        "[Red]0| NUMBER",
-        "m/d/yyyy| DATE",
-        "[$-409]d-mmm-yy;@| DATE",
-        "mmmm| DATE",
-        "yyyy\\-mm\\-dd\\ hh:mm:ss| DATE_TIME",
-        "m/d/yy h:mm AM/PM| DATE_TIME",
-        "h:mm:ss| TIME",
-        "[h]:mm:ss| TIME",
-        "mm:ss.0| TIME"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "General| NUMBER",
+                "0.00| NUMBER",
+                "#,##0| NUMBER",
+                "@| NUMBER",
+                "0.0\"days\"| NUMBER",
+                "[Red]0| NUMBER",
+                "m/d/yyyy| DATE",
+                "[$-409]d-mmm-yy;@| DATE",
+                "mmmm| DATE",
+                "yyyy\\-mm\\-dd\\ hh:mm:ss| DATE_TIME",
+                "m/d/yy h:mm AM/PM| DATE_TIME",
+                "h:mm:ss| TIME",
+                "[h]:mm:ss| TIME",
+                "mm:ss.0| TIME"
+            })
     void kind_formatCode_isReadAsExcelReadsIt(String code, CellFormats.Kind kind) {
         assertThat(CellFormats.kind(code)).isEqualTo(kind);
     }

@@ -35,7 +35,11 @@ public final class SystemFileBytes {
      * @param missing as the file writes it: a count, and values
      */
     public record Variable(
-            String name, String label, int width, int format, Map<Double, String> values, double... missing) {
+            String name, String label, int width, int format, Map<Double, String> values, List<Double> missing) {
+        public Variable(String name, String label, int width, int format, Map<Double, String> values) {
+            this(name, label, width, format, values, List.of());
+        }
+
         public static Variable number(String name) {
             return new Variable(name, "", 0, 5, Map.of());
         }
@@ -81,7 +85,10 @@ public final class SystemFileBytes {
         for (int i = 0; i < variables.size(); i++) {
             Variable variable = variables.get(i);
             String shortName = "V" + i;
-            names.append(names.isEmpty() ? "" : "\t").append(shortName).append('=').append(variable.name());
+            names.append(names.isEmpty() ? "" : "\t")
+                    .append(shortName)
+                    .append('=')
+                    .append(variable.name());
             if (!variable.values().isEmpty()) {
                 labelled.put(element, variable);
             }
@@ -90,7 +97,8 @@ public final class SystemFileBytes {
                 int segments = (variable.width() + 251) / 252;
                 for (int s = 0; s < segments; s++) {
                     int width = s < segments - 1 ? 255 : variable.width() - 252 * (segments - 1);
-                    element += variable(s == 0 ? shortName : shortName + "S" + s, s == 0 ? variable.label() : "", width, variable);
+                    element += variable(
+                            s == 0 ? shortName : shortName + "S" + s, s == 0 ? variable.label() : "", width, variable);
                 }
             } else {
                 element += variable(shortName, variable.label(), variable.width(), variable);
@@ -130,7 +138,7 @@ public final class SystemFileBytes {
         integer(2);
         integer(width);
         integer(label.isEmpty() ? 0 : 1);
-        integer(variable.missing().length == 0 ? 0 : (int) variable.missing()[0]);
+        integer(variable.missing().isEmpty() ? 0 : variable.missing().get(0).intValue());
         integer(variable.format() << 16 | 8 << 8);
         integer(variable.format() << 16 | 8 << 8);
         text(name, 8);
@@ -139,8 +147,8 @@ public final class SystemFileBytes {
             integer(bytes.length);
             padded(bytes, 4, 0);
         }
-        for (int i = 1; i < variable.missing().length; i++) {
-            number(variable.missing()[i]);
+        for (int i = 1; i < variable.missing().size(); i++) {
+            number(variable.missing().get(i));
         }
         int elements = width == 0 ? 1 : (width + 7) / 8;
         for (int i = 1; i < elements; i++) {
@@ -160,7 +168,8 @@ public final class SystemFileBytes {
             double number = value == null
                     ? -Double.MAX_VALUE
                     : value instanceof LocalDateTime time
-                            ? Duration.between(LocalDateTime.of(1582, 10, 14, 0, 0), time).toSeconds()
+                            ? Duration.between(LocalDateTime.of(1582, 10, 14, 0, 0), time)
+                                    .toSeconds()
                             : ((Number) value).doubleValue();
             elements.add(buffer(8).putDouble(number).array());
             return;
@@ -168,7 +177,8 @@ public final class SystemFileBytes {
         byte[] bytes = String.valueOf(value == null ? "" : value).getBytes(StandardCharsets.UTF_8);
         int segments = variable.width() > 255 ? (variable.width() + 251) / 252 : 1;
         for (int s = 0; s < segments; s++) {
-            int width = segments == 1 ? variable.width() : s < segments - 1 ? 255 : variable.width() - 252 * (segments - 1);
+            int width =
+                    segments == 1 ? variable.width() : s < segments - 1 ? 255 : variable.width() - 252 * (segments - 1);
             byte[] held = new byte[(width + 7) / 8 * 8];
             Arrays.fill(held, (byte) ' ');
             int from = Math.min(255 * s, bytes.length);

@@ -60,7 +60,8 @@ class SystemFileTest {
                 record("", null, null, null, "", 152));
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             for (Packing packing : Packing.values()) {
-                List<Row> head = table(SystemFileBytes.of(order, packing, variables, records)).head(9);
+                List<Row> head = table(SystemFileBytes.of(order, packing, variables, records))
+                        .head(9);
                 assertThat(cells(head.get(0)))
                         .containsExactly("a very long name for one column", "score", "when", "day", "essay", "last");
                 assertThat(cells(head.get(1)))
@@ -74,9 +75,9 @@ class SystemFileTest {
     @Test
     void head_declaredMissing_isBlankAloneAndInARange() {
         List<Variable> variables = List.of(
-                new Variable("alone", "", 0, 5, Map.of(), 2, -99, 7),
-                new Variable("range", "", 0, 5, Map.of(), -2, 90, 99),
-                new Variable("both", "", 0, 5, Map.of(), -3, -Double.MAX_VALUE, 0, 9));
+                new Variable("alone", "", 0, 5, Map.of(), List.of(2.0, -99.0, 7.0)),
+                new Variable("range", "", 0, 5, Map.of(), List.of(-2.0, 90.0, 99.0)),
+                new Variable("both", "", 0, 5, Map.of(), List.of(-3.0, -Double.MAX_VALUE, 0.0, 9.0)));
         List<List<Object>> records = List.of(record(-99, 90, -5), record(7, 99, 9), record(8, 89.5, 1));
         List<Row> head = table(SystemFileBytes.of(ByteOrder.LITTLE_ENDIAN, Packing.BYTE_CODES, variables, records))
                 .head(9);
@@ -88,7 +89,7 @@ class SystemFileTest {
     @Test
     void worded_columnsWithTexts_areTheTextsAndOthersTheValues() {
         List<Variable> variables = List.of(
-                new Variable("a", "", 0, 5, Map.of(1.0, "Yes", 2.0, "No", -9.0, "gone"), 1, -9),
+                new Variable("a", "", 0, 5, Map.of(1.0, "Yes", 2.0, "No", -9.0, "gone"), List.of(1.0, -9.0)),
                 new Variable("b", "", 0, 5, Map.of(1.0, "Yes")));
         Table table = table(SystemFileBytes.of(
                 ByteOrder.LITTLE_ENDIAN, Packing.NONE, variables, List.of(record(1, 1), record(3, 2), record(-9, 1))));
@@ -112,7 +113,9 @@ class SystemFileTest {
             int tail = packing == Packing.ZLIB ? 24 + 12 : 1;
             for (int length = 4; length <= whole.length - tail; length += 3) {
                 byte[] cut = Arrays.copyOf(whole, length);
-                assertThatThrownBy(() -> table(cut).head(99)).as("%s of %s", length, packing).isInstanceOf(DataProblem.class);
+                assertThatThrownBy(() -> table(cut).head(99))
+                        .as("%s of %s", length, packing)
+                        .isInstanceOf(DataProblem.class);
             }
         }
     }

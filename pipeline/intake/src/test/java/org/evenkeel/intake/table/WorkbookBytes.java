@@ -46,7 +46,9 @@ public final class WorkbookBytes {
             xml.append("</row>");
         }
         names.add(name);
-        return part("xl/worksheets/sheet" + names.size() + ".xml", xml.append("</sheetData></worksheet>").toString());
+        return part(
+                "xl/worksheets/sheet" + names.size() + ".xml",
+                xml.append("</sheetData></worksheet>").toString());
     }
 
     /** Puts a part in place of the one written, or beside those. */
@@ -83,7 +85,9 @@ public final class WorkbookBytes {
                         + " numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf"
                         + " numFmtId='14'/><xf numFmtId='165'/><xf numFmtId='21'/></cellXfs></styleSheet>"));
         StringBuilder list = new StringBuilder("<sst xmlns='" + MAIN + "'>");
-        texts.forEach(text -> list.append("<si><t xml:space='preserve'>").append(escaped(text)).append("</t></si>"));
+        texts.forEach(text -> list.append("<si><t xml:space='preserve'>")
+                .append(escaped(text))
+                .append("</t></si>"));
         all.put("xl/sharedStrings.xml", utf8(list.append("</sst>").toString()));
         all.putAll(parts);
         return ArchiveBytes.of(all);
@@ -98,8 +102,9 @@ public final class WorkbookBytes {
             return start + "t='inlineStr'><is><t>" + escaped(inline.text()) + "</t></is></c>";
         }
         if (value instanceof LocalDateTime time) {
-            LocalDateTime zero =
-                    epoch == Epoch.FROM_1904 ? LocalDateTime.of(1904, 1, 1, 0, 0) : LocalDateTime.of(1899, 12, 30, 0, 0);
+            LocalDateTime zero = epoch == Epoch.FROM_1904
+                    ? LocalDateTime.of(1904, 1, 1, 0, 0)
+                    : LocalDateTime.of(1899, 12, 30, 0, 0);
             return start + "s='1'><v>" + Duration.between(zero, time).toSeconds() / 86_400.0 + "</v></c>";
         }
         if (value instanceof Number number) {
