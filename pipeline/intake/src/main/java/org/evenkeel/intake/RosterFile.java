@@ -118,8 +118,7 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
             this.terms = terms;
             MissingCodes missing = new MissingCodes(Platform.PLAIN, Set.of());
             attributes.forEach(attribute -> readers.put(
-                    attribute,
-                    new LabelReader(labels.getOrDefault(attribute, SourcePlan.Labels.AS_WRITTEN), missing)));
+                    attribute, new LabelReader(labels.getOrDefault(attribute, SourcePlan.Labels.AS_WRITTEN), missing)));
         }
 
         void take(Row row) {
