@@ -142,8 +142,7 @@ record Binding(
         }
 
         Optional<ChoiceColumns> choice(Layout layout, AttributeColumn attribute) {
-            Optional<ChoiceColumns> found =
-                    ChoiceColumns.find(layout, finder, attribute.column(), attribute.choice());
+            Optional<ChoiceColumns> found = ChoiceColumns.find(layout, finder, attribute.column(), attribute.choice());
             if (found.isEmpty() && attribute.need() == Need.REQUIRED) {
                 problems.add(String.format(
                         "attribute %s: there is no column '%s' that lists choices, and none of its own for the choice '%s'%s",
@@ -277,9 +276,7 @@ record Binding(
 
         /** A column whose answers never leave the reader must not leave it under another name. */
         void readOnce(
-                List<ItemColumn> items,
-                Map<AttributeId, Integer> attributes,
-                Map<AttributeId, ChoiceColumns> choices) {
+                List<ItemColumn> items, Map<AttributeId, Integer> attributes, Map<AttributeId, ChoiceColumns> choices) {
             for (ItemColumn secret : items) {
                 if (secret.questionnaire().keeps(secret.item())) {
                     continue;

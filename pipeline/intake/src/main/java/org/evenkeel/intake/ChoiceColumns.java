@@ -127,8 +127,7 @@ record ChoiceColumns(int whole, int own, Set<Integer> others, int state, String 
             return Optional.of(NO);
         }
         // REDCap writes 0 for every box of a form that was never saved.
-        boolean saved = state == NONE
-                || SAVED.contains(row.cell(state).strip().toLowerCase(Locale.ROOT));
+        boolean saved = state == NONE || SAVED.contains(row.cell(state).strip().toLowerCase(Locale.ROOT));
         return mine == Tick.UNTICKED && saved ? Optional.of(NO) : Optional.empty();
     }
 
@@ -168,8 +167,7 @@ record ChoiceColumns(int whole, int own, Set<Integer> others, int state, String 
     }
 
     private static Optional<String> choice(String header, String question) {
-        if (header.length() <= question.length()
-                || !header.regionMatches(true, 0, question, 0, question.length())) {
+        if (header.length() <= question.length() || !header.regionMatches(true, 0, question, 0, question.length())) {
             return Optional.empty();
         }
         Matcher suffix = SUFFIX.matcher(header.substring(question.length()));

@@ -63,13 +63,11 @@ final class CodeProbe {
         }
 
         boolean settles(AnswerRange range) {
-            return !numbers.isEmpty()
-                    && numbers.firstKey() == range.lowest()
-                    && numbers.lastKey() == range.highest();
+            return !numbers.isEmpty() && numbers.firstKey() == range.lowest() && numbers.lastKey() == range.highest();
         }
     }
 
-    private record Probed(Questionnaire questionnaire, AnswerReader reader, int[] columns, Tally tally) {
+    private record Probed(Questionnaire questionnaire, AnswerReader reader, List<Integer> columns, Tally tally) {
         boolean isSettled() {
             return tally.numbers.isEmpty() || tally.settles(questionnaire.range());
         }
@@ -86,27 +84,25 @@ final class CodeProbe {
      * @throws DataProblem where codes cannot be the values and nothing proves what they are
      */
     static CodeProbe of(
-            Path file,
-            List<ItemColumn> items,
-            Map<Questionnaire, AnswerReader> readers,
-            Function<BitSet, Rows> rows) {
+            Path file, List<ItemColumn> items, Map<Questionnaire, AnswerReader> readers, Function<BitSet, Rows> rows) {
         CodeProbe probe = new CodeProbe(file);
         List<Probed> open = new ArrayList<>();
         readers.forEach((questionnaire, reader) -> {
             if (!questionnaire.codes().areDeclared()) {
-                int[] columns = items.stream()
+                List<Integer> columns = items.stream()
                         .filter(item -> item.questionnaire().equals(questionnaire))
-                        .mapToInt(ItemColumn::column)
-                        .toArray();
+                        .map(ItemColumn::column)
+                        .toList();
                 open.add(new Probed(questionnaire, reader, columns, new Tally()));
             }
         });
         BitSet wanted = new BitSet();
-        open.forEach(probed -> java.util.Arrays.stream(probed.columns()).forEach(wanted::set));
+        open.forEach(probed -> probed.columns().forEach(wanted::set));
         if (!wanted.isEmpty()) {
             try (Rows all = rows.apply(wanted)) {
                 long seen = 0;
-                while (all.hasNext() && (seen < ROWS_OF_A_GLANCE || !open.stream().allMatch(Probed::isSettled))) {
+                while (all.hasNext()
+                        && (seen < ROWS_OF_A_GLANCE || !open.stream().allMatch(Probed::isSettled))) {
                     Row row = all.next();
                     seen++;
                     open.forEach(probed -> take(probed, row));

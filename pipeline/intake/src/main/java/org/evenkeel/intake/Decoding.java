@@ -165,17 +165,20 @@ final class Decoding implements Responses {
                     reading,
                     keeping));
         }
-        export.plan().attributes().forEach(attribute -> labels.put(
-                attribute.attribute(),
-                new LabelReader(export.plan()
-                        .labels()
-                        .getOrDefault(attribute.attribute(), SourcePlan.Labels.AS_WRITTEN),
-                        missingCodes)));
+        export.plan()
+                .attributes()
+                .forEach(attribute -> labels.put(
+                        attribute.attribute(),
+                        new LabelReader(
+                                export.plan()
+                                        .labels()
+                                        .getOrDefault(attribute.attribute(), SourcePlan.Labels.AS_WRITTEN),
+                                missingCodes)));
         export.plan().questionnaires().forEach(this::findMixed);
-        CodeProbe probe = CodeProbe.of(
-                export.table().bytes().file(), binding.items(), readers, columns -> export.rows(columns));
-        readers.forEach((asked, reader) -> Optional.ofNullable(probe.found().get(asked.name()))
-                .ifPresent(reader::number));
+        CodeProbe probe =
+                CodeProbe.of(export.table().bytes().file(), binding.items(), readers, columns -> export.rows(columns));
+        readers.forEach((asked, reader) ->
+                Optional.ofNullable(probe.found().get(asked.name())).ifPresent(reader::number));
         this.codeNotes = probe.notes();
         BitSet wanted = binding.read();
         identifiers.ifPresent(check -> wanted.or(check.columns()));
@@ -305,7 +308,9 @@ final class Decoding implements Responses {
                         "%s: %d rows have a label that neither headcounts nor aliases know, and are groups of their own: %s",
                         attribute,
                         reader.unknownRows(),
-                        named.isEmpty() ? "none on " + Study.LEAST_THRESHOLD + " rows or more, so none is named" : named));
+                        named.isEmpty()
+                                ? "none on " + Study.LEAST_THRESHOLD + " rows or more, so none is named"
+                                : named));
             }
         });
         if (repeated > 0) {
@@ -416,7 +421,8 @@ final class Decoding implements Responses {
         impossible += answered.impossible ? 1 : 0;
         mixed.forEach(scale -> scale.look(row));
         if (person.isPresent() && export.plan().rhythm() == Rhythm.SURVEY) {
-            long once = person.get().value() ^ (0x9E3779B97F4A7C15L * term.id().value().hashCode());
+            long once = person.get().value()
+                    ^ (0x9E3779B97F4A7C15L * term.id().value().hashCode());
             repeated += respondents.add(once) ? 0 : 1;
         }
     }
@@ -478,9 +484,11 @@ final class Decoding implements Responses {
                 .forEach(item -> said.append(BETWEEN).append(row.cell(item.column())));
         scores.forEach(score -> said.append(BETWEEN).append(answers.getOrDefault(score.key(), -1)));
         binding.attributes().values().forEach(column -> said.append(BETWEEN).append(row.cell(column)));
-        binding.choices().values().forEach(choice -> choice.answers().stream()
-                .sorted()
-                .forEach(column -> said.append(BETWEEN).append(row.cell(column))));
+        binding.choices()
+                .values()
+                .forEach(choice -> choice.answers().stream()
+                        .sorted()
+                        .forEach(column -> said.append(BETWEEN).append(row.cell(column))));
         Pseudonym first = pseudonymiser.response(export.plan().source(), said.toString());
         if (person.isPresent() || !seen.contains(first.value())) {
             return first;

@@ -57,7 +57,8 @@ record Export(
         Table table = WordedAnswers.of(found.table(), plan, binding, notes);
         repeatedNames(layout, notes);
         boolean declared = !plan.reading().zone().isEmpty();
-        ZoneId zone = declared ? ZoneId.of(plan.reading().zone()) : plan.calendar().zone();
+        ZoneId zone =
+                declared ? ZoneId.of(plan.reading().zone()) : plan.calendar().zone();
         String whose = declared ? "declared for the source" : "the study's";
         String zoneKnown = zone + " (" + whose + "; the export names none)";
         if (layout.zone().isPresent()) {

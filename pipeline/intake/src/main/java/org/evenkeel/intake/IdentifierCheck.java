@@ -58,8 +58,7 @@ final class IdentifierCheck {
         for (Column column : export.layout().columns()) {
             boolean foreign = column.role() == Column.Role.TECHNICAL && !declared.get(column.index());
             if (!foreign && !excused.contains(column.index())) {
-                searched.add(new Searched(
-                        column, declared.get(column.index()) ? Naming.DECLARED : Naming.JUDGED));
+                searched.add(new Searched(column, declared.get(column.index()) ? Naming.DECLARED : Naming.JUDGED));
                 columns.set(column.index());
             }
         }

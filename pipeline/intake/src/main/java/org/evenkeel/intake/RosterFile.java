@@ -90,7 +90,6 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
 
     private static final class Reading {
         private final Pseudonymiser pseudonymiser;
-        private final List<AttributeId> attributes;
         private final Map<String, Integer> columns;
         private final String idSpace;
         private final Map<String, TermId> terms;
@@ -112,14 +111,12 @@ public record RosterFile(List<RosterEntry> entries, long rows, long withoutRespo
                 Map<String, TermId> terms,
                 Map<AttributeId, SourcePlan.Labels> labels) {
             this.pseudonymiser = pseudonymiser;
-            this.attributes = attributes;
             this.columns = columns;
             this.idSpace = idSpace;
             this.terms = terms;
             MissingCodes missing = new MissingCodes(Platform.PLAIN, Set.of());
             attributes.forEach(attribute -> readers.put(
-                    attribute,
-                    new LabelReader(labels.getOrDefault(attribute, SourcePlan.Labels.AS_WRITTEN), missing)));
+                    attribute, new LabelReader(labels.getOrDefault(attribute, SourcePlan.Labels.AS_WRITTEN), missing)));
         }
 
         void take(Row row) {

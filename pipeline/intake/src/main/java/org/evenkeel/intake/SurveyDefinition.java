@@ -37,9 +37,7 @@ final class SurveyDefinition {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-            return definitions.size() == 1
-                    ? Optional.of(new SurveyDefinition(definitions.get(0)))
-                    : Optional.empty();
+            return definitions.size() == 1 ? Optional.of(new SurveyDefinition(definitions.get(0))) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

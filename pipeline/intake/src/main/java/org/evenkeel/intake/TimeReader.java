@@ -39,7 +39,8 @@ final class TimeReader {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + CLOCK);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})[-/.](\\d{4}|\\d{2})" + CLOCK);
     private static final String MONTH = "([A-Za-z]{3})[a-z]*\\.?";
-    private static final Pattern MONTH_NAMED = Pattern.compile("(\\d{1,2})[- .]?\\s?" + MONTH + "[-, ]\\s?(\\d{4})" + CLOCK);
+    private static final Pattern MONTH_NAMED =
+            Pattern.compile("(\\d{1,2})[- .]?\\s?" + MONTH + "[-, ]\\s?(\\d{4})" + CLOCK);
     private static final Pattern MONTH_NAMED_FIRST =
             Pattern.compile("(?:[A-Za-z]{3,9},?\\s)?" + MONTH + "\\s(\\d{1,2}),?\\s(\\d{4})" + CLOCK);
     private static final List<String> MONTHS =
@@ -47,7 +48,8 @@ final class TimeReader {
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]\\d{1,15})?");
     private static final Pattern SECONDS = Pattern.compile("[12]\\d{9}");
     private static final Pattern MILLISECONDS = Pattern.compile("[12]\\d{12}");
-    private static final Pattern REGION = Pattern.compile("(?:([+-]\\d{2}:?\\d{2}|Z))?\\[?([A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+)\\]?");
+    private static final Pattern REGION =
+            Pattern.compile("(?:([+-]\\d{2}:?\\d{2}|Z))?\\[?([A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+)\\]?");
     private static final LocalDate EXCEL_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EXCEL_1904 = LocalDate.of(1904, 1, 1);
 
@@ -75,6 +77,7 @@ final class TimeReader {
             Map.entry("AEDT", List.of(660)),
             Map.entry("NZST", List.of(720)),
             Map.entry("NZDT", List.of(780)));
+
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-]\\d{1,2}(?::?\\d{2})?)");
 
     private final ZoneId zone;
@@ -167,8 +170,7 @@ final class TimeReader {
         }
         Matcher named = MONTH_NAMED.matcher(text);
         if (named.matches()) {
-            return month(named.group(2))
-                    .flatMap(month -> instant(named, 4, number(named, 3), month, number(named, 1)));
+            return month(named.group(2)).flatMap(month -> instant(named, 4, number(named, 3), month, number(named, 1)));
         }
         Matcher namedFirst = MONTH_NAMED_FIRST.matcher(text);
         return namedFirst.matches()

@@ -74,8 +74,7 @@ class AnswersUnderstoodTest {
     }
 
     private static Reading missing(String... codes) {
-        return new Reading(
-                Set.of(codes), Set.of(), Map.of(), "", DateForm.AS_WRITTEN, CrisisResources.NOT_STATED);
+        return new Reading(Set.of(codes), Set.of(), Map.of(), "", DateForm.AS_WRITTEN, CrisisResources.NOT_STATED);
     }
 
     @Test
@@ -103,7 +102,8 @@ class AnswersUnderstoodTest {
         Path file = export(each(5, "2", "3", "5", "4", "2", "3"));
         assertThatThrownBy(() -> new Intake().inspect(file, plan))
                 .isInstanceOf(DataProblem.class)
-                .hasMessageContaining("the numbers of mood run from 2 to 5 and its values from 0 to 4: 5 of 30 lie out of")
+                .hasMessageContaining(
+                        "the numbers of mood run from 2 to 5 and its values from 0 to 4: 5 of 30 lie out of")
                 .hasMessageContaining("they may be moved, which the file does not prove")
                 .hasMessageContaining("codes: 1..5, or codes: 0..4 where they are the values");
         assertThat(Plans.answers(Plans.read(file, numbered(new Codes(1, 5))).get(0)))
@@ -164,8 +164,7 @@ class AnswersUnderstoodTest {
 
     @Test
     void read_anchorsInAnyDress_areTheSameAnswer() {
-        Path file = Plans.file(
-                folder, HEADER + "\ns1,2026-10-01 09:00:00,VERY  OFTEN,very\u00a0often,\"3,0\"\n");
+        Path file = Plans.file(folder, HEADER + "\ns1,2026-10-01 09:00:00,VERY  OFTEN,very\u00a0often,\"3,0\"\n");
         assertThat(Plans.answers(Plans.read(file, plan).get(0))).containsExactly(4, 4, 3);
     }
 
@@ -219,7 +218,8 @@ class AnswersUnderstoodTest {
         ExportReport report = new Intake().inspect(file, mixed);
         assertThat(report.straight()).containsExactly(entry("mood", new Marked(2, 3)));
         assertThat(report.kept()).isEqualTo(4);
-        assertThat(report.quality()).anyMatch(line -> line.startsWith("mood: 2 of 3 (66.7%) answered alike throughout"));
+        assertThat(report.quality())
+                .anyMatch(line -> line.startsWith("mood: 2 of 3 (66.7%) answered alike throughout"));
         assertThat(new Intake().inspect(file, plan).straight()).isEmpty();
     }
 
@@ -254,8 +254,9 @@ class AnswersUnderstoodTest {
                         .map(response -> response.attributes().getOrDefault(Plans.YEAR, "-")))
                 .containsExactly("2", "2", "2", "Final", "-", "-", "only me");
         assertThat(new Intake().inspect(file, labelled).notes())
-                .containsExactly("year: 11 rows have a label that neither headcounts nor aliases know, and are groups of their"
-                        + " own: 'visiting' on 10");
+                .containsExactly(
+                        "year: 11 rows have a label that neither headcounts nor aliases know, and are groups of their"
+                                + " own: 'visiting' on 10");
     }
 
     private SourcePlan labelled(Labels labels) {
@@ -279,8 +280,7 @@ class AnswersUnderstoodTest {
     }
 
     private List<String> carers(String text, String column, String choice) {
-        SourcePlan chosen =
-                with(List.of(new AttributeColumn(CARER, column, Need.REQUIRED, choice)), Map.of());
+        SourcePlan chosen = with(List.of(new AttributeColumn(CARER, column, Need.REQUIRED, choice)), Map.of());
         return Plans.read(Plans.file(folder, text), chosen).stream()
                 .map(response -> response.attributes().getOrDefault(CARER, "not stated"))
                 .toList();
@@ -339,15 +339,17 @@ class AnswersUnderstoodTest {
     void open_aChoiceTheHeaderLacks_isRefusedByName() {
         assertThatThrownBy(() -> carers(Plans.lines(HEADER, "s1,2026-10-01 09:00:00,1,2,3"), "Q7", "3"))
                 .isInstanceOf(DataProblem.class)
-                .hasMessageContaining("attribute carer: there is no column 'Q7' that lists choices, and none of its own for"
-                        + " the choice '3'");
+                .hasMessageContaining(
+                        "attribute carer: there is no column 'Q7' that lists choices, and none of its own for"
+                                + " the choice '3'");
     }
 
     @Test
     void answersOfEveryRow_areTheSameWhetherInspectedOrRead() {
         Path file = export(each(7, "1", "5", "3", "4", "2", "1"));
         Map<ItemKey, Integer> sums = new TreeMap<>();
-        Plans.read(file, plan).forEach(response -> response.answers().forEach((item, v) -> sums.merge(item, v, Integer::sum)));
+        Plans.read(file, plan)
+                .forEach(response -> response.answers().forEach((item, v) -> sums.merge(item, v, Integer::sum)));
         assertThat(sums.values()).containsExactly(7 * 0 + 7 * 3, 7 * 4 + 7 * 1, 7 * 2 + 7 * 0);
     }
 }

@@ -109,18 +109,43 @@ class IdentifierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Name,people's names", "first_name,people's names", "LastName,people's names", "Vorname,people's names",
-        "Nachname:,people's names", "PRÉNOM,people's names", "apellidos,people's names", "Cognome,people's names",
-        "姓名,people's names", "Фамилия,people's names", "What is your name?,people's names",
-        "emergency contact name,people's names", "tutor_name,people's names", "Home address,postal addresses",
-        "Postcode,postal addresses", "PLZ,postal addresses", "código postal,postal addresses",
-        "Student ID,numbers given to people", "studentNumber,numbers given to people",
-        "Matrikel-Nr.,numbers given to people", "matriculation no,numbers given to people", "NHS number,numbers given to people",
-        "AAMC ID,numbers given to people", "Username,accounts or devices", "user agent,accounts or devices",
-        "e-mail,e-mail addresses", "E Mail Adresse,e-mail addresses", "courriel,e-mail addresses",
-        "Mobile number,telephone numbers", "Téléphone,telephone numbers", "DOB,dates of birth",
-        "Geburtsdatum,dates of birth", "date de naissance,dates of birth", "year of birth,dates of birth",
-        "IP Address,IP addresses", "Latitude,coordinates", "Signature,'signatures, recordings or uploaded files'"
+        "Name,people's names",
+        "first_name,people's names",
+        "LastName,people's names",
+        "Vorname,people's names",
+        "Nachname:,people's names",
+        "PRÉNOM,people's names",
+        "apellidos,people's names",
+        "Cognome,people's names",
+        "姓名,people's names",
+        "Фамилия,people's names",
+        "What is your name?,people's names",
+        "emergency contact name,people's names",
+        "tutor_name,people's names",
+        "Home address,postal addresses",
+        "Postcode,postal addresses",
+        "PLZ,postal addresses",
+        "código postal,postal addresses",
+        "Student ID,numbers given to people",
+        "studentNumber,numbers given to people",
+        "Matrikel-Nr.,numbers given to people",
+        "matriculation no,numbers given to people",
+        "NHS number,numbers given to people",
+        "AAMC ID,numbers given to people",
+        "Username,accounts or devices",
+        "user agent,accounts or devices",
+        "e-mail,e-mail addresses",
+        "E Mail Adresse,e-mail addresses",
+        "courriel,e-mail addresses",
+        "Mobile number,telephone numbers",
+        "Téléphone,telephone numbers",
+        "DOB,dates of birth",
+        "Geburtsdatum,dates of birth",
+        "date de naissance,dates of birth",
+        "year of birth,dates of birth",
+        "IP Address,IP addresses",
+        "Latitude,coordinates",
+        "Signature,'signatures, recordings or uploaded files'"
     })
     void inspect_columnCalledLikeAPerson_stopsTheFile(String header, String kind) {
         String message = refusal(export(header, row -> "Zq" + row + "x" + row));
@@ -136,9 +161,22 @@ class IdentifierTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Q44#2_red_pandas_4", "course_name", "event name", "How often do you use your phone?", "phone_use",
-                "May we contact you by e-mail?", "Name one thing that would help you", "age", "gender", "county",
-                "Did the staff address your worries?", "long", "unit", "number of siblings", "device", "Email updates"
+                "Q44#2_red_pandas_4",
+                "course_name",
+                "event name",
+                "How often do you use your phone?",
+                "phone_use",
+                "May we contact you by e-mail?",
+                "Name one thing that would help you",
+                "age",
+                "gender",
+                "county",
+                "Did the staff address your worries?",
+                "long",
+                "unit",
+                "number of siblings",
+                "device",
+                "Email updates"
             })
     void inspect_harmlessNames_pass(String header) {
         assertTaken(export(header, row -> row % 2 == 0 ? "Yes" : "No"));
@@ -148,7 +186,10 @@ class IdentifierTest {
     @Test
     void inspect_lookAlikes_pass() {
         Random random = new Random(3);
-        assertTaken(export("Q1", row -> List.of("16738740", "16738741", "16738742", "1677721500000000").get(row % 4)));
+        assertTaken(export(
+                "Q1",
+                row -> List.of("16738740", "16738741", "16738742", "1677721500000000")
+                        .get(row % 4)));
         assertTaken(export("Duration", row -> Integer.toString(100 + random.nextInt(9_000))));
         assertTaken(export("total", row -> (361 + row) + ".00"));
         assertTaken(export("Seen on", row -> String.format(Locale.ROOT, "2026-09-%02d 10:39:41", 1 + row % 28)));
@@ -193,10 +234,7 @@ class IdentifierTest {
     void inspect_rowsThatDoNotCount_areLookedThroughToo() {
         Path file = Plans.file(
                 folder,
-                Plans.lines(
-                        HEADER + "remark",
-                        "s1,2026-10-01 09:00:00,1,2,3,fine",
-                        "s2,never,1,2,3,mara@example.org"));
+                Plans.lines(HEADER + "remark", "s1,2026-10-01 09:00:00,1,2,3,fine", "s2,never,1,2,3,mara@example.org"));
         assertThat(refusal(file)).contains("e-mail addresses (1 cell)");
     }
 
@@ -207,14 +245,19 @@ class IdentifierTest {
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("column 'year' holds e-mail addresses (1 cell)");
         Path shifted = Plans.file(
-                folder, Plans.lines(HEADER + "x", "s1,2026-10-01 09:00:00,mara@example.org,2,3,", "s2,2026-10-01 09:00:00,1,2,3,"));
+                folder,
+                Plans.lines(
+                        HEADER + "x", "s1,2026-10-01 09:00:00,mara@example.org,2,3,", "s2,2026-10-01 09:00:00,1,2,3,"));
         assertThat(refusal(shifted)).contains("column 'mood_01' holds e-mail addresses (1 cell)");
     }
 
     @Test
     void inspect_headerThatIsAPerson_isNamedByItsPlace() {
         String message = refusal(export("mara@example.org", row -> row == 2 ? "a@example.org" : "x"));
-        assertThat(message).contains("column number 6 holds e-mail addresses").doesNotContain("mara").contains("drop: […]");
+        assertThat(message)
+                .contains("column number 6 holds e-mail addresses")
+                .doesNotContain("mara")
+                .contains("drop: […]");
     }
 
     @Test
@@ -230,8 +273,8 @@ class IdentifierTest {
     }
 
     private SourcePlan dropping(String column) {
-        return plan.withReading(new Reading(
-                Set.of(), Set.of(column), Map.of(), "", DateForm.AS_WRITTEN, CrisisResources.NOT_STATED));
+        return plan.withReading(
+                new Reading(Set.of(), Set.of(column), Map.of(), "", DateForm.AS_WRITTEN, CrisisResources.NOT_STATED));
     }
 
     @Test
@@ -267,8 +310,7 @@ class IdentifierTest {
         Files.writeString(definition, "{\"text\":\"If you are in crisis, call the helpline\"}");
         assertThat(new Intake().inspect(file, plan).notes()).isEmpty();
         Files.writeString(definition, "{}");
-        Reading shown =
-                new Reading(Set.of(), Set.of(), Map.of(), "", DateForm.AS_WRITTEN, CrisisResources.SHOWN);
+        Reading shown = new Reading(Set.of(), Set.of(), Map.of(), "", DateForm.AS_WRITTEN, CrisisResources.SHOWN);
         assertThat(new Intake().inspect(file, plan.withReading(shown)).notes()).isEmpty();
     }
 }

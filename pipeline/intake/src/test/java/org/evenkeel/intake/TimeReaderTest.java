@@ -116,7 +116,8 @@ class TimeReaderTest {
         LocalDateTime local = LocalDateTime.of(2026, 1, 1, 0, 0);
         Instant before = Instant.EPOCH;
         while (local.getYear() == 2026) {
-            Instant read = reader.read(local.toString().replace('T', ' ') + ":00").orElseThrow();
+            Instant read =
+                    reader.read(local.toString().replace('T', ' ') + ":00").orElseThrow();
             assertThat(read.atZone(LONDON).toLocalDate()).isEqualTo(local.toLocalDate());
             boolean springs = local.toLocalDate().equals(LocalDate.of(2026, 3, 29)) && local.getHour() == 2;
             assertThat(springs || read.isAfter(before)).isTrue();
@@ -133,8 +134,7 @@ class TimeReaderTest {
         "2024-12-30 00:00:00, 2025-W01"
     })
     void week_atTheEndOfAYear_isTheIsoWeekOfTheSchoolsDay(String text, String week) {
-        SchoolCalendar calendar = new SchoolCalendar(
-                LONDON, List.of(Plans.term("all", "2024-01-01", "2027-12-31")));
+        SchoolCalendar calendar = new SchoolCalendar(LONDON, List.of(Plans.term("all", "2024-01-01", "2027-12-31")));
         Instant read = new TimeReader(LONDON, Order.UNKNOWN).read(text).orElseThrow();
         assertThat(calendar.week(read)).isEqualTo(IsoWeek.parse(week));
     }

@@ -25,9 +25,23 @@ final class ColumnScan {
     private static final int OLDEST = 100;
     private static final int FEWEST_CHECKED = 9;
     private static final int REMEMBERED = 64;
-    private static final Set<String> NOTHING = Set.of("-", "--", ".", "n/a", "na", "none", "anonymous", "[not completed]");
+    private static final Set<String> NOTHING =
+            Set.of("-", "--", ".", "n/a", "na", "none", "anonymous", "[not completed]");
     private static final Set<String> TICKS = Set.of(
-            "yes", "no", "true", "false", "checked", "unchecked", "ja", "nein", "oui", "non", "si", "sim", "agree", "selected");
+            "yes",
+            "no",
+            "true",
+            "false",
+            "checked",
+            "unchecked",
+            "ja",
+            "nein",
+            "oui",
+            "non",
+            "si",
+            "sim",
+            "agree",
+            "selected");
 
     private final Column column;
     private final Optional<ColumnNames.Told> told;

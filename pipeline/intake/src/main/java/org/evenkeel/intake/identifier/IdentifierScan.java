@@ -32,8 +32,9 @@ public final class IdentifierScan {
             Column column = one.column();
             Optional<ColumnNames.Told> told = switch (one.naming()) {
                 case JUDGED ->
-                    ColumnNames.of(column.name()).or(() -> ColumnNames.of(column.label())
-                            .map(hint -> new ColumnNames.Told(hint.kind(), ColumnNames.Certainty.HINTED)));
+                    ColumnNames.of(column.name())
+                            .or(() -> ColumnNames.of(column.label())
+                                    .map(hint -> new ColumnNames.Told(hint.kind(), ColumnNames.Certainty.HINTED)));
                 case DECLARED -> Optional.empty();
             };
             columns.add(new Scanned(column.index(), new ColumnScan(column, told)));
@@ -60,7 +61,9 @@ public final class IdentifierScan {
 
     /** A column as a message may name it: by its place where its own header is a person's. */
     public static String named(Column column) {
-        return !isHarmless(column.name()) || column.name().isBlank() ? "number " + (column.index() + 1) : "'" + quoted(column.name()) + "'";
+        return !isHarmless(column.name()) || column.name().isBlank()
+                ? "number " + (column.index() + 1)
+                : "'" + quoted(column.name()) + "'";
     }
 
     /** Whether a header may stand in a message: it is no person's own data, as in a file that lost its header. */

@@ -19,11 +19,14 @@ final class ValuePatterns {
                     + "|(?:[0-9A-Fa-f]{1,4}:){2,7}:)(?![\\w:])");
     private static final Pattern COORDINATES = Pattern.compile(
             "(?<![\\d.])-?(?:[1-8]?\\d|90)\\.\\d{3,}\\s*[,;/ ]\\s*-?(?:1[0-7]\\d|180|[1-9]?\\d)\\.\\d{3,}(?![\\d.])");
-    private static final Pattern SOCIAL_SECURITY = Pattern.compile("(?<![\\w-])(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}(?![\\w-])");
+    private static final Pattern SOCIAL_SECURITY =
+            Pattern.compile("(?<![\\w-])(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}(?![\\w-])");
     private static final Pattern NATIONAL_INSURANCE = Pattern.compile(
             "(?<!\\w)(?![DFIQUV])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D](?!\\w)");
-    private static final Pattern HEALTH_SERVICE = Pattern.compile("(?<![\\d-])(\\d{3})[ -](\\d{3})[ -](\\d{4})(?![\\d-])");
-    private static final Pattern CARD = Pattern.compile("(?<![\\w.-])[3-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7}(?![\\w.-])");
+    private static final Pattern HEALTH_SERVICE =
+            Pattern.compile("(?<![\\d-])(\\d{3})[ -](\\d{3})[ -](\\d{4})(?![\\d-])");
+    private static final Pattern CARD =
+            Pattern.compile("(?<![\\w.-])[3-6]\\d{3}(?:[ -]?\\d{4}){2}[ -]?\\d{1,7}(?![\\w.-])");
     private static final Pattern PHONE = Pattern.compile(
             // international
             "(?<![\\w.+])(?:\\+|00)[1-9]\\d{0,2}[ .()/-]{0,3}(?:\\(0\\)[ .-]?)?\\d(?:[ .()/-]{0,2}\\d){5,12}(?![\\w])"
@@ -38,8 +41,8 @@ final class ValuePatterns {
             Pattern.compile("(?<![\\d/.-])(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?![\\d/-])(?![.]\\d)");
     private static final Pattern DATE_LAST =
             Pattern.compile("(?<![\\d/.-])(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?![\\d/-])(?![.]\\d)");
-    private static final Pattern POSTCODE =
-            Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}|\\d{5}-\\d{4}|[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d)");
+    private static final Pattern POSTCODE = Pattern.compile(
+            "(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}|\\d{5}-\\d{4}|[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d)");
 
     private ValuePatterns() {}
 
@@ -84,7 +87,9 @@ final class ValuePatterns {
         if (digits < 6) {
             return Optional.empty();
         }
-        if (SOCIAL_SECURITY.matcher(cell).find() || NATIONAL_INSURANCE.matcher(cell).find() || isHealthServiceNumber(cell)) {
+        if (SOCIAL_SECURITY.matcher(cell).find()
+                || NATIONAL_INSURANCE.matcher(cell).find()
+                || isHealthServiceNumber(cell)) {
             return Optional.of(IdentifierKind.PERSONAL_NUMBER);
         }
         if (digits >= 13 && isCard(cell)) {
@@ -108,7 +113,9 @@ final class ValuePatterns {
 
     /** Whether the cell is a postcode and nothing else. */
     static boolean isPostcode(String cell) {
-        return cell.length() >= 5 && cell.length() <= 10 && POSTCODE.matcher(cell).matches();
+        return cell.length() >= 5
+                && cell.length() <= 10
+                && POSTCODE.matcher(cell).matches();
     }
 
     /** Whether the cell is a number of 9 to 19 digits whose last digit checks the others (Luhn). */
