@@ -301,7 +301,7 @@ class StudyFileTest {
                         study.yaml:17:20: 'exports/*' belongs to source survey already
                         study.yaml:18:46: phq-9 and phq-8 cannot both be asked by one source: their difference would give away [phq9_9], which is never kept; ask one of them
                         study.yaml:18:74: instrument phq-8 is given twice
-                        study.yaml:18:92: must be one of csv, limesurvey, qualtrics, redcap. Value given: 'qualtrix', did you mean 'qualtrics'?
+                        study.yaml:18:92: must be one of csv, google-forms, limesurvey, microsoft-forms, qualtrics, redcap, surveymonkey. Value given: 'qualtrix', did you mean 'qualtrics'?
                         study.yaml:19:3: source empty asks nothing: give it instruments or items
                         study.yaml:19:49: unknown key 'id-spaces', did you mean 'id-space'?""");
     }
