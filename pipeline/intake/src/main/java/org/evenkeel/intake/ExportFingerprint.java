@@ -93,7 +93,8 @@ public record ExportFingerprint(String platform, List<Item> items) {
         private Optional<String> change(Item earlier) {
             String shown = column.isEmpty() ? item : column + " (" + item + ")";
             if (!earlier.column.equals(column)) {
-                return Optional.of(item + ": was read from column '" + earlier.column + "', and here from '" + column + "'");
+                return Optional.of(
+                        item + ": was read from column '" + earlier.column + "', and here from '" + column + "'");
             }
             if (!earlier.wording.isEmpty() && !wording.isEmpty() && !earlier.wording.equals(wording)) {
                 return Optional.of(shown + ": its wording changed");
@@ -141,7 +142,8 @@ public record ExportFingerprint(String platform, List<Item> items) {
             boolean many = unexpected >= FEWEST && unexpected > MISTYPED * numbers();
             boolean all = unexpected == numbers();
             boolean shifted = unexpected > 0
-                    && (isTakenAway(earlier, earlier.codes.firstKey()) || isTakenAway(earlier, earlier.codes.lastKey()));
+                    && (isTakenAway(earlier, earlier.codes.firstKey())
+                            || isTakenAway(earlier, earlier.codes.lastKey()));
             return many || all || shifted
                     ? Optional.of(shown + ": codes " + span(earlier.codes) + " became " + span(codes))
                     : Optional.empty();

@@ -57,8 +57,9 @@ public final class Forgotten implements Serializable {
             }
             return new Forgotten(key, lines, Optional.empty());
         } catch (IOException unreadable) {
-            throw new UsageProblem(file + ": the list of withdrawn respondents cannot be read. Bring it back, or allow the"
-                    + " user that runs Evenkeel to read it; without it, withdrawn respondents would come in again.");
+            throw new UsageProblem(
+                    file + ": the list of withdrawn respondents cannot be read. Bring it back, or allow the"
+                            + " user that runs Evenkeel to read it; without it, withdrawn respondents would come in again.");
         }
     }
 

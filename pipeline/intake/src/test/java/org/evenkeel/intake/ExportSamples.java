@@ -46,8 +46,7 @@ final class ExportSamples {
      * @param content the file
      * @param plan the plan it fits
      */
-    record Sample(
-            String name, Platform platform, Certainty certainty, Supplier<byte[]> content, SourcePlan plan) {
+    record Sample(String name, Platform platform, Certainty certainty, Supplier<byte[]> content, SourcePlan plan) {
         byte[] bytes() {
             return content.get().clone();
         }

@@ -37,9 +37,12 @@ class SchoolCalendarTest {
     @Test
     void covers_weekAcrossTwoMonths_belongsToTheMonthInWhichItEnds() {
         Period week = Period.of(AUTUMN.id(), IsoWeek.of(LocalDate.of(2026, 9, 30)));
-        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 9)).covers(week)).isFalse();
-        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 10)).covers(week)).isTrue();
-        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 10)).covers(Period.of(AUTUMN.id()))).isFalse();
+        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 9)).covers(week))
+                .isFalse();
+        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 10)).covers(week))
+                .isTrue();
+        assertThat(ReleaseSubject.of(AUTUMN.id(), YearMonth.of(2026, 10)).covers(Period.of(AUTUMN.id())))
+                .isFalse();
         assertThat(ReleaseSubject.of(AUTUMN.id()).covers(week)).isTrue();
         assertThat(ReleaseSubject.of(SPRING.id()).covers(week)).isFalse();
     }

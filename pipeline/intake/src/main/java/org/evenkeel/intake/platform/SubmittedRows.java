@@ -22,8 +22,7 @@ record SubmittedRows(int time, int id, Numbering numbering) implements Conventio
 
     @Override
     public Rules rules(Set<Integer> items) {
-        return new SubmittedRows(
-                items.contains(time) ? NONE : time, items.contains(id) ? NONE : id, numbering);
+        return new SubmittedRows(items.contains(time) ? NONE : time, items.contains(id) ? NONE : id, numbering);
     }
 
     @Override

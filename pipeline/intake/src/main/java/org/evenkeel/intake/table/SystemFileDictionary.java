@@ -447,7 +447,10 @@ final class SystemFileDictionary {
             single.add(raw.numbers().get(i));
         }
         return new Missing(
-                range ? raw.numbers().get(0) : Double.NaN, range ? raw.numbers().get(1) : Double.NaN, single, List.of());
+                range ? raw.numbers().get(0) : Double.NaN,
+                range ? raw.numbers().get(1) : Double.NaN,
+                single,
+                List.of());
     }
 
     private static CellFormats.Kind kind(int format) {
