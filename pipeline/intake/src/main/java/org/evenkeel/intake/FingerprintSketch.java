@@ -16,6 +16,7 @@ import org.evenkeel.intake.platform.Column;
 final class FingerprintSketch {
     /** No longer ones: a long number may be somebody's. */
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,3}");
+
     private static final int MOST_CODES = 100;
     private static final int DIGEST_CHARACTERS = 16;
 

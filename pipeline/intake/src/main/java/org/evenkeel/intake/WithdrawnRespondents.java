@@ -55,9 +55,8 @@ public final class WithdrawnRespondents {
                     + String.join(", ", new TreeSet<>(columns.values()))
                     + "). Give one id a line, or a table with that column.");
         }
-        List<String> read = header.size() > 1
-                ? ofTable(file, columns)
-                : lines.subList(found.isEmpty() ? 0 : 1, lines.size());
+        List<String> read =
+                header.size() > 1 ? ofTable(file, columns) : lines.subList(found.isEmpty() ? 0 : 1, lines.size());
         Set<String> seen = new LinkedHashSet<>();
         List<String> ids = new ArrayList<>();
         for (String line : read) {

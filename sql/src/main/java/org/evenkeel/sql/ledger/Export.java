@@ -61,7 +61,19 @@ public record Export(
             SortedMap<String, Long> rejections,
             Optional<Instant> newest,
             long runNo) {
-        this(source, hash, fileName, format, fate, reason, rowsIn, rowsKept, rejections, newest, runNo, Optional.empty());
+        this(
+                source,
+                hash,
+                fileName,
+                format,
+                fate,
+                reason,
+                rowsIn,
+                rowsKept,
+                rejections,
+                newest,
+                runNo,
+                Optional.empty());
     }
 
     /** What can become of an export. */
