@@ -116,15 +116,15 @@ public record ExportFingerprint(String platform, List<Item> items) {
         }
 
         private Optional<String> formChange(Item earlier, String shown) {
-            if (earlier.numbers() >= NEARLY_ALL * earlier.answers() && texts >= NEARLY_ALL * answers()) {
+            if (share(earlier.numbers(), earlier) >= NEARLY_ALL && share(texts, this) >= NEARLY_ALL) {
                 return Optional.of(shown + ": codes " + span(earlier.codes) + " became answer texts");
             }
-            if (earlier.texts >= NEARLY_ALL * earlier.answers() && numbers() >= NEARLY_ALL * answers()) {
+            if (share(earlier.texts, earlier) >= NEARLY_ALL && share(numbers(), this) >= NEARLY_ALL) {
                 return Optional.of(shown + ": answer texts became codes " + span(codes));
             }
             if (unreadable >= FEWEST
-                    && unreadable > NEWLY_UNREADABLE * answers()
-                    && earlier.unreadable <= MISTYPED * earlier.answers()) {
+                    && share(unreadable, this) > NEWLY_UNREADABLE
+                    && share(earlier.unreadable, earlier) <= MISTYPED) {
                 return Optional.of(shown + ": " + unreadable + " of " + answers()
                         + " answers cannot be read any more, so its texts or codes changed");
             }
@@ -139,7 +139,7 @@ public record ExportFingerprint(String platform, List<Item> items) {
                     .filter(code -> !earlier.expects(code.getKey()))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
-            boolean many = unexpected >= FEWEST && unexpected > MISTYPED * numbers();
+            boolean many = unexpected >= FEWEST && (double) unexpected / (double) numbers() > MISTYPED;
             boolean all = unexpected == numbers();
             boolean shifted = unexpected > 0
                     && (isTakenAway(earlier, earlier.codes.firstKey())
@@ -149,9 +149,13 @@ public record ExportFingerprint(String platform, List<Item> items) {
                     : Optional.empty();
         }
 
+        private static double share(long some, Item of) {
+            return (double) some / (double) of.answers();
+        }
+
         private boolean isTakenAway(Item earlier, long code) {
-            double share = (double) earlier.codes.getOrDefault(code, 0L) / Math.max(1L, earlier.numbers());
-            return !codes.containsKey(code) && Math.pow(1 - share, numbers()) < BY_CHANCE;
+            double share = (double) earlier.codes.getOrDefault(code, 0L) / (double) Math.max(1L, earlier.numbers());
+            return !codes.containsKey(code) && Math.pow(1 - share, (double) numbers()) < BY_CHANCE;
         }
 
         private Item with(Item later) {

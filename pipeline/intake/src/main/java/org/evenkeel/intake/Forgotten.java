@@ -2,12 +2,9 @@ package org.evenkeel.intake;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,30 +103,6 @@ public final class Forgotten implements Serializable {
     @Override
     public String toString() {
         return digests.size() + " withdrawn respondents";
-    }
-
-    /** Writes the list into a new file of its owner's; one that is there is replaced. */
-    public void write(Path file) {
-        try {
-            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] forFolder = posix ? owner("rwx------") : new FileAttribute<?>[0];
-            FileAttribute<?>[] forFile = posix ? owner("rw-------") : new FileAttribute<?>[0];
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder, forFolder);
-            }
-            Files.deleteIfExists(file);
-            Files.createFile(file, forFile);
-            Files.write(file, bytes());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static FileAttribute<?>[] owner(String permissions) {
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        };
     }
 
     /** Tells of one row after the other whether it is forgotten. */

@@ -55,6 +55,7 @@ final class ErasureStage {
             List<LakeFolder> folders = new ArrayList<>(erased.without(current));
             folders.removeIf(Vault::isWithdrawals);
             folders.add(list);
+            desk.vault().write(erased.gone(), desk.nextBatch()).ifPresent(folders::add);
             desk.say("Keeping the lake without them");
             commit(folders, Erasure.Cause.REQUEST, people.size(), erased.rows(), Optional.empty());
         }
@@ -140,7 +141,7 @@ final class ErasureStage {
             }
         }
         return pseudonyms.isEmpty()
-                ? new Erasing.Erased(List.of(), List.of(), 0)
+                ? Erasing.Erased.NOTHING
                 : new Erasing(desk.lake(current)).respondents(current, pseudonyms, new BatchName(desk.nextBatch()));
     }
 

@@ -2,6 +2,7 @@ package org.evenkeel.app.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,15 +12,19 @@ import java.util.stream.Stream;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.intake.Forgotten;
+import org.evenkeel.intake.OwnersFile;
 import org.evenkeel.intake.PseudonymKey;
+import org.evenkeel.spark.lake.Erasing;
 import org.evenkeel.spark.lake.LakeFolder;
 
 /**
- * What is kept for good and read by the pipeline alone: the list of withdrawn respondents, as keyed digests. Like a folder
- * of the lake it is written once and current only when the ledger names it.
+ * What is kept for good and read by the pipeline alone: the list of withdrawn respondents, as keyed digests, and how many
+ * respondents of each profile are gone from a term that was published with them. Like a folder of the lake, a file of it is
+ * written once and current only when the ledger names it.
  */
 final class Vault {
     private static final String WITHDRAWALS = "withdrawals";
+    private static final String GONE = "gone";
 
     private final Path study;
 
@@ -55,19 +60,41 @@ final class Vault {
     LakeFolder write(Forgotten withdrawn, String batch) {
         String name = WITHDRAWALS + "/" + batch + ".txt";
         Path file = root().resolve(name);
-        withdrawn.write(file);
+        OwnersFile.write(file, withdrawn.bytes());
         return new LakeFolder(
                 WITHDRAWALS, "", "", name, withdrawn.digests().size(), Hashes.ofFile(file));
     }
 
-    /** Deletes the lists that are not current. */
+    /**
+     * Writes how many respondents are gone, where any are: present in a release, and in none after it. What was published
+     * rests on them; an audit across releases counts them and names nobody.
+     */
+    Optional<LakeFolder> write(List<Erasing.Gone> gone, String batch) {
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder lines = new StringBuilder("source,term,profile,respondents\n");
+        gone.forEach(one -> lines.append(one.source())
+                .append(',')
+                .append(one.term())
+                .append(',')
+                .append(one.profile())
+                .append(',')
+                .append(one.respondents())
+                .append('\n'));
+        String name = GONE + "/" + batch + ".csv";
+        Path file = root().resolve(name);
+        OwnersFile.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(new LakeFolder(GONE, "", "", name, gone.size(), Hashes.ofFile(file)));
+    }
+
+    /** Deletes the files that are not current. */
     void sweep(List<LakeFolder> current) {
-        Path lists = root().resolve(WITHDRAWALS);
-        if (!Files.isDirectory(lists)) {
+        if (!Files.isDirectory(root())) {
             return;
         }
-        try (Stream<Path> files = Files.list(lists)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (current.stream().noneMatch(list -> root().resolve(list.folder()).equals(file))) {
                     Files.delete(file);
                 }

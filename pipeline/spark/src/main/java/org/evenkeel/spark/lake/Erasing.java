@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.spark.table.ResponseColumn;
+import org.evenkeel.spark.table.ScoreColumn;
 import org.evenkeel.spark.table.TableColumn;
 import org.evenkeel.spark.table.WorkColumn;
 
@@ -34,16 +35,31 @@ public final class Erasing {
     }
 
     /**
+     * Respondents of one profile who were in a term's scores and are so no more: a number, and nobody.
+     *
+     * @param source the source
+     * @param term the term
+     * @param profile the number of the profile in the term
+     * @param respondents how many
+     */
+    public record Gone(String source, String term, int profile, long respondents) {}
+
+    /**
      * What an erasing came to.
      *
      * @param replaced the folders that held rows that are gone
      * @param written what stands in their place
      * @param rows how many rows are gone
+     * @param gone how many respondents of each profile are gone from a term's scores
      */
-    public record Erased(List<LakeFolder> replaced, List<LakeFolder> written, long rows) {
+    public record Erased(List<LakeFolder> replaced, List<LakeFolder> written, long rows, List<Gone> gone) {
+        /** An erasing that found nothing. */
+        public static final Erased NOTHING = new Erased(List.of(), List.of(), 0, List.of());
+
         public Erased {
             replaced = List.copyOf(replaced);
             written = List.copyOf(written);
+            gone = List.copyOf(gone);
         }
 
         /** The folders of the lake once these rows are gone. */
@@ -79,6 +95,9 @@ public final class Erasing {
                         .filter(folder -> hit.containsKey(folder.folder()))
                         .forEach(folder -> {
                             Dataset<Row> all = lake.readAsWritten(folder);
+                            if (dataset == LakeDataset.SCORES) {
+                                work.gone(folder, all, gone);
+                            }
                             work.replace(
                                     folder,
                                     all.join(
@@ -151,6 +170,7 @@ public final class Erasing {
         private final BatchName batch;
         private final List<LakeFolder> replaced = new ArrayList<>();
         private final List<LakeFolder> written = new ArrayList<>();
+        private final List<Gone> gone = new ArrayList<>();
         private long rows;
 
         Work(BatchName batch) {
@@ -171,8 +191,22 @@ public final class Erasing {
             rows += folder.rows() - rewritten.rows();
         }
 
+        void gone(LakeFolder folder, Dataset<Row> scores, Dataset<Row> respondents) {
+            scores.where(ScoreColumn.WEEK.column().isNull())
+                    .join(
+                            respondents,
+                            ScoreColumn.RESPONDENT.of(scores).equalTo(ResponseColumn.RESPONDENT.of(respondents)),
+                            "left_semi")
+                    .groupBy(ScoreColumn.PROFILE.column())
+                    .agg(count(lit(1)).as(WorkColumn.ROWS.columnName()))
+                    .orderBy(ScoreColumn.PROFILE.column())
+                    .collectAsList()
+                    .forEach(row ->
+                            gone.add(new Gone(folder.source(), folder.term(), row.getInt(0), row.getLong(1))));
+        }
+
         Erased outcome() {
-            return new Erased(replaced, written, rows);
+            return new Erased(replaced, written, rows, gone);
         }
     }
 }
