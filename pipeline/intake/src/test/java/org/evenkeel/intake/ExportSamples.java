@@ -19,6 +19,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.study.Columns;
 import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.platform.Platform;
+import org.jspecify.annotations.Nullable;
 import org.evenkeel.intake.table.ArchiveBytes;
 import org.evenkeel.intake.table.SystemFileBytes;
 import org.evenkeel.intake.table.SystemFileBytes.Variable;
@@ -363,7 +364,7 @@ final class ExportSamples {
                         + delimited(
                                 table(
                                         joined(own, List.of("mood[SQ001]", "mood[SQ002]", "mood[SQ003]")),
-                                        i -> joined(begin.apply(i), answers(i, item -> listCode(i, item)))),
+                                        i -> joined(begin.apply(i), answers(item -> listCode(i, item)))),
                                 ";")
                         + "\r\n"),
                 plan);
@@ -381,7 +382,7 @@ final class ExportSamples {
                                         IntStream.range(0, 3)
                                                 .mapToObj(item -> "mood[SQ00" + (item + 1) + "]. " + TEXTS.get(item))
                                                 .toList()),
-                                i -> joined(begin.apply(i), answers(i, item -> label(i, item)))),
+                                i -> joined(begin.apply(i), answers(item -> label(i, item)))),
                         ",")),
                 plan);
         add(
@@ -401,7 +402,7 @@ final class ExportSamples {
                                                 "IP address",
                                                 "Your code"),
                                         TEXTS),
-                                i -> joined(begin.apply(i), answers(i, item -> label(i, item)))),
+                                i -> joined(begin.apply(i), answers(item -> label(i, item)))),
                         ";")),
                 Plans.identified("Your code", byText(0)));
     }
@@ -425,7 +426,7 @@ final class ExportSamples {
                                                                 : " GMT+0"),
                                                 "someone@example.org",
                                                 student(i)),
-                                        answers(i, item -> label(i, item)))),
+                                        answers(item -> label(i, item)))),
                         ",")),
                 plan);
         add(
@@ -438,7 +439,7 @@ final class ExportSamples {
                                 header,
                                 i -> joined(
                                         row(american(i, "dd/MM/yyyy HH:mm:ss"), "someone@example.org", student(i)),
-                                        answers(i, item -> label(i, item)))),
+                                        answers(item -> label(i, item)))),
                         ",")),
                 plan);
     }
@@ -460,7 +461,7 @@ final class ExportSamples {
         for (int i = 0; i < STUDENTS; i++) {
             List<Object> cells = new ArrayList<>(
                     List.of(i + 1, submitted(i).minusMinutes(1), submitted(i), "anonymous", "", "", student(i), 0, ""));
-            cells.addAll(answers(i, i, item -> label(item / 10, item % 10)));
+            cells.addAll(answers(i, item -> label(item / 10, item % 10)));
             sheet.add(cells);
         }
         add(
@@ -498,7 +499,7 @@ final class ExportSamples {
                                                         "",
                                                         student(i),
                                                         "\u2013"),
-                                                answers(i, item -> label(i, item)))),
+                                                answers(item -> label(i, item)))),
                                 ",")
                         .getBytes(WINDOWS),
                 plan);
@@ -531,7 +532,7 @@ final class ExportSamples {
                 student(i));
         List<List<String>> condensed = table(
                 joined(own, row("<p>How often\u2026&nbsp;?</p>", "", "")),
-                i -> joined(begin.apply(i), answers(i, item -> label(i, item))));
+                i -> joined(begin.apply(i), answers(item -> label(i, item))));
         condensed.add(1, joined(under, TEXTS));
         SourcePlan plan = Plans.identified(
                 "Your code",
@@ -582,7 +583,7 @@ final class ExportSamples {
         List<List<Object>> records = new ArrayList<>();
         for (int i = 0; i < STUDENTS; i++) {
             List<Object> cells = new ArrayList<>(List.of(new WorkbookBytes.Inline(student(i)), submitted(i)));
-            cells.addAll(answers(i, i, item -> answer(item / 10, item % 10) < 0 ? "" : answer(item / 10, item % 10)));
+            cells.addAll(answers(i, item -> answer(item / 10, item % 10) < 0 ? "" : answer(item / 10, item % 10)));
             sheet.add(cells);
             records.add(new ArrayList<>(Arrays.asList(
                     student(i), submitted(i), stored(i, 0), stored(i, 1), stored(i, 2), "x".repeat(300))));
@@ -649,7 +650,7 @@ final class ExportSamples {
                 .collect(Collectors.toMap(item -> new ItemKey(ITEMS.get(item)), TEXTS::get)));
     }
 
-    private static Object stored(int i, int item) {
+    private static @Nullable Object stored(int i, int item) {
         int answer = answer(i, item);
         return answer >= 0 ? Integer.valueOf(11 + answer) : i % 2 == 0 ? Integer.valueOf(-99) : null;
     }
@@ -666,11 +667,11 @@ final class ExportSamples {
         return answer(i, item) < 0 ? "" : ANCHORS.get(answer(i, item));
     }
 
-    private static List<String> answers(int i, Function<Integer, String> cell) {
+    private static List<String> answers(Function<Integer, String> cell) {
         return IntStream.range(0, 3).boxed().map(cell).toList();
     }
 
-    private static <T> List<T> answers(int i, int row, Function<Integer, T> cell) {
+    private static <T> List<T> answers(int row, Function<Integer, T> cell) {
         return IntStream.range(0, 3)
                 .mapToObj(item -> cell.apply(10 * row + item))
                 .toList();

@@ -19,9 +19,15 @@ public final class SystemFileBytes {
 
     /** How the records are packed. */
     public enum Packing {
-        NONE,
-        BYTE_CODES,
-        ZLIB
+        NONE(0),
+        BYTE_CODES(1),
+        ZLIB(2);
+
+        private final int code;
+
+        Packing(int code) {
+            this.code = code;
+        }
     }
 
     /**
@@ -72,7 +78,7 @@ public final class SystemFileBytes {
         text("@(#) SPSS DATA FILE", 60);
         integer(2);
         integer(variables.size());
-        integer(packing.ordinal());
+        integer(packing.code);
         integer(0);
         integer(records.size());
         number(100);

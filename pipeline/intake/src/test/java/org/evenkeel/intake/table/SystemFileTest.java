@@ -17,6 +17,7 @@ import java.util.Map;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.intake.table.SystemFileBytes.Packing;
 import org.evenkeel.intake.table.SystemFileBytes.Variable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,7 @@ class SystemFileTest {
         return cells;
     }
 
-    private static List<Object> record(Object... values) {
+    private static List<Object> record(@Nullable Object... values) {
         return Arrays.asList(values);
     }
 
