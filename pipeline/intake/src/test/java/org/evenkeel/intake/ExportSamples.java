@@ -19,11 +19,11 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.study.Columns;
 import org.evenkeel.intake.platform.Layout.Certainty;
 import org.evenkeel.intake.platform.Platform;
-import org.jspecify.annotations.Nullable;
 import org.evenkeel.intake.table.ArchiveBytes;
 import org.evenkeel.intake.table.SystemFileBytes;
 import org.evenkeel.intake.table.SystemFileBytes.Variable;
 import org.evenkeel.intake.table.WorkbookBytes;
+import org.jspecify.annotations.Nullable;
 
 /** The same fourteen students' answers as each platform writes them, made to its documented layout. */
 final class ExportSamples {

@@ -173,7 +173,8 @@ class LeakTest {
         assertThat(spilled)
                 .anyMatch(file -> file.getFileName().toString().startsWith("rdd_"))
                 .anyMatch(file -> file.getFileName().toString().matches("shuffle_.*\\.data"));
-        spilled.forEach(file -> assertThat(traces(file)).as("%s", file.getFileName()).isEmpty());
+        spilled.forEach(
+                file -> assertThat(traces(file)).as("%s", file.getFileName()).isEmpty());
         assertThat(SharedSession.session().conf().get("spark.io.encryption.enabled"))
                 .isEqualTo("true");
         assertThat(SharedSession.session().conf().get("spark.eventLog.enabled")).isEqualTo("false");

@@ -58,8 +58,8 @@ final class InstrumentUseReader {
     private static boolean fits(YamlNode node, Codes codes, Instrument instrument) {
         AnswerRange range = instrument.range();
         if (!codes.fit(range)) {
-            node.problem("the values of " + instrument.id() + " are " + range.lowest() + ".." + range.highest() + ", so it"
-                    + " needs " + (range.highest() - range.lowest() + 1) + " codes. Value given: " + codes);
+            node.problem("the values of " + instrument.id() + " are " + range.lowest() + ".." + range.highest()
+                    + ", so it" + " needs " + (range.highest() - range.lowest() + 1) + " codes. Value given: " + codes);
         }
         return codes.fit(range);
     }

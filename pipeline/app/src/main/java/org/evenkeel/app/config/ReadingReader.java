@@ -57,7 +57,9 @@ final class ReadingReader {
 
     private static Set<String> texts(Optional<YamlNode> list) {
         Set<String> texts = new TreeSet<>();
-        list.map(YamlNode::oneOrMore).orElse(List.of()).forEach(node -> node.name().ifPresent(texts::add));
+        list.map(YamlNode::oneOrMore)
+                .orElse(List.of())
+                .forEach(node -> node.name().ifPresent(texts::add));
         return texts;
     }
 
@@ -74,12 +76,15 @@ final class ReadingReader {
                 .flatMap(YamlNode::mapping)
                 .map(YamlMapping::entries)
                 .orElse(List.of())) {
-            Optional<YamlMapping> declared = entry.value().isMapping() ? entry.value().mapping() : Optional.empty();
+            Optional<YamlMapping> declared =
+                    entry.value().isMapping() ? entry.value().mapping() : Optional.empty();
             declared.ifPresent(mapping -> {
                 mapping.allowOnly(Keys.CHOICE);
-                mapping.need("choice").flatMap(YamlNode::name).ifPresent(choice -> attributes.stream()
-                        .filter(known -> known.value().equals(entry.key()))
-                        .forEach(attribute -> choices.put(attribute, choice)));
+                mapping.need("choice")
+                        .flatMap(YamlNode::name)
+                        .ifPresent(choice -> attributes.stream()
+                                .filter(known -> known.value().equals(entry.key()))
+                                .forEach(attribute -> choices.put(attribute, choice)));
             });
         }
         return choices;

@@ -217,7 +217,10 @@ final class SourceReader {
         Map<AttributeId, String> columns = new LinkedHashMap<>();
         for (YamlMapping.Entry entry : mapping.entries()) {
             Optional<String> column = entry.value().isMapping()
-                    ? entry.value().mapping().flatMap(choice -> choice.need("column")).flatMap(YamlNode::name)
+                    ? entry.value()
+                            .mapping()
+                            .flatMap(choice -> choice.need("column"))
+                            .flatMap(YamlNode::name)
                     : entry.value().name();
             Optional<AttributeId> attribute = attributes.stream()
                     .filter(known -> known.value().equals(entry.key()))

@@ -135,7 +135,8 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
         lines.add("    " + counted(report.unmapped().size(), "column") + " not read"
                 + (report.unmapped().isEmpty() ? "" : ": " + named(report.unmapped())));
         if (!report.dropped().isEmpty()) {
-            lines.add("    " + report.dropped().size() + " of the platform's own dropped unread: " + named(report.dropped()));
+            lines.add("    " + report.dropped().size() + " of the platform's own dropped unread: "
+                    + named(report.dropped()));
         }
         report.newest().ifPresent(newest -> lines.add("    newest response " + newest));
         report.notes().forEach(note -> lines.add("    " + note));

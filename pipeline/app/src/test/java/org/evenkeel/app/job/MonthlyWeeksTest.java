@@ -59,7 +59,8 @@ class MonthlyWeeksTest {
                         .isNull());
         assertThat(weeks).hasSize(WEEKS);
         assertThat(releases(once))
-                .extracting(release -> release.header().month().map(Object::toString).orElse("term"))
+                .extracting(release ->
+                        release.header().month().map(Object::toString).orElse("term"))
                 .containsExactly("2026-09", "2026-10", "term");
     }
 
@@ -87,7 +88,10 @@ class MonthlyWeeksTest {
             for (int person = 0; person < PEOPLE; person++) {
                 csv.append("p").append(person).append(',');
                 csv.append(FIRST.plusWeeks(week).plusDays(person % 5)).append(" 09:00:00,");
-                csv.append(1 + person % 2).append(',').append(1 + (person + week) % 5).append('\n');
+                csv.append(1 + person % 2)
+                        .append(',')
+                        .append(1 + (person + week) % 5)
+                        .append('\n');
             }
         }
         Files.createDirectories(folder.resolve("exports"));
@@ -97,8 +101,8 @@ class MonthlyWeeksTest {
 
     private static JobOutcome run(Path folder, String day) {
         Instant asOf = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Surroundings surroundings = new Surroundings(
-                HOME, "test", Clock.fixed(asOf, ZoneOffset.UTC), Map.of(), 2, line -> {});
+        Surroundings surroundings =
+                new Surroundings(HOME, "test", Clock.fixed(asOf, ZoneOffset.UTC), Map.of(), 2, line -> {});
         return new BatchJob(surroundings).run(Configuration.load(HOME, folder), Optional.of(asOf));
     }
 
