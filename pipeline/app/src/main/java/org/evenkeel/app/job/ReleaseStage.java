@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.disclosure.Crowds;
 import org.evenkeel.core.disclosure.Disclosure;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
@@ -147,7 +148,10 @@ final class ReleaseStage {
         Optional<TermCells> before = calendar.before(term.id()).flatMap(earlier -> stored(earlier, lake, current));
         desk.say("Term " + term.id() + ": estimates and disclosure");
         Release release = new Disclosure(desk.study().threshold(), FigureKind.STANDARD)
-                .release(term.id(), Observations.of(desk.study(), new AskedMeasures(desk.catalogue()), now, before));
+                .release(
+                        term.id(),
+                        Observations.of(desk.study(), new AskedMeasures(desk.catalogue()), now, before),
+                        Crowds.first(now));
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 term.id() + "-" + id(term, provenance), desk.study(), desk.catalogue(), release, provenance);

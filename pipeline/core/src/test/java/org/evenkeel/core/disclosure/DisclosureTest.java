@@ -89,8 +89,10 @@ class DisclosureTest {
     @Property
     void release_anyThreshold_showsNothingBelowIt(
             @ForAll @IntRange(min = 10, max = 60) int threshold, @ForAll @IntRange(min = 0, max = 80) int respondents) {
-        Release release = new Disclosure(threshold, FigureKind.STANDARD)
-                .release(TERM, List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100)));
+        List<GroupData> groups =
+                List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100));
+        Release release =
+                new Disclosure(threshold, FigureKind.STANDARD).release(TERM, groups, CrowdsOfTest.of(groups));
         boolean shown = release.shown(FigureKind.MEAN, MEASURE, year("1")).isPresent();
         assertThat(shown).isEqualTo(respondents >= threshold && respondents >= 20);
     }
@@ -165,7 +167,7 @@ class DisclosureTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty());
-        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled)).release(TERM, List.of(whole));
+        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled)).release(TERM, List.of(whole), CrowdsOfTest.of(List.of(whole)));
         assertThat(release.shown(doubled, MEASURE.source(), Cohort.SCHOOL)
                         .orElseThrow()
                         .value())
@@ -209,7 +211,7 @@ class DisclosureTest {
     }
 
     private static Release release(GroupData... groups) {
-        return new Disclosure(10, FigureKind.STANDARD).release(TERM, List.of(groups));
+        return new Disclosure(10, FigureKind.STANDARD).release(TERM, List.of(groups), CrowdsOfTest.of(List.of(groups)));
     }
 
     private static Figure share(int respondents, int atRisk) {
