@@ -2,7 +2,6 @@ package org.evenkeel.core.disclosure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
@@ -92,8 +92,10 @@ public final class Disclosure {
     private Map<Crowds.Key, PublishSet> publishSets(List<GroupData> candidates, Crowds crowds) {
         Map<Crowds.Key, PublishSet> sets = new LinkedHashMap<>();
         Map<Crowds.Key, List<GroupData>> byKey = new LinkedHashMap<>();
-        candidates.stream()
-                .sorted(Comparator.comparing(group -> group.measured().isPresent()))
+        Stream<GroupData> wholes = candidates.stream().map(GroupData::whole).distinct();
+        Stream<GroupData> measured =
+                candidates.stream().filter(group -> group.measured().isPresent());
+        Stream.concat(wholes, measured)
                 .forEach(group ->
                         byKey.computeIfAbsent(key(group), any -> new ArrayList<>()).add(group));
         byKey.forEach((key, groups) -> {
