@@ -210,6 +210,25 @@ class DisclosureTest {
         assertThat(Modifier.isFinal(Release.class.getModifiers())).isTrue();
     }
 
+    @Test
+    void restatements_figureHeldBack_leavesNoTrace() {
+        Release before = release(group(Cohort.SCHOOL, 60, 20, 60), group(year("1"), 30, 4, 40));
+        Release after = release(group(Cohort.SCHOOL, 75, 40, 75), group(year("1"), 9, 4, 40));
+        assertThat(Restatements.between(before, after))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.key().cohort()).isEqualTo(Cohort.SCHOOL));
+        assertThat(Restatements.between(before, before)).isEmpty();
+    }
+
+    @Test
+    void release_groupsThatLeaveFewOver_areNotAllShown() {
+        Release release = release(
+                source(Cohort.SCHOOL, 64), source(year("1"), 30), source(year("2"), 30), source(year("3"), 4));
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), Cohort.SCHOOL)).isPresent();
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2"))).isEmpty();
+    }
+
     private static Release release(GroupData... groups) {
         return new Disclosure(10, FigureKind.STANDARD).release(TERM, List.of(groups), CrowdsOfTest.of(List.of(groups)));
     }

@@ -150,23 +150,45 @@ public final class SafePublish {
             return accepted.length() - 1;
         }
 
+        /** Tries every candidate left out once more, the most useful first. */
         void addBack() {
+            Reach reach = new Reach();
             for (int group = before; group < groups.groups(); group++) {
-                if (!accepted.get(group) && !reachesTarget(group)) {
+                if (!accepted.get(group) && !reach.bringsTarget(group)) {
                     tryAgain(group);
+                    reach = accepted.get(group) ? new Reach() : reach;
                 }
             }
         }
 
-        private boolean reachesTarget(int candidate) {
-            Echelon space = new Echelon(Echelon.inOrder(groups.atoms()));
-            accepted.stream().forEach(group -> space.add(groups.residues(groups.members(group))));
-            List<long[]> outOfReach = targets.stream()
-                    .map(Combination::residues)
-                    .filter(target -> !space.contains(target))
-                    .toList();
-            space.add(groups.residues(groups.members(candidate)));
-            return outOfReach.stream().anyMatch(space::contains);
+        /** What can be computed from the accepted groups, and what is left of the targets that cannot. */
+        private final class Reach {
+            private final Echelon space = new Echelon(Echelon.inOrder(groups.atoms()));
+            private final List<long[]> outOfReach;
+
+            Reach() {
+                accepted.stream().forEach(group -> space.add(groups.residues(groups.members(group))));
+                outOfReach = targets.stream()
+                        .map(Combination::residues)
+                        .map(space::reduce)
+                        .filter(rest -> space.pivot(rest) >= 0)
+                        .toList();
+            }
+
+            /** Whether one more group would make a target computable: then both leave the same remainder, but for a factor. */
+            boolean bringsTarget(int group) {
+                long[] row = space.reduce(groups.residues(groups.members(group)));
+                int pivot = space.pivot(row);
+                if (pivot < 0) {
+                    return false;
+                }
+                Echelon.scale(row, PrimeField.inverse(row[pivot]));
+                return outOfReach.stream().anyMatch(target -> {
+                    long[] rest = target.clone();
+                    Echelon.subtract(rest, rest[pivot], row);
+                    return space.pivot(rest) < 0;
+                });
+            }
         }
 
         private void tryAgain(int group) {
