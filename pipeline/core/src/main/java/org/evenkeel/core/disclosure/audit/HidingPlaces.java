@@ -20,7 +20,7 @@ final class HidingPlaces {
     private final int mostSteps;
     private final Echelon space;
     private final Optional<IntegerKernel> kernel;
-    private Simplex simplex;
+    private Optional<Simplex> program = Optional.empty();
     private int steps;
 
     /**
@@ -35,7 +35,6 @@ final class HidingPlaces {
         this.mostSteps = mostSteps;
         this.space = Echelon.of(published.residues(), largestFirst());
         this.kernel = IntegerKernel.of(space, published.atoms());
-        this.simplex = simplex();
     }
 
     /** Whether and how an atom is hidden. */
@@ -47,7 +46,7 @@ final class HidingPlaces {
         double[] proposed = new double[atoms];
         double enough = threshold - 1.0 - published.respondents(atom) + MARGIN;
         if (enough > 0) {
-            startOver();
+            Simplex simplex = startOver();
             if (simplex.enter(atom)) {
                 int taken = simplex.raise(atom, enough, mostSteps);
                 steps += taken;
@@ -55,7 +54,7 @@ final class HidingPlaces {
                     return new Hiding.Doubtful("the limit of " + mostSteps + " simplex steps was reached");
                 }
                 if (simplex.value(atom) < enough) {
-                    return leaning(atom);
+                    return leaning(simplex, atom);
                 }
                 Arrays.setAll(proposed, simplex::value);
             } else {
@@ -68,12 +67,14 @@ final class HidingPlaces {
     }
 
     /** Back to the start; and with a new table when rounding may have gathered in the old one. */
-    private void startOver() {
-        if (steps > STEPS_BEFORE_AFRESH) {
-            simplex = simplex();
+    private Simplex startOver() {
+        if (program.isEmpty() || steps > STEPS_BEFORE_AFRESH) {
+            program = Optional.of(simplex());
             steps = 0;
         }
+        Simplex simplex = program.get();
         simplex.restart();
+        return simplex;
     }
 
     private Optional<Reshuffling> exact(IntegerKernel kernel, double[] proposed, int atom) {
@@ -117,7 +118,7 @@ final class HidingPlaces {
     }
 
     /** The combination that sees every reshuffling of the atom: the one of the space that vanishes on all other basic atoms. */
-    private Hiding leaning(int atom) {
+    private Hiding leaning(Simplex simplex, int atom) {
         int atoms = published.atoms();
         boolean[] basic = new boolean[atoms];
         for (int column : simplex.basic()) {

@@ -12,6 +12,7 @@ final class DisclosureBenchmark {
 
     private DisclosureBenchmark() {}
 
+    /** Measures one school of about each size. */
     public static void main(String[] arguments) {
         System.out.println("cohorts  atoms  published  choose  check  attack");
         for (int size : new int[] {50, 100, 145, 200, 300, 400, 500}) {
