@@ -22,11 +22,14 @@ public final class CrowdsOfTest {
         for (GroupData group : groups) {
             byKey.computeIfAbsent(
                             new Crowds.Key(
-                                    group.source(), group.period(), group.measured().map(GroupData.Measured::measure)),
+                                    group.source(),
+                                    group.period(),
+                                    group.measured().map(GroupData.Measured::measure)),
                             any -> new ArrayList<>())
                     .add(group);
             byKey.computeIfAbsent(
-                    new Crowds.Key(group.source(), group.period(), java.util.Optional.empty()), any -> new ArrayList<>());
+                    new Crowds.Key(group.source(), group.period(), java.util.Optional.empty()),
+                    any -> new ArrayList<>());
         }
         Map<Crowds.Key, Crowd> crowds = new HashMap<>();
         byKey.forEach((key, list) -> crowds.put(key, crowd(list.isEmpty() ? groups : list)));
@@ -43,7 +46,10 @@ public final class CrowdsOfTest {
                 school = group.support();
             } else if (group.cohort().origin() == Origin.REPORTED) {
                 AttributeId attribute = cohort.conditions().firstKey();
-                counts.put(Profile.of(Map.of(attribute, cohort.conditions().get(attribute).first())), group.support());
+                counts.put(
+                        Profile.of(Map.of(
+                                attribute, cohort.conditions().get(attribute).first())),
+                        group.support());
                 divided += group.support();
             }
         }

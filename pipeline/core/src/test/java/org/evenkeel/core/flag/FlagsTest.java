@@ -102,8 +102,7 @@ class FlagsTest {
                 Optional.empty(), around(5, 198), Links.EMPTY, Optional.empty(), Optional.empty());
         List<GroupData> groups =
                 List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
-        Release release =
-                new Disclosure(10, FigureKind.STANDARD).release(TERM, groups, CrowdsOfTest.of(groups));
+        Release release = new Disclosure(10, FigureKind.STANDARD).release(TERM, groups, CrowdsOfTest.of(groups));
         return Findings.of(release, measures(direction)).get(0).sentence();
     }
 

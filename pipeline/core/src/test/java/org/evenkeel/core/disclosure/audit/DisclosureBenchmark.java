@@ -47,7 +47,8 @@ final class DisclosureBenchmark {
         List<ShownTotal> shown = selection.accepted().stream()
                 .mapToObj(candidates::get)
                 .map(group -> {
-                    double total = group.stream().mapToDouble(atom -> totals[atom]).sum();
+                    double total =
+                            group.stream().mapToDouble(atom -> totals[atom]).sum();
                     double half = 0.1 * school.size(group);
                     return new ShownTotal(group, total - half, total + half);
                 })

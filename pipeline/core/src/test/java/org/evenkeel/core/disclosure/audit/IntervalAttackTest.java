@@ -44,8 +44,7 @@ class IntervalAttackTest {
     }
 
     private static IntervalAttack scores(long[] respondents, ShownTotal... shown) {
-        return new IntervalAttack(
-                respondents, 0, 40, Protection.OF_SCORES, List.of(shown), SafePublish.Limits.USUAL);
+        return new IntervalAttack(respondents, 0, 40, Protection.OF_SCORES, List.of(shown), SafePublish.Limits.USUAL);
     }
 
     private static IntervalAttack counts(long[] respondents, ShownTotal... shown) {

@@ -23,10 +23,12 @@ class OutsiderTest {
                         shown("Year 1", Map.of(YEAR, Set.of("1")), 50),
                         shown("Year 2", Map.of(YEAR, Set.of("2")), 46)),
                 VALUES);
-        assertThat(outsider.computable(List.of(cohort(Map.of(YEAR, Set.of("3")))))).singleElement().satisfies(found -> {
-            assertThat(found.respondents()).isEqualTo(4);
-            assertThat(found.words()).isEqualTo("Whole school − Year 1 − Year 2");
-        });
+        assertThat(outsider.computable(List.of(cohort(Map.of(YEAR, Set.of("3"))))))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.respondents()).isEqualTo(4);
+                    assertThat(found.words()).isEqualTo("Whole school − Year 1 − Year 2");
+                });
     }
 
     @Test
@@ -50,7 +52,8 @@ class OutsiderTest {
     void computable_groupNobodyCanReach_isNotFound() {
         Outsider outsider = new Outsider(
                 List.of(shown("Whole school", Map.of(), 100), shown("Year 1", Map.of(YEAR, Set.of("1")), 50)), VALUES);
-        assertThat(outsider.computable(List.of(cohort(Map.of(YEAR, Set.of("2")))))).isEmpty();
+        assertThat(outsider.computable(List.of(cohort(Map.of(YEAR, Set.of("2"))))))
+                .isEmpty();
     }
 
     private static Outsider.Shown shown(String name, Map<AttributeId, Set<String>> conditions, long respondents) {

@@ -43,8 +43,7 @@ class RedTeamTest {
                 }
             }
             List<Version> atoms = List.copyOf(versions.keySet());
-            long[] respondents =
-                    atoms.stream().mapToLong(versions::get).toArray();
+            long[] respondents = atoms.stream().mapToLong(versions::get).toArray();
             List<BitSet> released = new ArrayList<>();
             List<BitSet> hidden = new ArrayList<>();
             for (int release = 0; release < 3; release++) {
@@ -53,23 +52,26 @@ class RedTeamTest {
                     BitSet members = new BitSet();
                     for (int atom = 0; atom < atoms.size(); atom++) {
                         Version version = atoms.get(atom);
-                        members.set(
-                                atom,
-                                (version.releases() >> release & 1) == 1 && group.get(version.profile()));
+                        members.set(atom, (version.releases() >> release & 1) == 1 && group.get(version.profile()));
                     }
                     boolean planned = release < 2 || random.nextInt(4) > 0; // the plan changes before the third release
                     if (planned && !members.isEmpty()) {
                         plan.add(members);
                     }
                 }
-                List<BitSet> candidates =
-                        plan.stream().filter(group -> size(group, respondents) >= THRESHOLD).toList();
-                plan.stream().filter(group -> size(group, respondents) < THRESHOLD).forEach(hidden::add);
+                List<BitSet> candidates = plan.stream()
+                        .filter(group -> size(group, respondents) >= THRESHOLD)
+                        .toList();
+                plan.stream()
+                        .filter(group -> size(group, respondents) < THRESHOLD)
+                        .forEach(hidden::add);
                 List<BitSet> groups = new ArrayList<>(released);
                 groups.addAll(candidates);
                 Selection selection = new SafePublish(THRESHOLD, SafePublish.Limits.USUAL)
                         .select(new MembershipMatrix(respondents, groups), released.size(), hidden);
-                assertThat(selection.certificate()).as("school %s, release %s", seed, release).isPresent();
+                assertThat(selection.certificate())
+                        .as("school %s, release %s", seed, release)
+                        .isPresent();
                 assertThat(selection.certificate().orElseThrow().holds()).isTrue();
                 if (release == 0) {
                     double share = selection.accepted().cardinality() / (double) candidates.size();
@@ -81,7 +83,9 @@ class RedTeamTest {
                 }
                 selection.accepted().stream().mapToObj(candidates::get).forEach(released::add);
             }
-            assertThat(derivable(hidden, released, respondents)).as("school %s", seed).isZero();
+            assertThat(derivable(hidden, released, respondents))
+                    .as("school %s", seed)
+                    .isZero();
             System.out.printf(
                     Locale.UK,
                     "school %d: %d respondents, %d versions, %d cohorts, %d hidden, %d released, %.1f s%n",

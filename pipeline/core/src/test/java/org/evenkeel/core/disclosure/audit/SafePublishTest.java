@@ -16,7 +16,14 @@ class SafePublishTest {
     private static final long[] MINI = {32, 18, 28, 18, 4};
 
     private static final List<BitSet> MINI_PUBLISHED = List.of(
-            atoms(0, 1, 2, 3, 4), atoms(0, 1), atoms(2, 3, 4), atoms(0, 2), atoms(1, 3, 4), atoms(0), atoms(2), atoms(1));
+            atoms(0, 1, 2, 3, 4),
+            atoms(0, 1),
+            atoms(2, 3, 4),
+            atoms(0, 2),
+            atoms(1, 3, 4),
+            atoms(0),
+            atoms(2),
+            atoms(1));
 
     @Test
     void select_derivableGroupOfTheThreshold_mayBePublished() {
@@ -34,7 +41,9 @@ class SafePublishTest {
 
     @Test
     void select_twoGroupsThatDifferByOneComerAndOneGoer_areNotBothPublished() {
-        assertThat(select(new long[] {40, 1, 1}, List.of(atoms(0, 1), atoms(0, 2))).accepted().cardinality())
+        assertThat(select(new long[] {40, 1, 1}, List.of(atoms(0, 1), atoms(0, 2)))
+                        .accepted()
+                        .cardinality())
                 .isEqualTo(1);
     }
 
@@ -75,7 +84,9 @@ class SafePublishTest {
         Selection selection = new SafePublish(THRESHOLD, new SafePublish.Limits(1))
                 .select(new MembershipMatrix(school.respondents(), eligible(school)), 0, List.of());
         assertThat(selection.accepted().cardinality())
-                .isLessThan(select(school.respondents(), eligible(school)).accepted().cardinality());
+                .isLessThan(select(school.respondents(), eligible(school))
+                        .accepted()
+                        .cardinality());
         assertThat(selection.doubts()).isNotEmpty();
     }
 
@@ -90,7 +101,8 @@ class SafePublishTest {
             long[] respondents = random.longs(atoms, 1, 13).toArray();
             List<BitSet> groups = randomGroups(random, respondents, 3 + random.nextInt(8));
             Selection selection = select(respondents, groups);
-            List<BitSet> published = selection.accepted().stream().mapToObj(groups::get).toList();
+            List<BitSet> published =
+                    selection.accepted().stream().mapToObj(groups::get).toList();
             MembershipMatrix matrix = new MembershipMatrix(respondents, published);
             assertThat(selection.certificate().orElseThrow().holds()).isTrue();
             assertThat(smallestByEnumeration(matrix, atoms > 10 ? 0 : -1))
@@ -139,7 +151,9 @@ class SafePublishTest {
     }
 
     private static List<BitSet> eligible(SchoolOfTest school) {
-        return school.groups().stream().filter(group -> school.size(group) >= THRESHOLD).toList();
+        return school.groups().stream()
+                .filter(group -> school.size(group) >= THRESHOLD)
+                .toList();
     }
 
     private static List<BitSet> randomGroups(Random random, long[] respondents, int count) {

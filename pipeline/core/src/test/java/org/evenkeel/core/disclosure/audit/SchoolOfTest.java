@@ -43,7 +43,10 @@ record SchoolOfTest(int students, List<int[]> profiles, long[] respondents, List
                 .map(profile -> profile.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
         return new SchoolOfTest(
-                students, profiles, counts.values().stream().mapToLong(Long::longValue).toArray(), groups(profiles, steps));
+                students,
+                profiles,
+                counts.values().stream().mapToLong(Long::longValue).toArray(),
+                groups(profiles, steps));
     }
 
     private static List<BitSet> groups(List<int[]> profiles, double[][] steps) {
