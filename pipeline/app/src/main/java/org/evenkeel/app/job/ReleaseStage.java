@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.disclosure.Crowds;
 import org.evenkeel.core.disclosure.Disclosure;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
@@ -176,7 +177,8 @@ final class ReleaseStage {
                                 new AskedMeasures(desk.catalogue()),
                                 read.now(),
                                 read.before(),
-                                spokenOf(subject)));
+                                spokenOf(subject)),
+                        Crowds.first(read.now()));
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 subject.key() + "-" + id(subject, provenance), desk.study(), desk.catalogue(), release, provenance);

@@ -3,15 +3,21 @@ package org.evenkeel.core.disclosure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.disclosure.audit.Crowd;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.problem.Require;
+import org.evenkeel.core.statistics.Changes;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
@@ -45,33 +51,122 @@ public final class Disclosure {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** A release: every kind of figure of every group, as it may be shown. Refuses one in which nothing may be. */
-    public Release release(ReleaseSubject subject, List<GroupData> candidates) {
-        List<GroupData> groups = withoutNeedlessRollUps(candidates);
-        Map<SideBySide, Grid> grids = scoreGrids(groups);
+    /**
+     * A release: every kind of figure of every group, as it may be shown. Refuses one in which nothing may be.
+     *
+     * @param subject what it is about
+     * @param candidates what is known of every group of the plan
+     * @param crowds who stands behind the figures, now and in all earlier releases
+     */
+    public Release release(ReleaseSubject subject, List<GroupData> candidates, Crowds crowds) {
+        Map<Crowds.Key, PublishSet> sets = publishSets(candidates, crowds);
+        List<GroupData> groups = withoutNeedlessRollUps(candidates, sets);
+        Map<SideBySide, Grid> grids = scoreGrids(groups, sets);
         List<ReleasedFigure> figures = new ArrayList<>();
         Set<PlannedCohort> cohorts = new LinkedHashSet<>();
         for (GroupData group : groups) {
             cohorts.add(group.cohort());
             for (FigureKind kind : kinds) {
                 if (kind.scope().covers(group)) {
-                    figures.add(figure(kind, group, grids));
+                    figures.add(figure(kind, group, grids, sets));
                 }
             }
         }
+        List<ReleasedFigure> safe = new IntervalGuard(threshold, crowds).guard(groups, figures, grids(groups, grids));
         boolean anything =
-                figures.stream().anyMatch(figure -> figure.figure().shown().isPresent());
+                safe.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
             throw new NothingToPublish(String.format(
-                    "%s: nothing may be published, because no group reaches the threshold of %d respondents. Wait for"
-                            + " more answers, or check that exports and calendar belong together (evenkeel check).",
+                    "%s: nothing may be published, because no group reaches the threshold of %d respondents or none"
+                            + " can be proved safe beside what was published before. Wait for more answers, check that exports"
+                            + " and calendar belong together (evenkeel check), or report fewer and larger groups: in"
+                            + " cohorts.report, take out combinations of attributes first, then the attribute with the most values.",
                     subject.words(), threshold));
         }
-        return new Release(subject, threshold, kinds, List.copyOf(cohorts), figures);
+        return new Release(subject, threshold, kinds, List.copyOf(cohorts), safe);
+    }
+
+    /**
+     * One publish set for each source and period by the source's respondents; within it, one for each measure by its own. Roll-ups
+     * are candidates after the groups they join, where one of those cannot be shown.
+     */
+    private Map<Crowds.Key, PublishSet> publishSets(List<GroupData> candidates, Crowds crowds) {
+        Map<Crowds.Key, PublishSet> sets = new LinkedHashMap<>();
+        Map<Crowds.Key, List<GroupData>> byKey = new LinkedHashMap<>();
+        Stream<GroupData> wholes = candidates.stream().map(GroupData::whole).distinct();
+        Stream<GroupData> measured =
+                candidates.stream().filter(group -> group.measured().isPresent());
+        Stream.concat(wholes, measured)
+                .forEach(group ->
+                        byKey.computeIfAbsent(key(group), any -> new ArrayList<>()).add(group));
+        byKey.forEach((key, groups) -> {
+            Optional<PublishSet> ofSource = key.measure()
+                    .map(measure -> sets.getOrDefault(sourceOf(key), PublishSet.NOTHING));
+            sets.put(
+                    key,
+                    crowds.of(key.source(), key.period(), key.measure())
+                            .map(crowd -> publishSet(groups, crowd, ofSource))
+                            .orElse(PublishSet.NOTHING));
+        });
+        return sets;
+    }
+
+    private PublishSet publishSet(List<GroupData> groups, Crowd crowd, Optional<PublishSet> ofSource) {
+        List<GroupData> eligible = groups.stream()
+                .filter(this::passesAlone)
+                .filter(group -> ofSource.isEmpty()
+                        || ofSource.get().cohorts().contains(group.cohort().cohort()))
+                .toList();
+        PublishSet reported = PublishSet.of(crowd, List.of(), candidates(eligible, Origin.REPORTED), threshold);
+        List<GroupData> withheld = groups.stream()
+                .filter(group -> group.cohort().origin() == Origin.REPORTED)
+                .filter(group -> !reported.cohorts().contains(group.cohort().cohort()))
+                .toList();
+        List<PublishSet.Candidate> rollUps =
+                candidates(
+                        eligible.stream()
+                                .filter(group -> ofSource.isPresent()
+                                        || withheld.stream().anyMatch(part -> joins(group, part)))
+                                .toList(),
+                        Origin.ROLL_UP);
+        boolean extend = !rollUps.isEmpty() && reported.certificate().isPresent();
+        PublishSet extended = extend
+                ? PublishSet.of(crowd, inOrder(groups, reported), rollUps, threshold)
+                : reported;
+        return extended.certificate().isPresent() ? extended : reported;
+    }
+
+    private static List<Cohort> inOrder(List<GroupData> groups, PublishSet set) {
+        return groups.stream()
+                .map(group -> group.cohort().cohort())
+                .filter(set.cohorts()::contains)
+                .toList();
+    }
+
+    private static List<PublishSet.Candidate> candidates(List<GroupData> groups, Origin origin) {
+        return groups.stream()
+                .filter(group -> group.cohort().origin() == origin)
+                .map(group -> new PublishSet.Candidate(group.cohort(), group.support()))
+                .toList();
+    }
+
+    private static Crowds.Key key(GroupData group) {
+        return new Crowds.Key(group.source(), group.period(), group.measured().map(GroupData.Measured::measure));
+    }
+
+    private static Crowds.Key sourceOf(Crowds.Key key) {
+        return new Crowds.Key(key.source(), key.period(), Optional.empty());
+    }
+
+    private static boolean inPublishSet(GroupData group, Map<Crowds.Key, PublishSet> sets) {
+        return sets.getOrDefault(key(group), PublishSet.NOTHING)
+                .cohorts()
+                .contains(group.cohort().cohort());
     }
 
     /** A roll-up is offered from a source in a period only where one of the groups it joins cannot be shown. */
-    private List<GroupData> withoutNeedlessRollUps(List<GroupData> candidates) {
+    private static List<GroupData> withoutNeedlessRollUps(
+            List<GroupData> candidates, Map<Crowds.Key, PublishSet> sets) {
         List<GroupData> reported = candidates.stream()
                 .filter(group -> group.cohort().origin() == Origin.REPORTED)
                 .filter(group -> group.measured().isEmpty())
@@ -79,7 +174,8 @@ public final class Disclosure {
         return candidates.stream()
                 .filter(group -> switch (group.cohort().origin()) {
                     case REPORTED -> true;
-                    case ROLL_UP -> reported.stream().anyMatch(part -> joins(group, part) && !inPublishSet(part));
+                    case ROLL_UP ->
+                        reported.stream().anyMatch(part -> joins(group, part) && !inPublishSet(part, sets));
                 })
                 .toList();
     }
@@ -95,16 +191,12 @@ public final class Disclosure {
                                 condition.getValue().containsAll(narrow.getOrDefault(condition.getKey(), Set.of())));
     }
 
-    private ReleasedFigure figure(FigureKind kind, GroupData group, Map<SideBySide, Grid> grids) {
-        FigureKey key = new FigureKey(
-                kind.code(),
-                group.source(),
-                group.measured().map(GroupData.Measured::measure),
-                group.period(),
-                group.cohort().cohort());
+    private ReleasedFigure figure(
+            FigureKind kind, GroupData group, Map<SideBySide, Grid> grids, Map<Crowds.Key, PublishSet> sets) {
+        FigureKey key = kind.keyOf(group);
         Estimate estimate = kind.estimator().apply(group);
         Figure figure = estimate.match(
-                present -> mayShow(kind, group)
+                present -> mayShow(kind, group, sets)
                         ? kind.grid().display(present, group, grid(group, grids))
                         : Figure.withheld(),
                 absent -> switch (absent.reason().nature()) {
@@ -115,21 +207,23 @@ public final class Disclosure {
                 key, figure, figure.shown().flatMap(shown -> estimate.present()).flatMap(Estimate.Present::note));
     }
 
-    private boolean mayShow(FigureKind kind, GroupData group) {
+    private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets) {
         boolean earlierToo = !kind.code().equals(FigureKind.CHANGE.code())
                 || group.measured()
-                        .map(m -> m.earlier().moments().count() >= threshold)
+                        .map(m -> m.earlier().moments().count() >= threshold
+                                && (m.earlier().links().count() < Changes.FEWEST_LINKS
+                                        || m.earlier().links().count() >= threshold))
                         .orElse(false);
-        return inPublishSet(group) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
+        return inPublishSet(group, sets) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
     }
 
-    /** One publish set per source and period, by the source's respondents. */
-    private boolean inPublishSet(GroupData group) {
+    /** The rules that look at a group alone. */
+    private boolean passesAlone(GroupData group) {
         boolean enoughAsked = group.headcount().isEmpty()
                 || (group.headcount().getAsLong() >= FEWEST_STUDENTS
                         && group.respondents()
                                 >= LEAST_RESPONSE * group.headcount().getAsLong());
-        return group.respondents() >= fewest(group) && enoughAsked;
+        return group.respondents() >= fewest(group) && group.support() >= fewest(group) && enoughAsked;
     }
 
     private long fewest(GroupData group) {
@@ -151,11 +245,11 @@ public final class Disclosure {
     }
 
     /** One grid for all figures that stand side by side: the coarsest that any of their shown groups, or the scale, needs. */
-    private Map<SideBySide, Grid> scoreGrids(List<GroupData> groups) {
+    private Map<SideBySide, Grid> scoreGrids(List<GroupData> groups, Map<Crowds.Key, PublishSet> sets) {
         Map<SideBySide, Grid> grids = new HashMap<>();
         for (GroupData group : groups) {
             group.measured().ifPresent(measured -> {
-                if (inPublishSet(group) && group.support() >= fewest(group)) {
+                if (inPublishSet(group, sets)) {
                     long earlier = measured.earlier().moments().count();
                     long smallest = earlier >= threshold ? Math.min(group.support(), earlier) : group.support();
                     grids.merge(
@@ -169,6 +263,12 @@ public final class Disclosure {
             });
         }
         return grids;
+    }
+
+    private static Map<FigureKey, Grid> grids(List<GroupData> groups, Map<SideBySide, Grid> grids) {
+        Map<FigureKey, Grid> byMean = new HashMap<>();
+        groups.forEach(group -> byMean.put(FigureKind.MEAN.keyOf(group), grid(group, grids)));
+        return byMean;
     }
 
     private static Grid grid(GroupData group, Map<SideBySide, Grid> grids) {

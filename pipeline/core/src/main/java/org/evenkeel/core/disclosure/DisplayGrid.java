@@ -68,7 +68,12 @@ public interface DisplayGrid {
             }
             return percent(
                     estimate,
-                    new Grid(respondents < FEWEST_FOR_ONE_POINT ? BigDecimal.valueOf(COARSE) : BigDecimal.ONE));
+                    new Grid(step(respondents)));
+        }
+
+        /** The percent points between neighbouring shares of a group of this many. */
+        static BigDecimal step(long respondents) {
+            return respondents < FEWEST_FOR_ONE_POINT ? BigDecimal.valueOf(COARSE) : BigDecimal.ONE;
         }
 
         /** Three people as a percentage, up to the next multiple of five. */

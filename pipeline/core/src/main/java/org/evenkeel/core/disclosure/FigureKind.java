@@ -153,6 +153,16 @@ public record FigureKind(
     public static final List<FigureKind> STANDARD =
             List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, RELIABILITY);
 
+    /** What this kind of figure of a group is called in a release. */
+    FigureKey keyOf(GroupData group) {
+        return new FigureKey(
+                code,
+                group.source(),
+                group.measured().map(GroupData.Measured::measure),
+                group.period(),
+                group.cohort().cohort());
+    }
+
     private static Estimate change(GroupData.Measured measured) {
         GroupData.Earlier earlier = measured.earlier();
         Estimate change = earlier.absence()

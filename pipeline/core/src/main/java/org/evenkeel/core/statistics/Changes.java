@@ -19,7 +19,8 @@ import org.evenkeel.core.problem.Require;
  * Statistical Methods 16 (2017) 137–157; finite form by the same sampling argument.
  */
 public final class Changes {
-    private static final long FEWEST_LINKS = 5;
+    /** Fewer linked respondents than this count as unlinked. */
+    public static final long FEWEST_LINKS = 5;
 
     private Changes() {}
 

@@ -66,6 +66,11 @@ public record GroupData(
         }
     }
 
+    /** The same group as seen by the source as a whole. */
+    public GroupData whole() {
+        return new GroupData(source, period, cohort, respondents, headcount, population, Optional.empty());
+    }
+
     /** Respondents an estimate of this group rests on: with a value of the measure, or of the source as a whole. */
     public long support() {
         return measured.map(m -> m.moments().count()).orElse(respondents);

@@ -90,10 +90,10 @@ class DisclosureTest {
     @Property
     void release_anyThreshold_showsNothingBelowIt(
             @ForAll @IntRange(min = 10, max = 60) int threshold, @ForAll @IntRange(min = 0, max = 80) int respondents) {
-        Release release = new Disclosure(threshold, FigureKind.STANDARD)
-                .release(
-                        ReleaseSubject.of(TERM),
-                        List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100)));
+        List<GroupData> groups =
+                List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100));
+        Release release =
+                new Disclosure(threshold, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
         boolean shown = release.shown(FigureKind.MEAN, MEASURE, year("1")).isPresent();
         assertThat(shown).isEqualTo(respondents >= threshold && respondents >= 20);
     }
@@ -168,8 +168,7 @@ class DisclosureTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty());
-        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled))
-                .release(ReleaseSubject.of(TERM), List.of(whole));
+        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled)).release(ReleaseSubject.of(TERM), List.of(whole), CrowdsOfTest.of(List.of(whole)));
         assertThat(release.shown(doubled, MEASURE.source(), Cohort.SCHOOL)
                         .orElseThrow()
                         .value())
@@ -212,8 +211,27 @@ class DisclosureTest {
         assertThat(Modifier.isFinal(Release.class.getModifiers())).isTrue();
     }
 
+    @Test
+    void restatements_figureHeldBack_leavesNoTrace() {
+        Release before = release(group(Cohort.SCHOOL, 60, 20, 60), group(year("1"), 30, 4, 40));
+        Release after = release(group(Cohort.SCHOOL, 75, 40, 75), group(year("1"), 9, 4, 40));
+        assertThat(Restatements.between(before, after))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.key().cohort()).isEqualTo(Cohort.SCHOOL));
+        assertThat(Restatements.between(before, before)).isEmpty();
+    }
+
+    @Test
+    void release_groupsThatLeaveFewOver_areNotAllShown() {
+        Release release = release(
+                source(Cohort.SCHOOL, 64), source(year("1"), 30), source(year("2"), 30), source(year("3"), 4));
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), Cohort.SCHOOL)).isPresent();
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2"))).isEmpty();
+    }
+
     private static Release release(GroupData... groups) {
-        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), List.of(groups));
+        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), List.of(groups), CrowdsOfTest.of(List.of(groups)));
     }
 
     private static Figure share(int respondents, int atRisk) {

@@ -15,6 +15,7 @@ import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan;
 import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.disclosure.CrowdsOfTest;
 import org.evenkeel.core.disclosure.Disclosure;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
@@ -100,10 +101,9 @@ class FlagsTest {
     private static String sentence(Direction direction) {
         GroupData.Earlier earlier = new GroupData.Earlier(
                 Optional.empty(), around(5, 198), Links.EMPTY, Optional.empty(), Optional.empty());
-        Release release = new Disclosure(10, FigureKind.STANDARD)
-                .release(
-                        ReleaseSubject.of(TERM),
-                        List.of(group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier)));
+        List<GroupData> groups =
+                List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
+        Release release = new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
         return Findings.of(release, measures(direction)).get(0).sentence();
     }
 
@@ -114,7 +114,7 @@ class FlagsTest {
         groups.add(group(direction, Cohort.SCHOOL, around(school, 198), 198, none));
         groups.add(whole(SOUTH, 55));
         groups.add(group(direction, SOUTH, around(south, 55), 55, none));
-        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups);
+        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
     }
 
     /** Values that spread evenly from five below to five above the centre. */

@@ -1,0 +1,219 @@
+package org.evenkeel.core.disclosure.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.evenkeel.core.Proof;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
+
+/** Fifty random schools, three releases each, attacked with everything that was released. */
+class RedTeamTest {
+    private static final int THRESHOLD = 10;
+
+    /** A respondent: the combination of attributes, and the releases he is counted in, as bits. */
+    private record Version(int profile, int releases) {}
+
+    @Test
+    void releases_ofRandomSchools_isolateNobody() {
+        int schools = Proof.count(4, 50);
+        double published = 0;
+        double worst = 1;
+        long hiddenInAll = 0;
+        long byThreshold = 0;
+        long byPairs = 0;
+        for (int seed = 0; seed < schools; seed++) {
+            long start = System.nanoTime();
+            SchoolOfTest school = SchoolOfTest.random(seed);
+            Random random = new Random(seed);
+            Map<Version, Long> versions = new LinkedHashMap<>();
+            for (int profile = 0; profile < school.profiles().size(); profile++) {
+                for (int one = 0; one < school.respondents()[profile]; one++) {
+                    double fate = random.nextDouble();
+                    int releases = fate < 0.02 ? 0b110 : fate < 0.03 ? 0b100 : fate < 0.04 ? 0b001 : 0b111;
+                    versions.merge(new Version(profile, releases), 1L, Long::sum);
+                }
+            }
+            List<Version> atoms = List.copyOf(versions.keySet());
+            long[] respondents = atoms.stream().mapToLong(versions::get).toArray();
+            List<BitSet> released = new ArrayList<>();
+            List<BitSet> hidden = new ArrayList<>();
+            for (int release = 0; release < 3; release++) {
+                List<BitSet> plan = new ArrayList<>();
+                for (BitSet group : school.groups()) {
+                    BitSet members = new BitSet();
+                    for (int atom = 0; atom < atoms.size(); atom++) {
+                        Version version = atoms.get(atom);
+                        members.set(atom, (version.releases() >> release & 1) == 1 && group.get(version.profile()));
+                    }
+                    boolean planned = release < 2 || random.nextInt(4) > 0; // the plan changes before the third release
+                    if (planned && !members.isEmpty()) {
+                        plan.add(members);
+                    }
+                }
+                List<BitSet> candidates = plan.stream()
+                        .filter(group -> size(group, respondents) >= THRESHOLD)
+                        .toList();
+                plan.stream()
+                        .filter(group -> size(group, respondents) < THRESHOLD)
+                        .forEach(hidden::add);
+                List<BitSet> groups = new ArrayList<>(released);
+                groups.addAll(candidates);
+                Selection selection = new SafePublish(THRESHOLD, SafePublish.Limits.USUAL)
+                        .select(new MembershipMatrix(respondents, groups), released.size(), hidden);
+                assertThat(selection.certificate())
+                        .as("school %s, release %s", seed, release)
+                        .isPresent();
+                assertThat(selection.certificate().orElseThrow().holds()).isTrue();
+                if (release == 0) {
+                    double share = selection.accepted().cardinality() / (double) candidates.size();
+                    published += share;
+                    worst = Math.min(worst, share);
+                    hiddenInAll += hidden.size();
+                    byThreshold += derivable(hidden, candidates, respondents);
+                    byPairs += derivable(hidden, pairwise(candidates, respondents), respondents);
+                }
+                selection.accepted().stream().mapToObj(candidates::get).forEach(released::add);
+            }
+            assertThat(derivable(hidden, released, respondents))
+                    .as("school %s", seed)
+                    .isZero();
+            System.out.printf(
+                    Locale.UK,
+                    "school %d: %d respondents, %d versions, %d cohorts, %d hidden, %d released, %.1f s%n",
+                    seed,
+                    size(all(respondents), respondents),
+                    atoms.size(),
+                    school.groups().size(),
+                    hidden.size(),
+                    released.size(),
+                    (System.nanoTime() - start) / 1e9);
+        }
+        Proof.print("schools attacked over three releases, nobody isolated", schools);
+        System.out.printf(
+                Locale.UK,
+                "proof: hidden %d; derivable by threshold alone %d, with the pairwise rule %d, here 0; published %.0f%% on average,"
+                        + " worst %.0f%%%n",
+                hiddenInAll,
+                byThreshold,
+                byPairs,
+                100 * published / schools,
+                100 * worst);
+        assertThat(published / schools).isGreaterThanOrEqualTo(0.75);
+    }
+
+    @Test
+    void intervals_independentAttacker_findsNothingNarrower() {
+        int schools = Proof.count(1, 6);
+        int attacked = 0;
+        for (int seed = 5; seed < 5 + schools; seed++) {
+            SchoolOfTest school = SchoolOfTest.random(seed);
+            List<BitSet> candidates = school.groups().stream()
+                    .filter(group -> school.size(group) >= THRESHOLD)
+                    .toList();
+            List<BitSet> hidden = school.groups().stream()
+                    .filter(group -> school.size(group) < THRESHOLD)
+                    .limit(3)
+                    .toList();
+            Selection selection = SafePublishTest.select(school.respondents(), candidates);
+            double[] totals = totals(school, seed);
+            List<ShownTotal> shown = selection.accepted().stream()
+                    .mapToObj(candidates::get)
+                    .map(group -> shown(group, school, totals))
+                    .toList();
+            IntervalAttack attack = new IntervalAttack(
+                    school.respondents(), 0, 40, Protection.OF_SCORES, shown, SafePublish.Limits.USUAL);
+            for (BitSet group : hidden) {
+                double width = attack.widest(group).orElseThrow().width();
+                double independent = width(school, shown, group);
+                assertThat(independent).isGreaterThanOrEqualTo(width - 1e-6);
+                assertThat(width).isGreaterThanOrEqualTo(0.99 * independent - 1e-6);
+                attacked++;
+            }
+        }
+        Proof.print("hidden groups attacked by a second solver", attacked);
+    }
+
+    private static double[] totals(SchoolOfTest school, long seed) {
+        Random random = new Random(seed);
+        double[] totals = new double[school.respondents().length];
+        for (int atom = 0; atom < totals.length; atom++) {
+            for (int one = 0; one < school.respondents()[atom]; one++) {
+                totals[atom] += Math.max(0, Math.min(40, Math.round(16 + 7 * random.nextGaussian())));
+            }
+        }
+        return totals;
+    }
+
+    private static ShownTotal shown(BitSet group, SchoolOfTest school, double[] totals) {
+        double n = school.size(group);
+        double step = n >= 50 ? 0.1 : n >= 25 ? 0.2 : 0.5;
+        double mean = Math.rint(group.stream().mapToDouble(atom -> totals[atom]).sum() / n / step) * step;
+        return new ShownTotal(group, n * (mean - step / 2), n * (mean + step / 2));
+    }
+
+    private static double width(SchoolOfTest school, List<ShownTotal> shown, BitSet group) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
+        List<Variable> variables = new ArrayList<>();
+        for (int atom = 0; atom < school.respondents().length; atom++) {
+            variables.add(model.addVariable("x" + atom)
+                    .lower(0)
+                    .upper(40 * school.respondents()[atom])
+                    .weight(group.get(atom) ? 1 : 0));
+        }
+        for (int row = 0; row < shown.size(); row++) {
+            Expression expression = model.addExpression("c" + row)
+                    .lower(shown.get(row).lowest())
+                    .upper(shown.get(row).highest());
+            shown.get(row).atoms().stream().forEach(atom -> expression.set(variables.get(atom), 1));
+        }
+        double highest = model.maximise().getValue();
+        double lowest = model.minimise().getValue();
+        return highest - lowest;
+    }
+
+    /** Hidden groups that are combinations of published ones. */
+    private static long derivable(List<BitSet> hidden, List<BitSet> published, long[] respondents) {
+        MembershipMatrix matrix = new MembershipMatrix(respondents, published);
+        Echelon space = Echelon.of(matrix.residues(), Echelon.inOrder(respondents.length));
+        return hidden.stream()
+                .filter(group -> space.contains(matrix.residues(group)))
+                .count();
+    }
+
+    /** The rule of the trade: hide a group also when what it leaves of a larger published one is too small. */
+    private static List<BitSet> pairwise(List<BitSet> candidates, long[] respondents) {
+        List<BitSet> published = new ArrayList<>();
+        for (BitSet candidate : candidates) {
+            boolean remainder = published.stream().anyMatch(wider -> {
+                BitSet rest = (BitSet) wider.clone();
+                rest.andNot(candidate);
+                BitSet inside = (BitSet) candidate.clone();
+                inside.andNot(wider);
+                return inside.isEmpty() && !rest.isEmpty() && size(rest, respondents) < THRESHOLD;
+            });
+            if (!remainder) {
+                published.add(candidate);
+            }
+        }
+        return published;
+    }
+
+    private static BitSet all(long[] respondents) {
+        BitSet all = new BitSet();
+        all.set(0, respondents.length);
+        return all;
+    }
+
+    private static long size(BitSet group, long[] respondents) {
+        return group.stream().mapToLong(atom -> respondents[atom]).sum();
+    }
+}

@@ -1,0 +1,90 @@
+package org.evenkeel.core.disclosure.audit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A random school: respondents by combination of attributes, and its one- and two-way groups. */
+record SchoolOfTest(int students, List<int[]> profiles, long[] respondents, List<BitSet> groups) {
+    static SchoolOfTest random(long seed) {
+        Random random = new Random(seed);
+        int students = 300 + random.nextInt(601);
+        int attributes = 3 + random.nextInt(4);
+        double[][] steps = new double[attributes][];
+        for (int attribute = 0; attribute < attributes; attribute++) {
+            int values = 2 + random.nextInt(attribute == 0 ? 5 : 4);
+            steps[attribute] = new double[values];
+            double sum = 0;
+            for (int value = 0; value < values; value++) {
+                sum += attribute == 0 ? 1 : 0.1 + random.nextDouble() * random.nextDouble();
+                steps[attribute][value] = sum;
+            }
+        }
+        TreeMap<List<Integer>, Long> counts = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
+        for (int student = 0; student < students; student++) {
+            List<Integer> profile = new ArrayList<>();
+            for (double[] step : steps) {
+                double point = random.nextDouble() * step[step.length - 1];
+                int value = 0;
+                while (point > step[value]) {
+                    value++;
+                }
+                profile.add(value);
+            }
+            if (random.nextDouble() < 0.6) {
+                counts.merge(profile, 1L, Long::sum);
+            }
+        }
+        List<int[]> profiles = counts.keySet().stream()
+                .map(profile -> profile.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+        return new SchoolOfTest(
+                students,
+                profiles,
+                counts.values().stream().mapToLong(Long::longValue).toArray(),
+                groups(profiles, steps));
+    }
+
+    private static List<BitSet> groups(List<int[]> profiles, double[][] steps) {
+        Set<BitSet> groups = new LinkedHashSet<>();
+        BitSet school = new BitSet();
+        school.set(0, profiles.size());
+        groups.add(school);
+        for (int one = 0; one < steps.length; one++) {
+            for (int value = 0; value < steps[one].length; value++) {
+                groups.add(members(profiles, one, value, one, value));
+            }
+        }
+        for (int one = 0; one < steps.length; one++) {
+            for (int other = one + 1; other < steps.length; other++) {
+                for (int value = 0; value < steps[one].length; value++) {
+                    for (int second = 0; second < steps[other].length; second++) {
+                        groups.add(members(profiles, one, value, other, second));
+                    }
+                }
+            }
+        }
+        groups.removeIf(BitSet::isEmpty);
+        return List.copyOf(groups);
+    }
+
+    private static BitSet members(List<int[]> profiles, int one, int value, int other, int second) {
+        BitSet members = new BitSet();
+        for (int atom = 0; atom < profiles.size(); atom++) {
+            members.set(atom, profiles.get(atom)[one] == value && profiles.get(atom)[other] == second);
+        }
+        return members;
+    }
+
+    long size(BitSet group) {
+        return group.stream().mapToLong(atom -> respondents[atom]).sum();
+    }
+
+    int attributes() {
+        return profiles.get(0).length;
+    }
+}
