@@ -97,11 +97,11 @@ public final class Disclosure {
         Stream<GroupData> measured =
                 candidates.stream().filter(group -> group.measured().isPresent());
         Stream.concat(wholes, measured)
-                .forEach(group ->
-                        byKey.computeIfAbsent(key(group), any -> new ArrayList<>()).add(group));
+                .forEach(group -> byKey.computeIfAbsent(key(group), any -> new ArrayList<>())
+                        .add(group));
         byKey.forEach((key, groups) -> {
-            Optional<PublishSet> ofSource = key.measure()
-                    .map(measure -> sets.getOrDefault(sourceOf(key), PublishSet.NOTHING));
+            Optional<PublishSet> ofSource =
+                    key.measure().map(measure -> sets.getOrDefault(sourceOf(key), PublishSet.NOTHING));
             sets.put(
                     key,
                     crowds.of(key.source(), key.period(), key.measure())
@@ -122,17 +122,14 @@ public final class Disclosure {
                 .filter(group -> group.cohort().origin() == Origin.REPORTED)
                 .filter(group -> !reported.cohorts().contains(group.cohort().cohort()))
                 .toList();
-        List<PublishSet.Candidate> rollUps =
-                candidates(
-                        eligible.stream()
-                                .filter(group -> ofSource.isPresent()
-                                        || withheld.stream().anyMatch(part -> joins(group, part)))
-                                .toList(),
-                        Origin.ROLL_UP);
+        List<PublishSet.Candidate> rollUps = candidates(
+                eligible.stream()
+                        .filter(group ->
+                                ofSource.isPresent() || withheld.stream().anyMatch(part -> joins(group, part)))
+                        .toList(),
+                Origin.ROLL_UP);
         boolean extend = !rollUps.isEmpty() && reported.certificate().isPresent();
-        PublishSet extended = extend
-                ? PublishSet.of(crowd, inOrder(groups, reported), rollUps, threshold)
-                : reported;
+        PublishSet extended = extend ? PublishSet.of(crowd, inOrder(groups, reported), rollUps, threshold) : reported;
         return extended.certificate().isPresent() ? extended : reported;
     }
 
@@ -174,8 +171,7 @@ public final class Disclosure {
         return candidates.stream()
                 .filter(group -> switch (group.cohort().origin()) {
                     case REPORTED -> true;
-                    case ROLL_UP ->
-                        reported.stream().anyMatch(part -> joins(group, part) && !inPublishSet(part, sets));
+                    case ROLL_UP -> reported.stream().anyMatch(part -> joins(group, part) && !inPublishSet(part, sets));
                 })
                 .toList();
     }

@@ -66,9 +66,7 @@ public interface DisplayGrid {
                         quarter == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(quarter * QUARTER)),
                         quarter == 3 ? Optional.empty() : Optional.of(BigDecimal.valueOf((quarter + 1) * QUARTER)));
             }
-            return percent(
-                    estimate,
-                    new Grid(step(respondents)));
+            return percent(estimate, new Grid(step(respondents)));
         }
 
         /** The percent points between neighbouring shares of a group of this many. */

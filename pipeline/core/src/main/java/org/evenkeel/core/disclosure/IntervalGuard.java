@@ -22,8 +22,8 @@ import org.evenkeel.core.statistics.GroupData;
  * protection; then shows again what fits.
  */
 final class IntervalGuard {
-    private static final Set<String> OF_SCORES = Set.of(
-            FigureKind.MEAN.code(), FigureKind.STANDARD_DEVIATION.code(), FigureKind.CHANGE.code());
+    private static final Set<String> OF_SCORES =
+            Set.of(FigureKind.MEAN.code(), FigureKind.STANDARD_DEVIATION.code(), FigureKind.CHANGE.code());
 
     private final int threshold;
     private final Crowds crowds;
@@ -75,7 +75,8 @@ final class IntervalGuard {
         }
         List<BitSet> hidden = crowd.hidden(threshold);
         List<Telling> kept = new ArrayList<>(telling);
-        Optional<BitSet> open = telling.isEmpty() ? Optional.empty() : unprotected(crowd, groups, protection, kept, hidden);
+        Optional<BitSet> open =
+                telling.isEmpty() ? Optional.empty() : unprotected(crowd, groups, protection, kept, hidden);
         while (open.isPresent() && !kept.isEmpty()) {
             BitSet target = open.get();
             int last = kept.size() - 1;

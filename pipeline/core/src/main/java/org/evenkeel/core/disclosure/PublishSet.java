@@ -33,11 +33,10 @@ public record PublishSet(Set<Cohort> cohorts, Optional<Certificate> certificate)
     /** A cohort that passed the rules that look at it alone, and how many respondents it has. */
     record Candidate(PlannedCohort planned, long respondents) {
         /** The most useful first: the school, then divisions by one attribute in the order of the plan, then the larger groups. */
-        static final Comparator<Candidate> BY_USE = Comparator.comparing(
-                        (Candidate candidate) -> candidate.planned().grouping().attributes().size())
-                .thenComparing(candidate -> candidate.planned().grouping().attributes().size() < 2
-                        ? 0
-                        : -candidate.respondents());
+        static final Comparator<Candidate> BY_USE = Comparator.comparing((Candidate candidate) ->
+                        candidate.planned().grouping().attributes().size())
+                .thenComparing(candidate ->
+                        candidate.planned().grouping().attributes().size() < 2 ? 0 : -candidate.respondents());
     }
 
     /** The largest useful set of these candidates that can be proved safe beside what is taken already and what was published before. */

@@ -90,10 +90,9 @@ class DisclosureTest {
     @Property
     void release_anyThreshold_showsNothingBelowIt(
             @ForAll @IntRange(min = 10, max = 60) int threshold, @ForAll @IntRange(min = 0, max = 80) int respondents) {
-        List<GroupData> groups =
-                List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100));
-        Release release =
-                new Disclosure(threshold, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
+        List<GroupData> groups = List.of(group(Cohort.SCHOOL, 200, 50, 300), group(year("1"), respondents, 0, 100));
+        Release release = new Disclosure(threshold, FigureKind.STANDARD)
+                .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
         boolean shown = release.shown(FigureKind.MEAN, MEASURE, year("1")).isPresent();
         assertThat(shown).isEqualTo(respondents >= threshold && respondents >= 20);
     }
@@ -168,7 +167,8 @@ class DisclosureTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty());
-        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled)).release(ReleaseSubject.of(TERM), List.of(whole), CrowdsOfTest.of(List.of(whole)));
+        Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, doubled))
+                .release(ReleaseSubject.of(TERM), List.of(whole), CrowdsOfTest.of(List.of(whole)));
         assertThat(release.shown(doubled, MEASURE.source(), Cohort.SCHOOL)
                         .orElseThrow()
                         .value())
@@ -223,15 +223,19 @@ class DisclosureTest {
 
     @Test
     void release_groupsThatLeaveFewOver_areNotAllShown() {
-        Release release = release(
-                source(Cohort.SCHOOL, 64), source(year("1"), 30), source(year("2"), 30), source(year("3"), 4));
-        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), Cohort.SCHOOL)).isPresent();
-        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1"))).isPresent();
-        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2"))).isEmpty();
+        Release release =
+                release(source(Cohort.SCHOOL, 64), source(year("1"), 30), source(year("2"), 30), source(year("3"), 4));
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), Cohort.SCHOOL))
+                .isPresent();
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1")))
+                .isPresent();
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2")))
+                .isEmpty();
     }
 
     private static Release release(GroupData... groups) {
-        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), List.of(groups), CrowdsOfTest.of(List.of(groups)));
+        return new Disclosure(10, FigureKind.STANDARD)
+                .release(ReleaseSubject.of(TERM), List.of(groups), CrowdsOfTest.of(List.of(groups)));
     }
 
     private static Figure share(int respondents, int atRisk) {

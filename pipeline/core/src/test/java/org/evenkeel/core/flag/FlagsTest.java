@@ -103,7 +103,8 @@ class FlagsTest {
                 Optional.empty(), around(5, 198), Links.EMPTY, Optional.empty(), Optional.empty());
         List<GroupData> groups =
                 List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
-        Release release = new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
+        Release release = new Disclosure(10, FigureKind.STANDARD)
+                .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
         return Findings.of(release, measures(direction)).get(0).sentence();
     }
 
@@ -114,7 +115,8 @@ class FlagsTest {
         groups.add(group(direction, Cohort.SCHOOL, around(school, 198), 198, none));
         groups.add(whole(SOUTH, 55));
         groups.add(group(direction, SOUTH, around(south, 55), 55, none));
-        return new Disclosure(10, FigureKind.STANDARD).release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
+        return new Disclosure(10, FigureKind.STANDARD)
+                .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
     }
 
     /** Values that spread evenly from five below to five above the centre. */

@@ -75,7 +75,9 @@ public record Crowd(List<Edition> earlier, Profiles now, SortedMap<VersionedProf
         int atom = 0;
         for (VersionedProfile version : respondents.keySet()) {
             OptionalInt profile = version.profiles().get(release);
-            members.set(atom++, profile.isPresent() && cohort.contains(profiles.profiles().get(profile.getAsInt())));
+            members.set(
+                    atom++,
+                    profile.isPresent() && cohort.contains(profiles.profiles().get(profile.getAsInt())));
         }
         return members;
     }

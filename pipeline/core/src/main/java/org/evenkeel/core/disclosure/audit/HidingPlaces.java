@@ -104,8 +104,9 @@ final class HidingPlaces {
         for (int row = 0; row < basic.length; row++) {
             long[] residues = space.row(rows[row]);
             for (int column = 0; column < others.length; column++) {
-                table[row][column] =
-                        Rational.ofResidue(residues[others[column]]).orElseThrow().value();
+                table[row][column] = Rational.ofResidue(residues[others[column]])
+                        .orElseThrow()
+                        .value();
             }
         }
         double[] lower = new double[atoms];
@@ -126,8 +127,8 @@ final class HidingPlaces {
         }
         int[] order = IntStream.range(0, atoms)
                 .boxed()
-                .sorted(Comparator.comparing((Integer column) ->
-                        column == atom ? 2 : !small(column) ? 0 : basic[column] ? 1 : 3))
+                .sorted(Comparator.comparing(
+                        (Integer column) -> column == atom ? 2 : !small(column) ? 0 : basic[column] ? 1 : 3))
                 .mapToInt(Integer::intValue)
                 .toArray();
         Echelon reordered = Echelon.of(published.residues(), order);

@@ -92,8 +92,15 @@ public final class IntervalAttack {
         return possible.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Range(
-                        possible.stream().mapToLong(totals -> total(totals, group)).min().orElseThrow() / (double) PARTS,
-                        possible.stream().mapToLong(totals -> total(totals, group)).max().orElseThrow()
+                        possible.stream()
+                                        .mapToLong(totals -> total(totals, group))
+                                        .min()
+                                        .orElseThrow()
+                                / (double) PARTS,
+                        possible.stream()
+                                        .mapToLong(totals -> total(totals, group))
+                                        .max()
+                                        .orElseThrow()
                                 / (double) PARTS));
     }
 
@@ -133,18 +140,16 @@ public final class IntervalAttack {
             upper[atom] = Math.max(0, respondents[atom] * highest - start[atom]);
         }
         for (int row = 0; row < shown.size(); row++) {
-            double now = shown.get(row).atoms().stream().mapToDouble(atom -> start[atom]).sum();
+            double now = shown.get(row).atoms().stream()
+                    .mapToDouble(atom -> start[atom])
+                    .sum();
             lower[atoms + row] = Math.min(0, shown.get(row).lowest() - now);
             upper[atoms + row] = Math.max(0, shown.get(row).highest() - now);
         }
         lower[goal] = 0;
         upper[goal] = Double.POSITIVE_INFINITY;
-        Simplex simplex = new Simplex(
-                table,
-                IntStream.rangeClosed(atoms, goal).toArray(),
-                Echelon.inOrder(atoms),
-                lower,
-                upper);
+        Simplex simplex =
+                new Simplex(table, IntStream.rangeClosed(atoms, goal).toArray(), Echelon.inOrder(atoms), lower, upper);
         simplex.raise(goal, enough * 1.01 + 1, mostSteps);
         double[] totals = new double[atoms];
         Arrays.setAll(totals, atom -> start[atom] + simplex.value(atom));
@@ -183,11 +188,7 @@ public final class IntervalAttack {
         upper[way] = 1;
         upper[goal] = 1;
         Simplex simplex = new Simplex(
-                table,
-                IntStream.rangeClosed(atoms + 1, goal).toArray(),
-                Echelon.inOrder(atoms + 1),
-                lower,
-                upper);
+                table, IntStream.rangeClosed(atoms + 1, goal).toArray(), Echelon.inOrder(atoms + 1), lower, upper);
         simplex.raise(goal, 1, mostSteps);
         if (simplex.value(goal) < ARRIVED) {
             return Optional.empty();
@@ -209,9 +210,7 @@ public final class IntervalAttack {
     private long[] fixed(double[] proposed) {
         double[] centre = middle.orElse(proposed);
         long[] totals = new long[proposed.length];
-        Arrays.setAll(
-                totals,
-                atom -> Math.round((centre[atom] + INWARD * (proposed[atom] - centre[atom])) * PARTS));
+        Arrays.setAll(totals, atom -> Math.round((centre[atom] + INWARD * (proposed[atom] - centre[atom])) * PARTS));
         return totals;
     }
 

@@ -51,7 +51,10 @@ public final class Outsider {
                 String sign = step.times() < 0 ? "− " : words.isEmpty() ? "" : "+ ";
                 long times = Math.abs(step.times());
                 String factor = step.parts() > 1 ? times + "/" + step.parts() + " × " : times > 1 ? times + " × " : "";
-                words.append(words.isEmpty() ? "" : " ").append(sign).append(factor).append(step.name());
+                words.append(words.isEmpty() ? "" : " ")
+                        .append(sign)
+                        .append(factor)
+                        .append(step.name());
             }
             return words.toString();
         }
@@ -143,7 +146,8 @@ public final class Outsider {
     private SortedMap<SortedMap<AttributeId, String>, Long> products(Cohort cohort) {
         SortedMap<SortedMap<AttributeId, String>, Long> sum = empty();
         sum.put(new TreeMap<>(), 1L);
-        for (Map.Entry<AttributeId, SortedSet<String>> condition : cohort.conditions().entrySet()) {
+        for (Map.Entry<AttributeId, SortedSet<String>> condition :
+                cohort.conditions().entrySet()) {
             SortedSet<String> possible = values.getOrDefault(condition.getKey(), condition.getValue());
             SortedMap<SortedMap<AttributeId, String>, Long> next = empty();
             boolean last = condition.getValue().contains(possible.last());

@@ -13,7 +13,9 @@ final class Reshuffling {
     /** A reshuffling that moves the total of each atom by this much. */
     Reshuffling(long[] shifts) {
         long divisor = Arrays.stream(shifts).map(Math::abs).reduce(0, Rational::greatestDivisor);
-        this.shifts = Arrays.stream(shifts).map(shift -> divisor == 0 ? 0 : shift / divisor).toArray();
+        this.shifts = Arrays.stream(shifts)
+                .map(shift -> divisor == 0 ? 0 : shift / divisor)
+                .toArray();
     }
 
     /** By how much the total of an atom moves. */

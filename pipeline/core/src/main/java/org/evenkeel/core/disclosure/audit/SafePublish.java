@@ -3,6 +3,7 @@ package org.evenkeel.core.disclosure.audit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -121,10 +122,8 @@ public final class SafePublish {
                     hidingPlaces.put(atom, hidden.reshuffling());
                     atom++;
                 } else {
-                    int withdrawn = hiding.match(
-                            hidden -> -1,
-                            exposed -> lastNeeded(exposed.combination()),
-                            doubtful -> {
+                    int withdrawn =
+                            hiding.match(hidden -> -1, exposed -> lastNeeded(exposed.combination()), doubtful -> {
                                 doubts.add(doubtful.reason());
                                 return accepted.length() - 1;
                             });
@@ -196,8 +195,9 @@ public final class SafePublish {
             MembershipMatrix one = groups.withRows(List.of(groups.row(group)));
             HidingPlaces places = places();
             TreeMap<Integer, Reshuffling> moved = new TreeMap<>();
-            for (int atom : hidingPlaces.keySet()) {
-                if (!hidingPlaces.get(atom).isUnseenBy(one)) {
+            for (Map.Entry<Integer, Reshuffling> place : hidingPlaces.entrySet()) {
+                int atom = place.getKey();
+                if (!place.getValue().isUnseenBy(one)) {
                     if (places.of(atom) instanceof Hiding.Hidden hidden) {
                         moved.put(atom, hidden.reshuffling());
                     } else {

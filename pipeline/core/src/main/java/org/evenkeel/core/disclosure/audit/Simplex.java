@@ -109,9 +109,8 @@ final class Simplex {
         for (int column = 0; column < others.length; column++) {
             double gain = -table[goal][column];
             int variable = others[column];
-            boolean room = gain > 0
-                    ? values[variable] < upper[variable] - TINY
-                    : values[variable] > lower[variable] + TINY;
+            boolean room =
+                    gain > 0 ? values[variable] < upper[variable] - TINY : values[variable] > lower[variable] + TINY;
             if (room && Math.abs(gain) > best) {
                 if (pricing == Pricing.FIRST) {
                     return column;

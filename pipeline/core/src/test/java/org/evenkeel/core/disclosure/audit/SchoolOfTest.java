@@ -9,7 +9,35 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A random school: respondents by combination of attributes, and its one- and two-way groups. */
-record SchoolOfTest(int students, List<int[]> profiles, long[] respondents, List<BitSet> groups) {
+final class SchoolOfTest {
+    private final int students;
+    private final List<int[]> profiles;
+    private final long[] respondents;
+    private final List<BitSet> groups;
+
+    private SchoolOfTest(int students, List<int[]> profiles, long[] respondents, List<BitSet> groups) {
+        this.students = students;
+        this.profiles = profiles;
+        this.respondents = respondents;
+        this.groups = groups;
+    }
+
+    int students() {
+        return students;
+    }
+
+    List<int[]> profiles() {
+        return profiles;
+    }
+
+    long[] respondents() {
+        return respondents.clone();
+    }
+
+    List<BitSet> groups() {
+        return groups;
+    }
+
     static SchoolOfTest random(long seed) {
         Random random = new Random(seed);
         int students = 300 + random.nextInt(601);
