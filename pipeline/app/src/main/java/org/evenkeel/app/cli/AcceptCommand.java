@@ -7,8 +7,9 @@ import picocli.CommandLine.Parameters;
 /** {@code evenkeel accept STUDY EXPORT}: somebody's word for an export that asks its items otherwise. */
 @Command(
         name = "accept",
-        description = "Takes an export deliberately that waits because its codes, wording or columns changed. From then on"
-                + " that is how the source asks.")
+        description =
+                "Takes an export deliberately that waits because its codes, wording or columns changed. From then on"
+                        + " that is how the source asks.")
 final class AcceptCommand extends JobCommand {
     @Parameters(
             index = "1",

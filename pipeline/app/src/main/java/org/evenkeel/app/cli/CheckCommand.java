@@ -32,8 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "EXPORT",
-            description = "Look at this export alone, by its file or the first digits of its hash, and compare it with what"
-                    + " was taken before.")
+            description =
+                    "Look at this export alone, by its file or the first digits of its hash, and compare it with what"
+                            + " was taken before.")
     private @Nullable String export;
 
     CheckCommand(Surroundings surroundings) {
@@ -44,7 +45,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = Configuration.load(surroundings.home(), study);
         if (export != null) {
-            surroundings.job().get().look(configuration, export).forEach(spec.commandLine().getOut()::println);
+            surroundings
+                    .job()
+                    .get()
+                    .look(configuration, export)
+                    .forEach(spec.commandLine().getOut()::println);
             return 0;
         }
         StudyCheck check = StudyCheck.of(configuration, new Intake(), surroundings.environment());

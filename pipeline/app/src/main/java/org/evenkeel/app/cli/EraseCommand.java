@@ -8,8 +8,9 @@ import picocli.CommandLine.Option;
 /** {@code evenkeel erase STUDY --respondents FILE}: withdrawn respondents go, for good. */
 @Command(
         name = "erase",
-        description = "Removes withdrawn respondents from everything that is kept, and keeps them out. What was published"
-                + " stays. Safe to repeat, safe to kill.")
+        description =
+                "Removes withdrawn respondents from everything that is kept, and keeps them out. What was published"
+                        + " stays. Safe to repeat, safe to kill.")
 final class EraseCommand extends JobCommand {
     @Option(
             names = "--respondents",

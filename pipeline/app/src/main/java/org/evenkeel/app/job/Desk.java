@@ -150,7 +150,8 @@ final class Desk {
                     .file()
                     .retention()
                     .flatMap(retention -> asOf.or(() -> newest)
-                            .map(instant -> retention.before(instant, study().calendar().zone())));
+                            .map(instant ->
+                                    retention.before(instant, study().calendar().zone())));
             return Stream.of(gone, due).flatMap(Optional::stream).max(Comparator.naturalOrder());
         });
     }

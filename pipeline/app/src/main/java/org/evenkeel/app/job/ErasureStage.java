@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.app.config.ExportFiles;
@@ -45,7 +46,8 @@ final class ErasureStage {
         WithdrawnRespondents people = WithdrawnRespondents.read(file, idColumns());
         PseudonymKey key = desk.key();
         List<LakeFolder> current = desk.currentFolders();
-        Forgotten before = desk.vault().withdrawn(current).orElseGet(() -> desk.vault().empty());
+        Forgotten before =
+                desk.vault().withdrawn(current).orElseGet(() -> desk.vault().empty());
         Forgotten after = before.with(people, idSpaces());
         desk.say("Erasing");
         Erasing.Erased erased = erased(current, people, key);
@@ -65,8 +67,9 @@ final class ErasureStage {
                 + erased.rows() + " rows of the lake, in " + erased.replaced().size() + " folders; "
                 + after.digests().size() + " on the list of those who have withdrawn");
         lines.add("          What was published stays: it speaks of groups. They will not come in again.");
-        unlinked().forEach(source -> lines.add(
-                "note      source " + source + " has respondent: none, so nobody in it can be found"));
+        unlinked()
+                .forEach(source -> lines.add(
+                        "note      source " + source + " has respondent: none, so nobody in it can be found"));
         lines.addAll(stillHeld(people));
         return lines;
     }
@@ -79,12 +82,19 @@ final class ErasureStage {
         }
         List<LakeFolder> current = desk.currentFolders();
         Map<String, Instant> begins = new TreeMap<>();
-        desk.study().calendar().terms().forEach(term -> begins.put(
-                term.id().value(),
-                term.days().from().atStartOfDay(desk.study().calendar().zone()).toInstant()));
+        desk.study()
+                .calendar()
+                .terms()
+                .forEach(term -> begins.put(
+                        term.id().value(),
+                        term.days()
+                                .from()
+                                .atStartOfDay(desk.study().calendar().zone())
+                                .toInstant()));
         boolean old = current.stream()
                 .filter(folder -> folder.holds(LakeDataset.RESPONSES) || folder.holds(LakeDataset.SCORES))
-                .anyMatch(folder -> begins.getOrDefault(folder.term(), limit.get()).isBefore(limit.get()));
+                .anyMatch(folder ->
+                        begins.getOrDefault(folder.term(), limit.get()).isBefore(limit.get()));
         if (!old) {
             return;
         }
@@ -131,7 +141,8 @@ final class ErasureStage {
     private Erasing.Erased erased(List<LakeFolder> current, WithdrawnRespondents people, PseudonymKey key) {
         Map<SourceId, List<Long>> pseudonyms = new TreeMap<>();
         for (Source source : desk.study().sources()) {
-            boolean held = current.stream().anyMatch(folder -> folder.source().equals(source.id().value()));
+            boolean held = current.stream()
+                    .anyMatch(folder -> folder.source().equals(source.id().value()));
             if (held && source.respondents() instanceof Respondents.Identified identified) {
                 pseudonyms.put(
                         source.id(),
@@ -152,7 +163,7 @@ final class ErasureStage {
                 .toList();
     }
 
-    private TreeSet<String> idSpaces() {
+    private Set<String> idSpaces() {
         TreeSet<String> spaces = new TreeSet<>();
         desk.study().sources().forEach(source -> {
             if (source.respondents() instanceof Respondents.Identified identified) {
@@ -162,7 +173,7 @@ final class ErasureStage {
         return spaces;
     }
 
-    private TreeSet<String> idColumns() {
+    private Set<String> idColumns() {
         TreeSet<String> columns = new TreeSet<>();
         desk.study().sources().forEach(source -> source.respondents().column().ifPresent(columns::add));
         return columns;
@@ -183,7 +194,8 @@ final class ErasureStage {
         if (desk.study().roster() instanceof Roster.FromFile roster) {
             long rows = people.rowsIn(desk.folder().resolve(roster.path()));
             if (rows > 0) {
-                lines.add("holds     " + roster.path() + " (the roster): " + rows + " of their rows; take them out of it");
+                lines.add("holds     " + roster.path() + " (the roster): " + rows
+                        + " of their rows; take them out of it");
             }
         }
         return lines;

@@ -69,7 +69,8 @@ final class IntakeStage {
     }
 
     /** An export that cannot, or not without somebody's word. */
-    private record Left(Source source, Path file, String hash, String format, long rows, Export.Fate fate, String reason) {}
+    private record Left(
+            Source source, Path file, String hash, String format, long rows, Export.Fate fate, String reason) {}
 
     /** What becomes of everything that is new. */
     private record Sorted(List<Taken> taken, List<Left> left, Fingerprints fingerprints) {}
@@ -134,8 +135,7 @@ final class IntakeStage {
             for (Path file : ExportFiles.of(desk.folder(), source)) {
                 if (Waiting.isCalled(wanted, file, desk.shown(file), Hashes.ofFile(file))) {
                     SourcePlan plan = SourcePlans.of(desk.study(), desk.catalogue(), source);
-                    List<String> changes =
-                            new Fingerprints(desk).changes(source, intake.fingerprint(file, plan));
+                    List<String> changes = new Fingerprints(desk).changes(source, intake.fingerprint(file, plan));
                     if (!changes.isEmpty()) {
                         throw new DataProblem(drift(source, file, changes));
                     }
@@ -174,8 +174,7 @@ final class IntakeStage {
                     .changes(
                             refused.source(),
                             intake.fingerprint(
-                                    refused.file(),
-                                    SourcePlans.of(desk.study(), desk.catalogue(), refused.source())));
+                                    refused.file(), SourcePlans.of(desk.study(), desk.catalogue(), refused.source())));
             return changes.isEmpty()
                     ? refused
                     : new Left(
@@ -231,9 +230,8 @@ final class IntakeStage {
 
     private TakenIn commit(Sorted sorted, Optional<Waiting.Export> accepted) {
         List<LakeFolder> current = desk.currentFolders();
-        TakenIn written = sorted.taken().isEmpty()
-                ? new TakenIn(List.of(), List.of(), Map.of())
-                : write(sorted.taken(), current);
+        TakenIn written =
+                sorted.taken().isEmpty() ? new TakenIn(List.of(), List.of(), Map.of()) : write(sorted.taken(), current);
         desk.say("Keeping what was taken in");
         return desk.mart().inTransaction(sql -> {
             Ledger ledger = new Ledger(sql);
@@ -241,8 +239,8 @@ final class IntakeStage {
             sorted.left().forEach(export -> ledger.decide(row(export)));
             sorted.fingerprints().keep(ledger, desk.runNo());
             accepted.filter(export -> !sorted.taken().isEmpty())
-                    .ifPresent(export -> ledger.accept(new Acceptance(
-                            export.source(), export.hash(), desk.user(), desk.now(), desk.runNo())));
+                    .ifPresent(export -> ledger.accept(
+                            new Acceptance(export.source(), export.hash(), desk.user(), desk.now(), desk.runNo())));
             if (!written.folders().isEmpty()) {
                 List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();
                 current.forEach(folder -> folders.add(Desk.row(folder)));
@@ -342,7 +340,10 @@ final class IntakeStage {
                         export.source().id().value(),
                         desk.shown(export.file()),
                         words(export.report())
-                                + news(export.report(), written.kept().getOrDefault(export.report().hash(), 0L)),
+                                + news(
+                                        export.report(),
+                                        written.kept()
+                                                .getOrDefault(export.report().hash(), 0L)),
                         JobOutcome.Fate.TAKEN)));
         sorted.left()
                 .forEach(export -> outcomes.add(new JobOutcome.ExportOutcome(

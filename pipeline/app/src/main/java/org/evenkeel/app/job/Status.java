@@ -94,8 +94,8 @@ final class Status {
                 .map(Export::fileName)
                 .findFirst()
                 .orElse(acceptance.hash());
-        return "accepted  " + acceptance.source() + ", " + name + ": by " + acceptance.by() + ", " + acceptance.accepted()
-                + ", in run " + acceptance.runNo();
+        return "accepted  " + acceptance.source() + ", " + name + ": by " + acceptance.by() + ", "
+                + acceptance.accepted() + ", in run " + acceptance.runNo();
     }
 
     private static String erased(Erasure erasure) {

@@ -61,8 +61,7 @@ final class Vault {
         String name = WITHDRAWALS + "/" + batch + ".txt";
         Path file = root().resolve(name);
         OwnersFile.write(file, withdrawn.bytes());
-        return new LakeFolder(
-                WITHDRAWALS, "", "", name, withdrawn.digests().size(), Hashes.ofFile(file));
+        return new LakeFolder(WITHDRAWALS, "", "", name, withdrawn.digests().size(), Hashes.ofFile(file));
     }
 
     /**
@@ -95,7 +94,8 @@ final class Vault {
         }
         try (Stream<Path> files = Files.walk(root())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (current.stream().noneMatch(list -> root().resolve(list.folder()).equals(file))) {
+                if (current.stream()
+                        .noneMatch(list -> root().resolve(list.folder()).equals(file))) {
                     Files.delete(file);
                 }
             }

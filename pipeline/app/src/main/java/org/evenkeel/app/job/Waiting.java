@@ -31,14 +31,15 @@ final class Waiting {
             return meant.get(0);
         }
         if (waiting.isEmpty()) {
-            throw new UsageProblem("No export waits to be accepted. What waits is listed by: evenkeel status "
-                    + desk.folder());
+            throw new UsageProblem(
+                    "No export waits to be accepted. What waits is listed by: evenkeel status " + desk.folder());
         }
         String names = waiting.stream()
                 .map(export -> export.name() + " (" + export.hash().substring(0, 12) + ", " + export.source() + ")")
                 .collect(Collectors.joining(", "));
-        throw new UsageProblem((meant.isEmpty() ? "No waiting export is called '" : meant.size() + " waiting exports are called '")
-                + wanted + "'. Name one by its file or by the first digits of its hash: " + names);
+        throw new UsageProblem(
+                (meant.isEmpty() ? "No waiting export is called '" : meant.size() + " waiting exports are called '")
+                        + wanted + "'. Name one by its file or by the first digits of its hash: " + names);
     }
 
     /** Whether somebody means this file: by its path, its name, or the first digits of its hash. */

@@ -115,7 +115,8 @@ class KillTest {
             for (int i = 0; i + 1 < said.size(); i++) {
                 if (said.get(i).text().contains(stage.getKey())) {
                     durations.putIfAbsent(
-                            stage.getKey(), said.get(i + 1).nanos() - said.get(i).nanos());
+                            stage.getKey(),
+                            said.get(i + 1).nanos() - said.get(i).nanos());
                 }
             }
         }
@@ -134,12 +135,13 @@ class KillTest {
         String all = Files.readString(template.folder().resolve("exports/checkin/weeks.csv"));
         template.write(
                 "exports/checkin/again.csv",
-                all.replace("08:00:00,1", "08:00:00,2") + "C-new," + SmallStudy.student(1) + ",2,2026-03-20 08:00:00,4\n");
+                all.replace(":00,1\n", ":00,2\n") + "C-new," + SmallStudy.student(1)
+                        + ",2,2026-03-20 08:00:00,4\n");
         killAndRepeat(template, SECOND, SmallStudy.BOTH_DUE, "a later run");
     }
 
-    private void killAndRepeat(
-            SmallStudy template, List<Map.Entry<String, Integer>> stages, Instant asOf, String what) throws Exception {
+    private void killAndRepeat(SmallStudy template, List<Map.Entry<String, Integer>> stages, Instant asOf, String what)
+            throws Exception {
         SmallStudy undisturbed = copy(template, "undisturbed");
         Map<String, Long> durations;
         try (ChildProcess child =
@@ -157,7 +159,7 @@ class KillTest {
             try (ChildProcess child =
                     ChildProcess.start("run", study.folder().toString(), "--as-of", asOf.toString())) {
                 assertThat(child.await(moment.line())).as(child.text()).isTrue();
-                Thread.sleep((long) (durations.get(moment.line()) * moment.share() / 1_000_000));
+                Thread.sleep((long) (durations.getOrDefault(moment.line(), 0L) * moment.share() / 1_000_000));
                 boolean alive = child.isAlive();
                 String last = child.kill();
                 if (alive) {
@@ -168,10 +170,13 @@ class KillTest {
             JobOutcome repeated = job().run(study.configuration(), Optional.of(asOf));
             assertThat(repeated.exitCode()).as(moment.toString()).isZero();
             StudyTables tables = StudyTables.of(study);
-            assertThat(tables.lake().keySet()).as(moment.toString()).isEqualTo(expected.lake().keySet());
-            expected.lake().forEach((table, rows) -> assertThat(tables.lake().get(table))
-                    .as(moment + " " + table)
-                    .isEqualTo(rows));
+            assertThat(tables.lake().keySet())
+                    .as(moment.toString())
+                    .isEqualTo(expected.lake().keySet());
+            expected.lake()
+                    .forEach((table, rows) -> assertThat(tables.lake().get(table))
+                            .as(moment + " " + table)
+                            .isEqualTo(rows));
             assertThat(tables.releases()).as(moment.toString()).isEqualTo(expected.releases());
             assertThat(tables.reports()).as(moment.toString()).isEqualTo(expected.reports());
         }
@@ -185,7 +190,8 @@ class KillTest {
         if (last.contains("scores and cells")) {
             String term = last.contains("autumn") ? "term=2025-autumn" : "term=2026-spring";
             boolean scored = StudyTables.parquet(study.folder().resolve("lake/scores")).stream()
-                    .anyMatch(file -> file.toString().contains(term) && !file.toString().contains("_temporary"));
+                    .anyMatch(file ->
+                            file.toString().contains(term) && !file.toString().contains("_temporary"));
             return scored ? "4 cells" : "3 scoring";
         }
         if (last.contains("estimates")) {
@@ -204,7 +210,8 @@ class KillTest {
     void erase_killedAnywhereAndRepeated_leavesNobody() throws Exception {
         SmallStudy template = template();
         job().run(template.configuration(), Optional.of(SmallStudy.FIRST_DUE));
-        Path list = Files.writeString(folder.resolve("gone.txt"), SmallStudy.student(5) + "\n" + SmallStudy.student(6) + "\n");
+        Path list = Files.writeString(
+                folder.resolve("gone.txt"), SmallStudy.student(5) + "\n" + SmallStudy.student(6) + "\n");
         PseudonymKey key = PseudonymKey.read(template.folder().resolve("secret/key"));
         Set<Long> people = Set.of(
                 new Pseudonymiser(key).person("study", SmallStudy.student(5)).value(),
@@ -229,7 +236,10 @@ class KillTest {
             }
             job().erase(study.configuration(), list);
             assertThat(StudyTables.of(study)).as(moment.toString()).isEqualTo(expected);
-            assertThat(StudyTables.found(people, study.folder().resolve("lake"), study.folder().resolve("vault")))
+            assertThat(StudyTables.found(
+                            people,
+                            study.folder().resolve("lake"),
+                            study.folder().resolve("vault")))
                     .isEmpty();
         }
         System.out.println("proof: an erasure killed at " + killed + " moments and repeated, nobody left each time");
@@ -242,12 +252,15 @@ class KillTest {
             assertThat(child.await("Starting Spark")).as(child.text()).isTrue();
             assertThatThrownBy(() -> job().run(study.configuration(), Optional.empty()))
                     .isInstanceOf(UsageProblem.class)
-                    .hasMessageMatching("(?s).*in use by another process \\(run 1, started 20.*Z\\).*run the command again.*");
+                    .hasMessageMatching(
+                            "(?s).*in use by another process \\(run 1, started 20.*Z\\).*run the command again.*");
             assertThat(child.end()).as(child.text()).isZero();
         }
         try (Mart mart = StudyTables.mart(study)) {
             List<Run> runs = mart.reading(sql -> new Ledger(sql).runs());
-            assertThat(runs).singleElement().satisfies(run -> assertThat(run.status()).isEqualTo(Run.Status.DONE));
+            assertThat(runs)
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.status()).isEqualTo(Run.Status.DONE));
         }
     }
 }

@@ -69,7 +69,9 @@ record StudyTables(
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,7 +118,8 @@ record StudyTables(
                     hashes.put(
                             folder.relativize(file).toString(),
                             HexFormat.of()
-                                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

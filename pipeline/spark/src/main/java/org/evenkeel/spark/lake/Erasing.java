@@ -201,8 +201,7 @@ public final class Erasing {
                     .agg(count(lit(1)).as(WorkColumn.ROWS.columnName()))
                     .orderBy(ScoreColumn.PROFILE.column())
                     .collectAsList()
-                    .forEach(row ->
-                            gone.add(new Gone(folder.source(), folder.term(), row.getInt(0), row.getLong(1))));
+                    .forEach(row -> gone.add(new Gone(folder.source(), folder.term(), row.getInt(0), row.getLong(1))));
         }
 
         Erased outcome() {

@@ -113,7 +113,8 @@ public final class Lake {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 boolean folder = Files.isDirectory(path);
-                boolean named = kept.stream().anyMatch(name -> path.startsWith(name) || (folder && name.startsWith(path)));
+                boolean named =
+                        kept.stream().anyMatch(name -> path.startsWith(name) || (folder && name.startsWith(path)));
                 boolean scratch = root.relativize(path).getName(0).toString().startsWith(".");
                 if (!named && !scratch && !path.equals(root)) {
                     Files.delete(path);

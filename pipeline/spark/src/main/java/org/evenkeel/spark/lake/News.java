@@ -36,13 +36,8 @@ final class News {
      */
     static Dataset<Row> of(Dataset<Row> exported, Dataset<Row> known, List<TableColumn> columns) {
         Column isNew = ResponseColumn.RESPONSE.of(known).isNull();
-        Column later = coalesce(
-                ResponseColumn.EXPORTED
-                        .of(exported)
-                        .geq(ResponseColumn.EXPORTED.of(known)),
-                lit(true));
-        Column moved = coalesce(
-                ResponseColumn.TERM.of(exported).notEqual(ResponseColumn.TERM.of(known)), lit(false));
+        Column later = coalesce(ResponseColumn.EXPORTED.of(exported).geq(ResponseColumn.EXPORTED.of(known)), lit(true));
+        Column moved = coalesce(ResponseColumn.TERM.of(exported).notEqual(ResponseColumn.TERM.of(known)), lit(false));
         Column changed = columns.stream()
                 .filter(column -> !ORIGIN.contains(column))
                 .map(column -> not(column.of(exported).eqNullSafe(column.of(known))))

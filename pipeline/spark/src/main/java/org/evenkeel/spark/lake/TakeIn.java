@@ -134,12 +134,15 @@ public final class TakeIn {
             List<TableColumn> columns,
             List<LakeFolder> known) {
         boolean few = bytes(exports) <= BYTES_OF_ONE_TASK;
-        Dataset<Row> single = exports.size() == 1
-                ? responses
-                : latestOfEach(few ? responses.coalesce(1) : responses, columns);
+        Dataset<Row> single =
+                exports.size() == 1 ? responses : latestOfEach(few ? responses.coalesce(1) : responses, columns);
         Dataset<Row> news = known.isEmpty()
                 ? single
-                : News.of(single, new CurrentResponses(lake, known).ofAllTerms(known.get(0).ofSource().orElseThrow(), columns), columns);
+                : News.of(
+                        single,
+                        new CurrentResponses(lake, known)
+                                .ofAllTerms(known.get(0).ofSource().orElseThrow(), columns),
+                        columns);
         Dataset<Row> placed = few || (exports.size() == 1 && known.isEmpty())
                 ? news
                 : news.repartition(ResponseColumn.RESPONDENT.column());
@@ -176,8 +179,7 @@ public final class TakeIn {
     private List<Row> counted(BatchName batch, SourceId source, List<TableColumn> columns) {
         return lake.read(
                         List.of(Lake.name(LakeDataset.RESPONSES, batch, source.value())), TableColumn.schemaOf(columns))
-                .groupBy(
-                        ResponseColumn.TERM.column(), ResponseColumn.EXPORT.column(), ResponseColumn.GONE.column())
+                .groupBy(ResponseColumn.TERM.column(), ResponseColumn.EXPORT.column(), ResponseColumn.GONE.column())
                 .agg(
                         count(lit(1)).as(WorkColumn.ROWS.columnName()),
                         max(ResponseColumn.SUBMITTED.column()).as(WorkColumn.NEWEST.columnName()))

@@ -70,8 +70,8 @@ public enum ResponseColumn implements TableColumn {
 
     /** The columns of a file of responses with these attributes and items, in order. */
     public static List<TableColumn> stored(Collection<AttributeId> attributes, Collection<ItemKey> items) {
-        List<TableColumn> columns =
-                new ArrayList<>(Arrays.asList(RESPONDENT, RESPONDENT_CHECK, RESPONSE, SUBMITTED, WEEK, EXPORT, EXPORTED));
+        List<TableColumn> columns = new ArrayList<>(
+                Arrays.asList(RESPONDENT, RESPONDENT_CHECK, RESPONSE, SUBMITTED, WEEK, EXPORT, EXPORTED));
         attributes.stream().sorted().map(AttributeColumn::new).forEach(columns::add);
         items.stream().sorted().map(ItemColumn::new).forEach(columns::add);
         return columns;
