@@ -48,7 +48,8 @@ public final class CrowdsOfTest {
                 AttributeId attribute = cohort.conditions().firstKey();
                 counts.put(
                         Profile.of(Map.of(
-                                attribute, cohort.conditions().values().iterator().next().first())),
+                                attribute,
+                                cohort.conditions().values().iterator().next().first())),
                         group.support());
                 divided += group.support();
             }
