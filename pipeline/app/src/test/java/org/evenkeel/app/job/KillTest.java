@@ -135,8 +135,7 @@ class KillTest {
         String all = Files.readString(template.folder().resolve("exports/checkin/weeks.csv"));
         template.write(
                 "exports/checkin/again.csv",
-                all.replace(":00,1\n", ":00,2\n") + "C-new," + SmallStudy.student(1)
-                        + ",2,2026-03-20 08:00:00,4\n");
+                all.replace(":00,1\n", ":00,2\n") + "C-new," + SmallStudy.student(1) + ",2,2026-03-20 08:00:00,4\n");
         killAndRepeat(template, SECOND, SmallStudy.BOTH_DUE, "a later run");
     }
 
