@@ -84,7 +84,7 @@ class EmbeddedMartTest extends MartContract {
                     select table_schema || '.' || table_name || '.' || column_name
                     from information_schema.columns
                     where table_schema in ('ledger', 'release') and table_name <> 'schema_history'
-                    and table_name not in ('latest', 'shown_figure') and remarks is null
+                    and table_name not in ('latest', 'latest_weeks', 'shown_figure') and remarks is null
                     union
                     select table_schema || '.' || table_name
                     from information_schema.tables

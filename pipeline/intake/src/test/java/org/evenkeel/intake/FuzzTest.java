@@ -10,10 +10,12 @@ import java.util.Locale;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.intake.ExportSamples.Sample;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever has happened to an export, reading it ends in responses or in a sentence, and soon. */
+@Tag("slow")
 class FuzzTest {
     private static final int SAMPLE = 680;
     private static final int FULL = 20_000;

@@ -22,6 +22,7 @@ import org.evenkeel.intake.table.ArchiveBytes;
 import org.evenkeel.intake.table.WorkbookBytes;
 import org.evenkeel.intake.table.WorkbookBytes.Epoch;
 import org.evenkeel.intake.table.WorkbookBytes.Raw;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@Tag("slow")
 class HostileFileTest {
     private static final String HEADER = "student,submitted,mood_01,mood_02,mood_03\n";
     private static final String EXPORT = HEADER + "s1,2026-10-01 09:00:00,1,2,3\n";

@@ -1,6 +1,7 @@
 package org.evenkeel.sql.release;
 
 import static org.evenkeel.sql.release.generated.tables.Latest.LATEST;
+import static org.evenkeel.sql.release.generated.tables.LatestWeeks.LATEST_WEEKS;
 import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
 import static org.evenkeel.sql.release.generated.tables.Term.TERM;
 import static org.jooq.impl.DSL.max;
@@ -81,7 +82,6 @@ public final class Releases {
                 .from(LATEST)
                 .where(LATEST.STUDY.eq(study))
                 .and(LATEST.TERM_ID.eq(term))
-                .and(LATEST.WEEKS_OF.isNull())
                 .fetchOptional(LATEST.RELEASE_NO)
                 .map(this::read);
     }
@@ -96,7 +96,6 @@ public final class Releases {
                 .and(TERM.TERM_ID.eq(LATEST.TERM_ID))
                 .where(LATEST.STUDY.eq(study))
                 .and(TERM.FIRST_DAY.lt(before))
-                .and(LATEST.WEEKS_OF.isNull())
                 .orderBy(TERM.FIRST_DAY, LATEST.RELEASE_NO)
                 .fetch(LATEST.RELEASE_NO)
                 .stream()
@@ -107,13 +106,12 @@ public final class Releases {
     /** The releases of weeks of a term, month by month. */
     public List<PublishedRelease> months(String study, String term) {
         return sql
-                .select(LATEST.RELEASE_NO)
-                .from(LATEST)
-                .where(LATEST.STUDY.eq(study))
-                .and(LATEST.TERM_ID.eq(term))
-                .and(LATEST.WEEKS_OF.isNotNull())
-                .orderBy(LATEST.WEEKS_OF)
-                .fetch(LATEST.RELEASE_NO)
+                .select(LATEST_WEEKS.RELEASE_NO)
+                .from(LATEST_WEEKS)
+                .where(LATEST_WEEKS.STUDY.eq(study))
+                .and(LATEST_WEEKS.TERM_ID.eq(term))
+                .orderBy(LATEST_WEEKS.WEEKS_OF)
+                .fetch(LATEST_WEEKS.RELEASE_NO)
                 .stream()
                 .map(this::read)
                 .toList();
