@@ -87,13 +87,19 @@ final class Vault {
         return Optional.of(new LakeFolder(GONE, "", "", name, gone.size(), Hashes.ofFile(file)));
     }
 
-    /** Deletes the files that are not current. */
+    /** Deletes its lists and counts that are not current. */
     void sweep(List<LakeFolder> current) {
-        if (!Files.isDirectory(root())) {
-            return;
+        for (String own : List.of(WITHDRAWALS, GONE)) {
+            Path folder = root().resolve(own);
+            if (Files.isDirectory(folder)) {
+                sweep(folder, current);
+            }
         }
-        try (Stream<Path> files = Files.walk(root())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+    }
+
+    private void sweep(Path folder, List<LakeFolder> current) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
                 if (current.stream()
                         .noneMatch(list -> root().resolve(list.folder()).equals(file))) {
                     Files.delete(file);
