@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.ReleaseSubject;
+import org.evenkeel.core.study.TermId;
 import org.evenkeel.reports.ReportProblem;
 import org.evenkeel.reports.Reports;
 import org.evenkeel.sql.release.PublishedRelease;
@@ -44,16 +46,10 @@ final class ReportStage {
     private List<JobOutcome.ReleaseOutcome> draw(List<ReleaseHeader> headers) {
         List<JobOutcome.ReleaseOutcome> outcomes = new ArrayList<>();
         for (ReleaseHeader header : headers) {
-            desk.say(words(header) + ": drawing reports");
+            desk.say(new ReleaseSubject(new TermId(header.term()), header.month()).words() + ": drawing reports");
             outcomes.add(draw(header));
         }
         return outcomes;
-    }
-
-    private static String words(ReleaseHeader header) {
-        return header.month()
-                .map(month -> "Weeks of " + month + ", term " + header.term())
-                .orElse("Term " + header.term());
     }
 
     private JobOutcome.ReleaseOutcome draw(ReleaseHeader header) {

@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.evenkeel.core.problem.DataProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -106,7 +105,7 @@ public final class JsonLines implements Table {
         KNOWN_NAMES
     }
 
-    private static final class Objects implements Rows {
+    private static final class Objects extends AdvancingRows {
         private final FileBytes bytes;
         private final Map<String, Integer> columns;
         private final Naming naming;
@@ -115,8 +114,6 @@ public final class JsonLines implements Table {
         private final Reader source;
         private final JsonParser parser;
         private long line = 1;
-        private @Nullable Row next;
-        private boolean ended;
 
         Objects(FileBytes bytes, Map<String, Integer> columns, Naming naming, BitSet wanted, int width) {
             this.bytes = bytes;
@@ -140,25 +137,8 @@ public final class JsonLines implements Table {
         }
 
         @Override
-        public boolean hasNext() {
-            if (next == null && !ended) {
-                next = advance();
-                ended = next == null;
-            }
-            return next != null;
-        }
-
-        @Override
-        public Row next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            Row row = next;
-            next = null;
-            return row;
-        }
-
-        private @Nullable Row advance() {
+        @Nullable
+        Row advance() {
             try {
                 JsonToken token = parser.nextToken();
                 while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {

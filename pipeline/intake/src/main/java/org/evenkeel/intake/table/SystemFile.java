@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.evenkeel.core.problem.DataProblem;
@@ -143,7 +142,7 @@ public final class SystemFile implements Table {
         };
     }
 
-    private static final class Cases implements Rows {
+    private static final class Cases extends AdvancingRows {
         private final SystemFile table;
         private final SystemFileDictionary dictionary;
         private final int columns;
@@ -153,8 +152,6 @@ public final class SystemFile implements Table {
         private final byte[] record;
         private final Map<Integer, Map<Double, String>> remembered = new LinkedHashMap<>();
         private long read;
-        private @Nullable Row next;
-        private boolean ended;
 
         Cases(SystemFile table, int columns, BitSet wanted) {
             this.table = table;
@@ -173,25 +170,8 @@ public final class SystemFile implements Table {
         }
 
         @Override
-        public boolean hasNext() {
-            if (next == null && !ended) {
-                next = advance();
-                ended = next == null;
-            }
-            return next != null;
-        }
-
-        @Override
-        public Row next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            Row row = next;
-            next = null;
-            return row;
-        }
-
-        private @Nullable Row advance() {
+        @Nullable
+        Row advance() {
             OptionalInt declared = dictionary.records();
             if (declared.isPresent() && read == declared.getAsInt()) {
                 return null;
