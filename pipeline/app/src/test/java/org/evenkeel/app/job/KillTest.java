@@ -23,6 +23,7 @@ import org.evenkeel.intake.Pseudonymiser;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.ledger.Ledger;
 import org.evenkeel.sql.ledger.Run;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     private static final long SEED = 20261122;
     private static final int SAMPLE = 1;
+
+    @TempDir
+    static Path once;
+
+    /** What the other runs set out from, and what a killed one must come to. */
+    private static Undisturbed firstRun;
 
     @TempDir
     Path folder = Path.of("unset");
@@ -91,21 +98,41 @@ class KillTest {
         return SmallStudy.job(ProgramVersion.text());
     }
 
-    private SmallStudy template() {
-        return SmallStudy.in(folder.resolve("template")).everything();
+    private static SmallStudy everything(Path in) {
+        return SmallStudy.in(in).everything();
+    }
+
+    /** A run that nobody killed: the study it left, and what it said and when. */
+    private record Undisturbed(SmallStudy study, List<ChildProcess.Line> said) {}
+
+    private static Undisturbed run(SmallStudy study, Instant asOf) throws InterruptedException {
+        try (ChildProcess child =
+                ChildProcess.start("run", study.folder().toString(), "--as-of", asOf.toString())) {
+            assertThat(child.end()).as(child.text()).isZero();
+            return new Undisturbed(study, child.said());
+        }
+    }
+
+    @BeforeAll
+    static void runOnce() throws InterruptedException {
+        firstRun = run(everything(once.resolve("first")), SmallStudy.FIRST_DUE);
     }
 
     private SmallStudy copy(SmallStudy of, String name) throws IOException {
         Path to = folder.resolve(name);
-        if (Files.exists(to)) {
-            try (Stream<Path> all = Files.walk(to)) {
+        empty(to);
+        ChildProcess.copy(of.folder(), to);
+        return SmallStudy.at(to);
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
         }
-        ChildProcess.copy(of.folder(), to);
-        return SmallStudy.at(to);
     }
 
     /** How long the program takes from each line to the next, undisturbed. */
@@ -125,31 +152,31 @@ class KillTest {
 
     @Test
     void firstRun_killedAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
-        killAndRepeat(template(), FIRST, SmallStudy.FIRST_DUE, "a first run");
+        SmallStudy template = everything(folder.resolve("template"));
+        killAndRepeat(template, firstRun, FIRST, SmallStudy.FIRST_DUE, "a first run");
     }
 
     @Test
     void laterRun_killedAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
-        SmallStudy template = template();
-        job().run(template.configuration(), Optional.of(SmallStudy.FIRST_DUE));
+        SmallStudy template = copy(firstRun.study(), "template");
         String all = Files.readString(template.folder().resolve("exports/checkin/weeks.csv"));
         template.write(
                 "exports/checkin/again.csv",
                 all.replace(":00,1\n", ":00,2\n") + "C-new," + SmallStudy.student(1) + ",2,2026-03-20 08:00:00,4\n");
-        killAndRepeat(template, SECOND, SmallStudy.BOTH_DUE, "a later run");
+        Undisturbed undisturbed = run(copy(template, "undisturbed"), SmallStudy.BOTH_DUE);
+        killAndRepeat(template, undisturbed, SECOND, SmallStudy.BOTH_DUE, "a later run");
     }
 
-    private void killAndRepeat(SmallStudy template, List<Map.Entry<String, Integer>> stages, Instant asOf, String what)
+    private void killAndRepeat(
+            SmallStudy template,
+            Undisturbed undisturbed,
+            List<Map.Entry<String, Integer>> stages,
+            Instant asOf,
+            String what)
             throws Exception {
-        SmallStudy undisturbed = copy(template, "undisturbed");
-        Map<String, Long> durations;
-        try (ChildProcess child =
-                ChildProcess.start("run", undisturbed.folder().toString(), "--as-of", asOf.toString())) {
-            assertThat(child.end()).as(child.text()).isZero();
-            durations = durations(child.said(), stages);
-        }
+        Map<String, Long> durations = durations(undisturbed.said(), stages);
         assertThat(durations).hasSize(stages.size());
-        StudyTables expected = StudyTables.of(undisturbed);
+        StudyTables expected = StudyTables.of(undisturbed.study());
         Map<String, Integer> hits = new TreeMap<>();
         int killed = 0;
         List<Moment> moments = moments(stages);
@@ -207,8 +234,7 @@ class KillTest {
 
     @Test
     void erase_killedAnywhereAndRepeated_leavesNobody() throws Exception {
-        SmallStudy template = template();
-        job().run(template.configuration(), Optional.of(SmallStudy.FIRST_DUE));
+        SmallStudy template = copy(firstRun.study(), "template");
         Path list = Files.writeString(
                 folder.resolve("gone.txt"), SmallStudy.student(5) + "\n" + SmallStudy.student(6) + "\n");
         PseudonymKey key = PseudonymKey.read(template.folder().resolve("secret/key"));
@@ -246,7 +272,7 @@ class KillTest {
 
     @Test
     void run_whileAnotherRuns_isRefusedWithItsNumberAndStart() throws Exception {
-        SmallStudy study = template();
+        SmallStudy study = everything(folder.resolve("template"));
         try (ChildProcess child = ChildProcess.start("ingest", study.folder().toString())) {
             assertThat(child.await("Starting Spark")).as(child.text()).isTrue();
             assertThatThrownBy(() -> job().run(study.configuration(), Optional.empty()))
