@@ -26,9 +26,8 @@ class HeadcountTest {
 
     @Test
     void run_headcountBelowRespondents_isRefusedAndChangesNothing() {
-        SmallStudy study = SmallStudy.in(temporary.resolve("small"))
-                .everything()
-                .with("headcounts: headcounts.csv\n");
+        SmallStudy study =
+                SmallStudy.in(temporary.resolve("small")).everything().with("headcounts: headcounts.csv\n");
         study.write(
                 "headcounts.csv",
                 "term,year,students\n2025-autumn,1,24\n2025-autumn,2,1\n2026-spring,1,24\n2026-spring,2,24\n");

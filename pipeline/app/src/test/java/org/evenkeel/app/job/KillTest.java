@@ -106,8 +106,7 @@ class KillTest {
     private record Undisturbed(SmallStudy study, List<ChildProcess.Line> said) {}
 
     private static Undisturbed run(SmallStudy study, Instant asOf) throws InterruptedException {
-        try (ChildProcess child =
-                ChildProcess.start("run", study.folder().toString(), "--as-of", asOf.toString())) {
+        try (ChildProcess child = ChildProcess.start("run", study.folder().toString(), "--as-of", asOf.toString())) {
             assertThat(child.end()).as(child.text()).isZero();
             return new Undisturbed(study, child.said());
         }
