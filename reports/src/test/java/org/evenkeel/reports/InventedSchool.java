@@ -9,6 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.evenkeel.sql.release.ReleaseAudit;
+import org.evenkeel.sql.release.ReleaseCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -376,10 +381,14 @@ public record InventedSchool(
                         .filter(measure -> sources.contains(measure.source()))
                         .toList(),
                 whole.cohorts(),
+                whole.conditions(),
                 whole.kinds(),
                 figures,
                 month.isPresent() ? List.of() : whole.flags(),
                 month.isPresent() ? List.of() : whole.findings(),
+                whole.audits().stream()
+                        .filter(audit -> keys.contains(audit.period()))
+                        .toList(),
                 whole.facts());
     }
 
@@ -451,11 +460,47 @@ public record InventedSchool(
                 sources,
                 listed,
                 cohorts,
+                conditions(cohorts),
                 kinds(),
                 figures,
                 flags(cohorts, listed, figures),
                 findings(listed, figures),
+                audits(figures),
                 facts());
+    }
+
+    /** The conditions that the keys of invented cohorts speak of. */
+    private static List<ReleaseCondition> conditions(List<ReleaseCohort> cohorts) {
+        return cohorts.stream()
+                .filter(cohort -> cohort.key().contains("="))
+                .flatMap(cohort -> Arrays.stream(cohort.key().split(",(?=\\w+=)", -1))
+                        .map(part -> part.split("=", 2))
+                        .map(part -> new ReleaseCondition(cohort.key(), part[0], part[1])))
+                .toList();
+    }
+
+    /** An audit of the terms' measures, in which some groups that are not shown can be computed. */
+    private static List<ReleaseAudit> audits(List<ReleaseFigure> figures) {
+        Map<String, List<ReleaseFigure>> byMeasure = new TreeMap<>();
+        figures.stream()
+                .filter(figure -> figure.kind().equals("mean") && figure.state() == State.SHOWN)
+                .forEach(figure -> byMeasure
+                        .computeIfAbsent(figure.measure().orElseThrow() + " " + figure.period(), any -> new ArrayList<>())
+                        .add(figure));
+        List<ReleaseAudit> audits = new ArrayList<>();
+        byMeasure.values().forEach(shown -> {
+            int computable = shown.size() > 4 ? 2 : 0;
+            audits.add(new ReleaseAudit(
+                    audits.size(),
+                    shown.get(0).source(),
+                    shown.get(0).measure(),
+                    shown.get(0).period(),
+                    shown.size(),
+                    10,
+                    computable,
+                    computable > 0 ? Optional.of(14L) : Optional.empty()));
+        });
+        return audits;
     }
 
     private static List<ReleasePeriod> periods(ReleaseTerm term) {
@@ -739,6 +784,7 @@ public record InventedSchool(
                         Optional.empty(),
                         low == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf((long) low)),
                         low >= 75 ? Optional.empty() : Optional.of(BigDecimal.valueOf((long) low + 25)),
+                        Optional.empty(),
                         0,
                         Optional.empty()));
             } else {
@@ -756,6 +802,7 @@ public record InventedSchool(
                     term.id(),
                     cohort.key(),
                     State.ABSENT,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -810,6 +857,7 @@ public record InventedSchool(
                                     rounded(percent(kind) ? Math.min(100, value + half) : value + half, decimals)),
                     Optional.empty(),
                     Optional.empty(),
+                    withheld ? Optional.empty() : Optional.of(BigDecimal.ONE.movePointLeft(decimals)),
                     decimals,
                     note));
         }

@@ -84,10 +84,12 @@ class NewFigureKindTest {
                 release.sources(),
                 release.measures(),
                 release.cohorts(),
+                release.conditions(),
                 kinds,
                 figures,
                 release.flags(),
                 release.findings(),
+                release.audits(),
                 release.facts());
     }
 
@@ -107,6 +109,7 @@ class NewFigureKindTest {
                 number(shown, "32.3"),
                 Optional.empty(),
                 number(state == State.BANDED, "15"),
+                number(shown, "0.1"),
                 2,
                 Optional.empty());
     }

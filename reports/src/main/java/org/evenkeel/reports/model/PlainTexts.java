@@ -1,8 +1,10 @@
 package org.evenkeel.reports.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.evenkeel.reports.model.TextSection.Passage;
+import org.evenkeel.sql.release.ReleaseAudit;
 import org.evenkeel.sql.release.ReleaseHeader;
 
 /** The pages of words that every term report has. */
@@ -41,7 +43,7 @@ final class PlainTexts {
                                 "Every number has an id, such as F0042. The tables at the end print it beside the number, and the data attached to this file hold the same ids. An id with a term in front comes from that term's own release.")));
     }
 
-    static TextSection privacy(ReleaseHeader header) {
+    static TextSection privacy(ReleaseHeader header, List<ReleaseAudit> audits) {
         return new TextSection(
                 "How respondents are protected",
                 List.of(
@@ -58,9 +60,33 @@ final class PlainTexts {
                         passage(
                                 "Rounded on purpose",
                                 "Numbers are printed in steps wide enough that nobody can count back to single answers. Shares of small groups, and shares close to nobody or everybody, are given as bands."),
+                        passage("What was done, and what could still be learnt", attacked(header, audits)),
+                        passage(
+                                "Late answers",
+                                "What is published stays as it is. Answers that arrive after a term's cut-off change none of its figures."),
                         passage(
                                 "What you can do",
                                 "Please do not try to find out who said what, or to join these figures with other lists. If you believe that a figure says something about a person, tell the people who gave you this report.")));
+    }
+
+    /** Five sentences for a student. */
+    private static String attacked(ReleaseHeader header, List<ReleaseAudit> audits) {
+        int groups = audits.stream().mapToInt(ReleaseAudit::computableGroups).sum();
+        String learnt = audits.stream()
+                .flatMap(audit -> audit.smallestRespondents().stream())
+                .min(Comparator.naturalOrder())
+                .map(smallest -> "In this way someone can still work out "
+                        + (groups == 1 ? "one group that is not printed, of " : groups + " groups that are not printed, the smallest of ")
+                        + smallest + " people.")
+                .orElse("No group that is not printed can be worked out in this way.");
+        return "Answers were added up over groups of at least " + header.threshold()
+                + " people, and only such sums, rounded, went into this report. Before it left, a program tried to take the groups apart"
+                + " again, by adding and subtracting all the numbers that are shown in every possible way. The report left only with a"
+                + " proof that whatever is worked out like this, in each of its "
+                + Words.count(audits.size(), "table", "tables")
+                + " of figures, still rests on at least " + header.threshold() + " people. " + learnt
+                + " What nobody can prevent: whoever already knows what most people in a small group answered knows more about the"
+                + " others than this report tells.";
     }
 
     static TextSection methods(ReleaseHeader header, int earlierTerms) {

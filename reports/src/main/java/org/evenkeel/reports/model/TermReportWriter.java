@@ -93,7 +93,7 @@ final class TermReportWriter {
                 PlainTexts.howToRead(),
                 themes,
                 response,
-                PlainTexts.privacy(header),
+                PlainTexts.privacy(header, release.audits()),
                 PlainTexts.methods(header, earlier.size()),
                 facts(),
                 figures(themes));

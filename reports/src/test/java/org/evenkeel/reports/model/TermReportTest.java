@@ -151,6 +151,7 @@ class TermReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of(new BigDecimal("0.01")),
                 2,
                 Optional.empty()));
         TermReport report = TermReport.of(
@@ -162,10 +163,12 @@ class TermReportTest {
                         usual.sources(),
                         usual.measures(),
                         usual.cohorts(),
+                        usual.conditions(),
                         kinds,
                         figures,
                         usual.flags(),
                         usual.findings(),
+                        usual.audits(),
                         usual.facts()),
                 InventedSchool.usual().history());
         FigureTable table = report.measures().get(0).table();

@@ -18,13 +18,18 @@ public record PublishedRelease(
         List<ReleaseSource> sources,
         List<ReleaseMeasure> measures,
         List<ReleaseCohort> cohorts,
+        List<ReleaseCondition> conditions,
         List<ReleaseFigureKind> kinds,
         List<ReleaseFigure> figures,
         List<ReleaseFlag> flags,
         List<ReleaseFinding> findings,
+        List<ReleaseAudit> audits,
         List<ReleaseFact> facts) {
     private static final Comparator<ReleaseExam> BY_DAY =
             comparing(ReleaseExam::from).thenComparing(ReleaseExam::to).thenComparing(ReleaseExam::term);
+    private static final Comparator<ReleaseCondition> BY_COHORT = comparing(ReleaseCondition::cohort)
+            .thenComparing(ReleaseCondition::attribute)
+            .thenComparing(ReleaseCondition::value);
     private static final Comparator<ReleaseFact> BY_SECTION =
             comparing(ReleaseFact::section).thenComparingInt(ReleaseFact::order);
 
@@ -35,11 +40,19 @@ public record PublishedRelease(
         sources = inOrder(sources, comparingInt(ReleaseSource::order));
         measures = inOrder(measures, comparingInt(ReleaseMeasure::order));
         cohorts = inOrder(cohorts, comparingInt(ReleaseCohort::order));
+        conditions = inOrder(conditions, BY_COHORT);
         kinds = inOrder(kinds, comparingInt(ReleaseFigureKind::order));
         figures = inOrder(figures, comparingInt(ReleaseFigure::order));
         flags = inOrder(flags, comparingInt(ReleaseFlag::order));
         findings = inOrder(findings, comparingInt(ReleaseFinding::order));
+        audits = inOrder(audits, comparingInt(ReleaseAudit::order));
         facts = inOrder(facts, BY_SECTION);
+    }
+
+    /** The same release with the lines of its audit. */
+    public PublishedRelease audited(List<ReleaseAudit> lines) {
+        return new PublishedRelease(
+                header, terms, exams, periods, sources, measures, cohorts, conditions, kinds, figures, flags, findings, lines, facts);
     }
 
     private static <T> List<T> inOrder(List<T> entries, Comparator<? super T> order) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param upper the shown interval's upper end
  * @param bandLower the band's lower end, absent where the band is open below
  * @param bandUpper the band's upper end, absent where the band is open above
+ * @param step the distance between neighbouring values that it could have been shown as
  * @param decimals digits after the decimal point that value and bounds are printed with
  * @param note one sentence a reader needs with the figure, such as whom a change follows
  */
@@ -38,6 +39,7 @@ public record ReleaseFigure(
         Optional<BigDecimal> upper,
         Optional<BigDecimal> bandLower,
         Optional<BigDecimal> bandUpper,
+        Optional<BigDecimal> step,
         int decimals,
         Optional<String> note) {
     /** Most digits after the decimal point that the mart keeps. */
@@ -55,6 +57,7 @@ public record ReleaseFigure(
         upper = printed(upper, id, decimals);
         bandLower = printed(bandLower, id, decimals);
         bandUpper = printed(bandUpper, id, decimals);
+        step = printed(step, id, decimals);
         Require.that(
                 value.isPresent() == (state == State.SHOWN),
                 "Figure %s: a shown figure has a value and no other figure has one. Provided state: %s",
@@ -63,6 +66,11 @@ public record ReleaseFigure(
         Require.that(
                 state == State.SHOWN || (lower.isEmpty() && upper.isEmpty()),
                 "Figure %s: only a shown figure has an interval. Provided state: %s",
+                id,
+                state);
+        Require.that(
+                state == State.SHOWN || step.isEmpty(),
+                "Figure %s: only a shown figure stands on a grid. Provided state: %s",
                 id,
                 state);
         Require.that(

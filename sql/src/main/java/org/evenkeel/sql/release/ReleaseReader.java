@@ -1,6 +1,8 @@
 package org.evenkeel.sql.release;
 
+import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
+import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
 import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
 import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
 import static org.evenkeel.sql.release.generated.tables.Figure.FIGURE;
@@ -89,6 +91,10 @@ final class ReleaseReader {
                                 row.getTitle(),
                                 row.getOrigin())),
                 rows(
+                        COHORT_CONDITION,
+                        COHORT_CONDITION.RELEASE_NO,
+                        row -> new ReleaseCondition(row.getCohortKey(), row.getAttribute(), row.getPossibleValue())),
+                rows(
                         FIGURE_KIND,
                         FIGURE_KIND.RELEASE_NO,
                         row -> new ReleaseFigureKind(
@@ -113,6 +119,18 @@ final class ReleaseReader {
                                 row.getCertainty(),
                                 row.getSentence(),
                                 underFindings.getOrDefault(row.getFindingOrder(), List.of()))),
+                rows(
+                        AUDIT,
+                        AUDIT.RELEASE_NO,
+                        row -> new ReleaseAudit(
+                                row.getAuditOrder(),
+                                row.getSourceId(),
+                                Optional.ofNullable(row.getMeasureKey()),
+                                row.getPeriodKey(),
+                                row.getShownCohorts(),
+                                row.getFewestRespondents(),
+                                row.getComputableGroups(),
+                                Optional.ofNullable(row.getSmallestRespondents()))),
                 rows(
                         FACT,
                         FACT.RELEASE_NO,
@@ -198,6 +216,7 @@ final class ReleaseReader {
                 number(row.getIntervalUpper(), decimals),
                 number(row.getBandLower(), decimals),
                 number(row.getBandUpper(), decimals),
+                number(row.getGridStep(), decimals),
                 decimals,
                 Optional.ofNullable(row.getNote()));
     }

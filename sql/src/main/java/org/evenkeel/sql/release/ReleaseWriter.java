@@ -1,6 +1,8 @@
 package org.evenkeel.sql.release;
 
+import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
+import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
 import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
 import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
 import static org.evenkeel.sql.release.generated.tables.Figure.FIGURE;
@@ -22,6 +24,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.evenkeel.sql.release.generated.tables.records.AuditRecord;
+import org.evenkeel.sql.release.generated.tables.records.CohortConditionRecord;
 import org.evenkeel.sql.release.generated.tables.records.CohortRecord;
 import org.evenkeel.sql.release.generated.tables.records.ExamRecord;
 import org.evenkeel.sql.release.generated.tables.records.FactRecord;
@@ -56,6 +60,7 @@ final class ReleaseWriter {
         load.into(SOURCE, rows(release.sources(), this::source));
         load.into(MEASURE, rows(release.measures(), this::measure));
         load.into(COHORT, rows(release.cohorts(), this::cohort));
+        load.into(COHORT_CONDITION, rows(release.conditions(), this::condition));
         load.into(FIGURE_KIND, rows(release.kinds(), this::kind));
         load.into(FIGURE, rows(release.figures(), this::figure));
         load.into(FLAG, rows(release.flags(), this::flag));
@@ -66,6 +71,7 @@ final class ReleaseWriter {
         load.into(
                 FINDING_EVIDENCE,
                 release.findings().stream().flatMap(this::findingEvidence).toList());
+        load.into(AUDIT, rows(release.audits(), this::audit));
         load.into(FACT, rows(release.facts(), this::fact));
     }
 
@@ -137,6 +143,10 @@ final class ReleaseWriter {
                 releaseNo, cohort.key(), cohort.order(), cohort.grouping(), cohort.name(), cohort.origin());
     }
 
+    private CohortConditionRecord condition(ReleaseCondition condition) {
+        return new CohortConditionRecord(releaseNo, condition.cohort(), condition.attribute(), condition.value());
+    }
+
     private FigureKindRecord kind(ReleaseFigureKind kind) {
         return new FigureKindRecord(releaseNo, kind.code(), kind.order(), kind.title(), kind.unit());
     }
@@ -158,7 +168,8 @@ final class ReleaseWriter {
                 figure.bandLower().orElse(null),
                 figure.bandUpper().orElse(null),
                 figure.decimals(),
-                figure.note().orElse(null));
+                figure.note().orElse(null),
+                figure.step().orElse(null));
     }
 
     private FlagRecord flag(ReleaseFlag flag) {
@@ -179,6 +190,19 @@ final class ReleaseWriter {
         return IntStream.range(0, finding.evidence().size())
                 .mapToObj(place -> new FindingEvidenceRecord(
                         releaseNo, finding.order(), place, finding.evidence().get(place)));
+    }
+
+    private AuditRecord audit(ReleaseAudit audit) {
+        return new AuditRecord(
+                releaseNo,
+                audit.order(),
+                audit.source(),
+                audit.measure().orElse(null),
+                audit.period(),
+                audit.shownCohorts(),
+                audit.fewestRespondents(),
+                audit.computableGroups(),
+                audit.smallestRespondents().orElse(null));
     }
 
     private FactRecord fact(ReleaseFact fact) {

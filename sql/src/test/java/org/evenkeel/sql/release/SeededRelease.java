@@ -107,14 +107,40 @@ public final class SeededRelease {
                 shuffled(sources),
                 shuffled(measures),
                 shuffled(cohorts),
+                shuffled(conditions(cohorts)),
                 shuffled(kinds),
                 shuffled(figures),
                 flags(figures),
                 findings(figures),
+                shuffled(audits(periods, measures)),
                 List.of(
                         new ReleaseFact("audit", 0, "certificate", "x".repeat(random.nextInt(5000))),
                         new ReleaseFact("audit", 1, text(), text()),
                         new ReleaseFact("export", 0, text(), text())));
+    }
+
+    private List<ReleaseCondition> conditions(List<ReleaseCohort> cohorts) {
+        return cohorts.stream()
+                .flatMap(cohort -> IntStream.range(0, random.nextInt(3))
+                        .mapToObj(number -> new ReleaseCondition(cohort.key(), "year", text() + number)))
+                .toList();
+    }
+
+    private List<ReleaseAudit> audits(List<ReleasePeriod> periods, List<ReleaseMeasure> measures) {
+        List<ReleaseAudit> audits = new ArrayList<>();
+        for (ReleasePeriod period : periods) {
+            boolean computable = random.nextBoolean();
+            audits.add(new ReleaseAudit(
+                    audits.size(),
+                    "survey",
+                    random.nextBoolean() ? Optional.of(measures.get(0).key()) : Optional.empty(),
+                    period.key(),
+                    1 + random.nextInt(40),
+                    10 + random.nextInt(5),
+                    computable ? 1 + random.nextInt(9) : 0,
+                    computable ? Optional.of(20L + random.nextInt(50)) : Optional.empty()));
+        }
+        return audits;
     }
 
     private ReleaseMeasure measure(int number) {
@@ -176,6 +202,7 @@ public final class SeededRelease {
                 number(interval, 1_000_000, decimals),
                 number(banded && !openBelow, 0, decimals),
                 number(banded && openBelow, 5, decimals),
+                interval ? Optional.of(BigDecimal.valueOf(5, decimals)) : Optional.empty(),
                 decimals,
                 maybe());
     }

@@ -31,6 +31,7 @@ public final class Evenkeel {
                         new ReleaseCommand(surroundings),
                         new ReportCommand(surroundings),
                         new EraseCommand(surroundings),
+                        new AuditCommand(surroundings),
                         new StatusCommand(surroundings))
                 .forEach(commandLine::addSubcommand);
         commandLine.addMixin("standard", new StandardOptions());

@@ -96,6 +96,15 @@ public final class BatchJob implements StudyJob {
         }
     }
 
+    @Override
+    public AuditOutcome audit(Configuration configuration) {
+        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment())) {
+            return Audit.of(configuration, mart);
+        } catch (MartProblem problem) {
+            throw new UsageProblem(String.valueOf(problem.getMessage()));
+        }
+    }
+
     private <T> T during(String command, Configuration configuration, Function<Desk, T> work) {
         try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment());
                 Rows rows = new Rows(configuration, surroundings)) {

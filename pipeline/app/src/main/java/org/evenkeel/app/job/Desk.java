@@ -224,7 +224,7 @@ final class Desk {
                 folder.fingerprint());
     }
 
-    private static LakeFolder folder(org.evenkeel.sql.ledger.LakeFolder row) {
+    static LakeFolder folder(org.evenkeel.sql.ledger.LakeFolder row) {
         return new LakeFolder(
                 row.dataset(),
                 row.source().orElse(""),

@@ -34,6 +34,7 @@ import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseCondition;
 import org.evenkeel.sql.release.ReleaseExam;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -83,7 +84,7 @@ final class Publication {
 
     private PublishedRelease published(String id) {
         List<ReleaseFigure> figures = figures();
-        return new PublishedRelease(
+        PublishedRelease published = new PublishedRelease(
                 header(id),
                 terms(),
                 exams(),
@@ -91,11 +92,14 @@ final class Publication {
                 sources(),
                 measureRows(),
                 cohorts(),
+                conditions(),
                 kinds(),
                 figures,
                 flags(),
                 findings(),
+                List.of(),
                 facts());
+        return published.audited(ShownTables.of(published).audit());
     }
 
     private ReleaseHeader header(String id) {
@@ -234,6 +238,17 @@ final class Publication {
         return rows;
     }
 
+    private List<ReleaseCondition> conditions() {
+        List<ReleaseCondition> rows = new ArrayList<>();
+        for (PlannedCohort planned : release.cohorts()) {
+            planned.cohort()
+                    .conditions()
+                    .forEach((attribute, values) -> values.forEach(value -> rows.add(
+                            new ReleaseCondition(planned.cohort().key(), attribute.value(), value))));
+        }
+        return rows;
+    }
+
     private List<ReleaseFigureKind> kinds() {
         List<ReleaseFigureKind> rows = new ArrayList<>();
         for (FigureKind kind : release.kinds()) {
@@ -282,6 +297,7 @@ final class Publication {
                                 shown.range().map(Figure.Range::upper),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.of(shown.step()),
                                 shown.value().scale(),
                                 figure.note()),
                         banded -> new Row(
@@ -291,6 +307,7 @@ final class Publication {
                                 Optional.empty(),
                                 banded.lower(),
                                 banded.upper(),
+                                Optional.empty(),
                                 0,
                                 Optional.empty()),
                         withheld -> Row.without(ReleaseFigure.State.WITHHELD, Optional.empty()),
@@ -311,6 +328,7 @@ final class Publication {
                 row.upper(),
                 row.bandLower(),
                 row.bandUpper(),
+                row.step(),
                 row.decimals(),
                 row.note());
     }
@@ -323,11 +341,13 @@ final class Publication {
             Optional<BigDecimal> upper,
             Optional<BigDecimal> bandLower,
             Optional<BigDecimal> bandUpper,
+            Optional<BigDecimal> step,
             int decimals,
             Optional<String> note) {
         static Row without(ReleaseFigure.State state, Optional<String> note) {
             return new Row(
                     state,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -378,6 +398,11 @@ final class Publication {
                 "audit",
                 "Means, spreads and changes",
                 "on a grid so coarse that at least five totals fit every shown value");
+        add(
+                facts,
+                "audit",
+                "Late answers",
+                "What is published stays as it is: answers that arrive after a term's cut-off change none of its figures.");
         add(
                 facts,
                 "provenance",

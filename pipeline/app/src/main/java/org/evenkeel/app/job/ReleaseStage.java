@@ -169,6 +169,7 @@ final class ReleaseStage {
                 new BatchName(String.format(Locale.ROOT, "v%06d", desk.nextVersion())));
         Read read = subject.month().isPresent() ? reading.weeks() : reading.term();
         desk.say(subject.words() + ": estimates and disclosure");
+        Crowds crowds = Crowds.first(read.now());
         Release release = new Disclosure(desk.study().threshold(), FigureKind.STANDARD)
                 .release(
                         subject,
@@ -178,18 +179,22 @@ final class ReleaseStage {
                                 read.now(),
                                 read.before(),
                                 spokenOf(subject)),
-                        Crowds.first(read.now()));
+                        crowds);
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 subject.key() + "-" + id(subject, provenance), desk.study(), desk.catalogue(), release, provenance);
         desk.say(subject.words() + ": publishing");
+        LakeFolder membership = desk.vault()
+                .write(
+                        Membership.of(crowds, ShownTables.of(published).keys()),
+                        subject.term(),
+                        published.header().id());
         desk.mart().inTransaction(sql -> {
-            if (!read.written().isEmpty()) {
-                List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();
-                current.forEach(folder -> folders.add(Desk.row(folder)));
-                read.written().forEach(folder -> folders.add(Desk.row(folder)));
-                new Ledger(sql).commitLake(desk.runNo(), desk.now(), folders);
-            }
+            List<org.evenkeel.sql.ledger.LakeFolder> folders = new ArrayList<>();
+            current.forEach(folder -> folders.add(Desk.row(folder)));
+            read.written().forEach(folder -> folders.add(Desk.row(folder)));
+            folders.add(Desk.row(membership));
+            new Ledger(sql).commitLake(desk.runNo(), desk.now(), folders);
             return new Releases(sql).publish(published);
         });
         desk.say(subject.words() + ": published as " + published.header().id());

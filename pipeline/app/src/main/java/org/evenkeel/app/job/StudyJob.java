@@ -53,6 +53,9 @@ public interface StudyJob {
      */
     List<String> look(Configuration configuration, String export);
 
+    /** Attacks everything released so far. */
+    AuditOutcome audit(Configuration configuration);
+
     /** What the ledger knows: exports, runs, releases, what waits and why, what is due. */
     List<String> status(Configuration configuration);
 }

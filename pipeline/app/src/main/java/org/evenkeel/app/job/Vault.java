@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.TermId;
 import org.evenkeel.intake.Forgotten;
 import org.evenkeel.intake.OwnersFile;
 import org.evenkeel.intake.PseudonymKey;
@@ -19,12 +20,13 @@ import org.evenkeel.spark.lake.LakeFolder;
 
 /**
  * What is kept for good and read by the pipeline alone: the list of withdrawn respondents, as keyed digests, and how many
- * respondents of each profile are gone from a term that was published with them. Like a folder of the lake, a file of it is
+ * respondents of each profile are gone from a term that was published with them, and who stood behind each release. Like a folder of the lake, a file of it is
  * written once and current only when the ledger names it.
  */
 final class Vault {
     private static final String WITHDRAWALS = "withdrawals";
     private static final String GONE = "gone";
+    private static final String MEMBERSHIP = "membership";
 
     private final Path study;
 
@@ -87,9 +89,48 @@ final class Vault {
         return Optional.of(new LakeFolder(GONE, "", "", name, gone.size(), Hashes.ofFile(file)));
     }
 
+    /** Writes who stood behind a release, under its id; current when the ledger names it. */
+    LakeFolder write(Membership membership, TermId term, String release) {
+        String name = membershipOf(release);
+        Path file = root().resolve(name);
+        OwnersFile.write(file, membership.bytes(term));
+        return new LakeFolder(
+                MEMBERSHIP,
+                "",
+                term.value(),
+                name,
+                membership.crowds().byKey().size(),
+                Hashes.ofFile(file));
+    }
+
+    /** Who stood behind a release. Absent where the ledger names no such file; a file that is not what was written is refused. */
+    Optional<Membership> membership(List<LakeFolder> current, String release) {
+        return current.stream()
+                .filter(folder -> folder.dataset().equals(MEMBERSHIP)
+                        && folder.folder().equals(membershipOf(release)))
+                .findFirst()
+                .map(folder -> {
+                    Path file = root().resolve(folder.folder());
+                    if (!Files.exists(file) || !Hashes.ofFile(file).equals(folder.fingerprint())) {
+                        throw new UsageProblem(file
+                                + ": who stood behind the release is not as it was written. Bring the file back from where"
+                                + " the study is kept; without it, the release cannot be certified again.");
+                    }
+                    try {
+                        return Membership.read(Files.readAllBytes(file));
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                });
+    }
+
+    private static String membershipOf(String release) {
+        return MEMBERSHIP + "/" + release + ".json";
+    }
+
     /** Deletes its lists and counts that are not current. */
     void sweep(List<LakeFolder> current) {
-        for (String own : List.of(WITHDRAWALS, GONE)) {
+        for (String own : List.of(WITHDRAWALS, GONE, MEMBERSHIP)) {
             Path folder = root().resolve(own);
             if (Files.isDirectory(folder)) {
                 sweep(folder, current);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.app.config.Configuration;
+import org.evenkeel.app.job.AuditOutcome;
 import org.evenkeel.app.job.JobOutcome;
 import org.evenkeel.app.job.StudyJob;
 import org.evenkeel.core.problem.DataProblem;
@@ -93,6 +94,11 @@ class EvenkeelTest {
         @Override
         public JobOutcome report(Configuration configuration) {
             throw new IllegalStateException("alice@example.org");
+        }
+
+        @Override
+        public AuditOutcome audit(Configuration configuration) {
+            return new AuditOutcome(List.of("NOT SAFE"), List.of("Year 1 can be computed"));
         }
 
         @Override
@@ -200,9 +206,9 @@ class EvenkeelTest {
         Said said = call("--help");
         assertThat(said.exitCode()).isZero();
         assertThat(said.results())
-                .contains("demo", "init", "check", "run", "ingest", "accept", "release", "report", "erase", "status")
+                .contains("demo", "init", "check", "run", "ingest", "accept", "release", "report", "erase", "audit", "status")
                 .contains("0   done", "2   wrong usage or configuration", "4   nothing may be published")
-                .doesNotContain("audit", "research");
+                .doesNotContain("research");
         assertThat(call("run", "--help").results()).contains("--as-of", "3   the data broke a rule");
     }
 

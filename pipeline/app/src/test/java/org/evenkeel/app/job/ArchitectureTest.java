@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "org.evenkeel.core..",
                     "java..",
                     "org.apache.commons.statistics..",
+                    "org.ojalgo..",
                     "com.google.errorprone.annotations..",
                     "org.jspecify.annotations.."))
             .because("statistics and disclosure must be readable and testable without Spark, a database or a screen");

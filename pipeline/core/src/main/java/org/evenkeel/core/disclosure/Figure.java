@@ -30,8 +30,9 @@ public sealed interface Figure {
      *
      * @param value the value, its scale being the digits that are printed
      * @param range its interval on the same grid, widened outward
+     * @param step the distance between neighbouring values of the grid
      */
-    record Shown(BigDecimal value, Optional<Range> range) implements Figure {
+    record Shown(BigDecimal value, Optional<Range> range, BigDecimal step) implements Figure {
         @Override
         public <R> R match(
                 Function<Shown, R> shown,

@@ -60,7 +60,8 @@ public record Grid(BigDecimal step) {
         return new Figure.Shown(
                 nearest(value),
                 interval.map(ends -> new Figure.Range(
-                        rounded(ends.lower(), RoundingMode.FLOOR), rounded(ends.upper(), RoundingMode.CEILING))));
+                        rounded(ends.lower(), RoundingMode.FLOOR), rounded(ends.upper(), RoundingMode.CEILING))),
+                step);
     }
 
     private BigDecimal rounded(double value, RoundingMode mode) {

@@ -212,16 +212,6 @@ class DisclosureTest {
     }
 
     @Test
-    void restatements_figureHeldBack_leavesNoTrace() {
-        Release before = release(group(Cohort.SCHOOL, 60, 20, 60), group(year("1"), 30, 4, 40));
-        Release after = release(group(Cohort.SCHOOL, 75, 40, 75), group(year("1"), 9, 4, 40));
-        assertThat(Restatements.between(before, after))
-                .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.key().cohort()).isEqualTo(Cohort.SCHOOL));
-        assertThat(Restatements.between(before, before)).isEmpty();
-    }
-
-    @Test
     void release_groupsThatLeaveFewOver_areNotAllShown() {
         Release release =
                 release(source(Cohort.SCHOOL, 64), source(year("1"), 30), source(year("2"), 30), source(year("3"), 4));

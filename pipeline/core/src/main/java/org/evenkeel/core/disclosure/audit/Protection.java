@@ -9,7 +9,7 @@ public enum Protection {
     OF_SCORES {
         @Override
         double least(long respondents, double range) {
-            return 0.2 * range * respondents;
+            return SHARE_OF_SCALE * range * respondents;
         }
 
         @Override
@@ -30,6 +30,9 @@ public enum Protection {
             return new IntervalAttack.Range(Math.ceil(range.lowest() - 0.02), Math.floor(range.highest() + 0.02));
         }
     };
+
+    /** How much of a scale the mean of a hidden group must leave open. */
+    public static final double SHARE_OF_SCALE = 0.2;
 
     /** The least width of what is possible for a hidden group of this many, on a scale of this range per respondent. */
     abstract double least(long respondents, double range);
