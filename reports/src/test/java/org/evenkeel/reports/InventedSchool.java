@@ -9,21 +9,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import org.evenkeel.sql.release.ReleaseAudit;
-import org.evenkeel.sql.release.ReleaseCondition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseAudit;
 import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseCondition;
 import org.evenkeel.sql.release.ReleaseExam;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -485,7 +485,8 @@ public record InventedSchool(
         figures.stream()
                 .filter(figure -> figure.kind().equals("mean") && figure.state() == State.SHOWN)
                 .forEach(figure -> byMeasure
-                        .computeIfAbsent(figure.measure().orElseThrow() + " " + figure.period(), any -> new ArrayList<>())
+                        .computeIfAbsent(
+                                figure.measure().orElseThrow() + " " + figure.period(), any -> new ArrayList<>())
                         .add(figure));
         List<ReleaseAudit> audits = new ArrayList<>();
         byMeasure.values().forEach(shown -> {

@@ -76,7 +76,9 @@ final class PlainTexts {
                 .flatMap(audit -> audit.smallestRespondents().stream())
                 .min(Comparator.naturalOrder())
                 .map(smallest -> "In this way someone can still work out "
-                        + (groups == 1 ? "one group that is not printed, of " : groups + " groups that are not printed, the smallest of ")
+                        + (groups == 1
+                                ? "one group that is not printed, of "
+                                : groups + " groups that are not printed, the smallest of ")
                         + smallest + " people.")
                 .orElse("No group that is not printed can be worked out in this way.");
         return "Answers were added up over groups of at least " + header.threshold()

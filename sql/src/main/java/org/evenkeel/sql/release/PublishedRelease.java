@@ -52,7 +52,20 @@ public record PublishedRelease(
     /** The same release with the lines of its audit. */
     public PublishedRelease audited(List<ReleaseAudit> lines) {
         return new PublishedRelease(
-                header, terms, exams, periods, sources, measures, cohorts, conditions, kinds, figures, flags, findings, lines, facts);
+                header,
+                terms,
+                exams,
+                periods,
+                sources,
+                measures,
+                cohorts,
+                conditions,
+                kinds,
+                figures,
+                flags,
+                findings,
+                lines,
+                facts);
     }
 
     private static <T> List<T> inOrder(List<T> entries, Comparator<? super T> order) {

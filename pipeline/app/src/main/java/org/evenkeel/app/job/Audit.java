@@ -44,7 +44,8 @@ final class Audit {
         List<PublishedRelease> releases = mart.reading(sql -> {
             Releases all = new Releases(sql);
             return all.list().stream()
-                    .filter(header -> header.study().equals(configuration.study().name()))
+                    .filter(header ->
+                            header.study().equals(configuration.study().name()))
                     .map(ReleaseHeader::id)
                     .flatMap(id -> all.find(id).stream())
                     .toList();
@@ -66,7 +67,9 @@ final class Audit {
                         ? "nothing   is released yet, so there is nothing to attack"
                         : breaches.isEmpty()
                                 ? "safe      nothing that can be computed from "
-                                        + (releases.size() == 1 ? "the release" : "the " + releases.size() + " releases")
+                                        + (releases.size() == 1
+                                                ? "the release"
+                                                : "the " + releases.size() + " releases")
                                         + " rests on fewer than " + threshold + " respondents"
                                 : "NOT SAFE  " + breaches.size() + " findings must not be; tell nobody the figures they"
                                         + " rest on, and take the reports back");
@@ -159,7 +162,10 @@ final class Audit {
                 tables.name(found.group().cohort()),
                 found.group().respondents(),
                 found.group().words(),
-                found.key().measure().map(Measure::key).orElse(found.key().source().value()),
+                found.key()
+                        .measure()
+                        .map(Measure::key)
+                        .orElse(found.key().source().value()),
                 found.key().period());
     }
 

@@ -45,9 +45,9 @@ record Membership(Crowds crowds) {
         ObjectNode root = JSON.createObjectNode();
         root.put("term", term.value());
         ArrayNode profiles = root.putArray("profiles");
-        crowds.byKey().values().stream().findFirst().ifPresent(crowd -> crowd.now()
-                .profiles()
-                .forEach(profile -> {
+        crowds.byKey().values().stream()
+                .findFirst()
+                .ifPresent(crowd -> crowd.now().profiles().forEach(profile -> {
                     ObjectNode values = profiles.addObject();
                     profile.values().forEach((attribute, value) -> values.put(attribute.value(), value));
                 }));
@@ -59,15 +59,16 @@ record Membership(Crowds crowds) {
                         key.source() + " " + key.measure().map(Measure::key).orElse("") + " "
                                 + key.period().key(),
                         key));
-        ordered.values().forEach(key -> crowds.of(key.source(), key.period(), key.measure())
-                .ifPresent(crowd -> {
-                    ObjectNode row = rows.addObject();
-                    row.put("source", key.source().value());
-                    key.measure().ifPresent(measure -> row.put("measure", measure.key()));
-                    row.put("period", key.period().key());
-                    ObjectNode respondents = row.putObject("respondents");
-                    crowd.respondents().forEach((version, count) -> respondents.put(version.key(), count));
-                }));
+        ordered.values()
+                .forEach(key -> crowds.of(key.source(), key.period(), key.measure())
+                        .ifPresent(crowd -> {
+                            ObjectNode row = rows.addObject();
+                            row.put("source", key.source().value());
+                            key.measure().ifPresent(measure -> row.put("measure", measure.key()));
+                            row.put("period", key.period().key());
+                            ObjectNode respondents = row.putObject("respondents");
+                            crowd.respondents().forEach((version, count) -> respondents.put(version.key(), count));
+                        }));
         return JSON.writeValueAsBytes(root);
     }
 

@@ -81,8 +81,7 @@ final class ShownTables {
     Map<Crowds.Key, Set<Cohort>> cohorts() {
         Map<Crowds.Key, Set<Cohort>> shown = new LinkedHashMap<>();
         tables.forEach((key, figures) -> shown.put(
-                key,
-                figures.stream().map(this::cohort).collect(Collectors.toCollection(LinkedHashSet::new))));
+                key, figures.stream().map(this::cohort).collect(Collectors.toCollection(LinkedHashSet::new))));
         return shown;
     }
 

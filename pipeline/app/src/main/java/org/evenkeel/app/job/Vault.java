@@ -95,19 +95,14 @@ final class Vault {
         Path file = root().resolve(name);
         OwnersFile.write(file, membership.bytes(term));
         return new LakeFolder(
-                MEMBERSHIP,
-                "",
-                term.value(),
-                name,
-                membership.crowds().byKey().size(),
-                Hashes.ofFile(file));
+                MEMBERSHIP, "", term.value(), name, membership.crowds().byKey().size(), Hashes.ofFile(file));
     }
 
     /** Who stood behind a release. Absent where the ledger names no such file; a file that is not what was written is refused. */
     Optional<Membership> membership(List<LakeFolder> current, String release) {
         return current.stream()
-                .filter(folder -> folder.dataset().equals(MEMBERSHIP)
-                        && folder.folder().equals(membershipOf(release)))
+                .filter(folder ->
+                        folder.dataset().equals(MEMBERSHIP) && folder.folder().equals(membershipOf(release)))
                 .findFirst()
                 .map(folder -> {
                     Path file = root().resolve(folder.folder());

@@ -206,7 +206,9 @@ class EvenkeelTest {
         Said said = call("--help");
         assertThat(said.exitCode()).isZero();
         assertThat(said.results())
-                .contains("demo", "init", "check", "run", "ingest", "accept", "release", "report", "erase", "audit", "status")
+                .contains(
+                        "demo", "init", "check", "run", "ingest", "accept", "release", "report", "erase", "audit",
+                        "status")
                 .contains("0   done", "2   wrong usage or configuration", "4   nothing may be published")
                 .doesNotContain("research");
         assertThat(call("run", "--help").results()).contains("--as-of", "3   the data broke a rule");

@@ -78,8 +78,8 @@ public final class MeanBounds {
     /** The narrowest interval of the group's mean. Absent where nobody can belong to it, or the attack is not tried. */
     public Optional<IntervalAttack.Range> of(Cohort group) {
         Optional<Double> least = extreme(group, Optimisation.Sense.MIN);
-        return least.flatMap(low -> extreme(group, Optimisation.Sense.MAX)
-                .map(high -> new IntervalAttack.Range(low, Math.max(low, high))));
+        return least.flatMap(low ->
+                extreme(group, Optimisation.Sense.MAX).map(high -> new IntervalAttack.Range(low, Math.max(low, high))));
     }
 
     /** The most respondents the group can have, by the shown respondents alone. Absent where there is no telling. */
@@ -91,7 +91,10 @@ public final class MeanBounds {
         }
         for (int place = 0; place < shown.size(); place++) {
             ShownMean one = shown.get(place);
-            sum(model.newExpression("shown" + place).level(BigDecimal.valueOf(one.respondents())), people, one.cohort());
+            sum(
+                    model.newExpression("shown" + place).level(BigDecimal.valueOf(one.respondents())),
+                    people,
+                    one.cohort());
         }
         sum(model.newExpression("group").weight(BigDecimal.ONE), people, group);
         Optimisation.Result result = model.maximise();
@@ -172,11 +175,10 @@ public final class MeanBounds {
                 mean.set(high.get(combination), highest - lowest);
             }
         }
-        Optimisation.Result result =
-                switch (sense) {
-                    case MIN -> model.minimise();
-                    case MAX -> model.maximise();
-                };
+        Optimisation.Result result = switch (sense) {
+            case MIN -> model.minimise();
+            case MAX -> model.maximise();
+        };
         return result.getState().isOptimal() ? Optional.of(lowest + result.getValue()) : Optional.empty();
     }
 }
