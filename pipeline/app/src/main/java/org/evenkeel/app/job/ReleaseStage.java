@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.disclosure.CoarserPlan;
 import org.evenkeel.core.disclosure.Crowds;
 import org.evenkeel.core.disclosure.Disclosure;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.statistics.AskedMeasures;
+import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
 import org.evenkeel.core.study.IsoWeek;
@@ -170,16 +172,11 @@ final class ReleaseStage {
         Read read = subject.month().isPresent() ? reading.weeks() : reading.term();
         desk.say(subject.words() + ": estimates and disclosure");
         Crowds crowds = Crowds.first(read.now());
-        Release release = new Disclosure(desk.study().threshold(), FigureKind.STANDARD)
-                .release(
-                        subject,
-                        Observations.of(
-                                desk.study(),
-                                new AskedMeasures(desk.catalogue()),
-                                read.now(),
-                                read.before(),
-                                spokenOf(subject)),
-                        crowds);
+        List<GroupData> groups = Observations.of(
+                desk.study(), new AskedMeasures(desk.catalogue()), read.now(), read.before(), spokenOf(subject));
+        Release release =
+                new Disclosure(desk.study().threshold(), FigureKind.STANDARD).release(subject, groups, crowds);
+        CoarserPlan.of(release, groups, crowds).forEach(plan -> desk.say(subject.words() + ", " + plan.words()));
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
                 subject.key() + "-" + id(subject, provenance), desk.study(), desk.catalogue(), release, provenance);
