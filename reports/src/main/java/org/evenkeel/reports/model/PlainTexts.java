@@ -84,8 +84,8 @@ final class PlainTexts {
         return "Answers were added up over groups of at least " + header.threshold()
                 + " people, and only such sums, rounded, went into this report. Before it left, a program tried to take the groups apart"
                 + " again, by adding and subtracting all the numbers that are shown in every possible way. The report left only with a"
-                + " proof that whatever is worked out like this, in each of its "
-                + Words.count(audits.size(), "table", "tables")
+                + " proof that whatever is worked out like this, in "
+                + (audits.size() == 1 ? "its one table" : "each of its " + audits.size() + " tables")
                 + " of figures, still rests on at least " + header.threshold() + " people. " + learnt
                 + " What nobody can prevent: whoever already knows what most people in a small group answered knows more about the"
                 + " others than this report tells.";
