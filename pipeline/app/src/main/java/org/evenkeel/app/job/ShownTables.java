@@ -128,7 +128,10 @@ final class ShownTables {
         }
     }
 
-    /** What can be concluded about the means of groups whose mean is not shown. Absent where there is too much to be tried. */
+    /**
+     * What can be concluded about the means of groups whose mean is not shown; for a week, of which no combinations are shown, those by
+     * one attribute. Absent where there is too much to be tried.
+     */
     Optional<List<Bounded>> bounds(Crowds.Key key) {
         Optional<ReleaseMeasure> measure = key.measure()
                 .flatMap(wanted -> release.measures().stream()
@@ -146,6 +149,8 @@ final class ShownTables {
                 ? Optional.empty()
                 : Optional.of(others.stream()
                         .filter(group -> !known.contains(group))
+                        .filter(group -> key.period().week().isEmpty()
+                                || group.conditions().size() <= 1)
                         .flatMap(group -> bounds
                                 .of(group)
                                 .map(ends -> new Bounded(key, measure, group, ends.lowest(), ends.highest()))

@@ -32,7 +32,7 @@ import org.ojalgo.optimisation.Variable;
  */
 public final class MeanBounds {
     /** Combinations of attribute values from which on the attack is not tried. */
-    public static final int MOST_COMBINATIONS = 600;
+    public static final int MOST_COMBINATIONS = 300;
 
     private static final double HAIR = 1e-6;
 
