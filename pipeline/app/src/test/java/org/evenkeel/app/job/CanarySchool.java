@@ -213,28 +213,28 @@ final class CanarySchool {
         return switch (scale) {
             case "odd" ->
                 switch (group) {
-                    case NORTH_1 -> new Answers("6123.4567", "6124.8765", "1434.5678", 0.48812);
-                    case SOUTH_1 -> new Answers("3987.6543", "3986.5432", "1561.2345", 0.12345);
-                    case NORTH_2 -> new Answers("4012.3456", "4013.4567", "1512.3456", 0.13571);
-                    case SOUTH_2 -> new Answers("5234.5671", "5236.7891", "1478.9123", 0.27183);
+                    case NORTH_1 -> new Answers("6123.4567", "6123.5172", "1434.5678", 0.48812);
+                    case SOUTH_1 -> new Answers("3987.6543", "3987.6917", "1561.2345", 0.12345);
+                    case NORTH_2 -> new Answers("4012.3456", "4012.3819", "1512.3456", 0.13571);
+                    case SOUTH_2 -> new Answers("5234.5671", "5234.5193", "1478.9123", 0.27183);
                     case NORTH_3 -> new Answers("1234.5678", "8123.9876", "1287.6543", 0.28);
                     case NORTH_4 -> new Answers("7654.3219", "2345.6789", "1398.7654", 0.5);
                 };
             case "pss-10" ->
                 switch (group) {
-                    case NORTH_1 -> new Answers("19.87654", "19.87731", "6.54321", 0.41);
-                    case SOUTH_1 -> new Answers("17.65432", "17.65517", "6.43217", 0.31);
-                    case NORTH_2 -> new Answers("18.76543", "18.76612", "6.32178", 0.36);
-                    case SOUTH_2 -> new Answers("20.98765", "20.98617", "6.21789", 0.47);
+                    case NORTH_1 -> new Answers("19.87654", "19.87671", "6.54321", 0.41);
+                    case SOUTH_1 -> new Answers("17.65432", "17.65447", "6.43217", 0.31);
+                    case NORTH_2 -> new Answers("18.76543", "18.76557", "6.32178", 0.36);
+                    case SOUTH_2 -> new Answers("20.98765", "20.98779", "6.21789", 0.47);
                     case NORTH_3 -> new Answers("23.4567", "31.97531", "5.67891", 0.6);
                     case NORTH_4 -> new Answers("29.53197", "12.34567", "5.78912", 0.4);
                 };
             default ->
                 switch (group) {
-                    case NORTH_1 -> new Answers("5432.1987", "5433.2198", "1321.9876", 0);
-                    case SOUTH_1 -> new Answers("4321.9876", "4323.1987", "1219.8765", 0);
-                    case NORTH_2 -> new Answers("6543.2198", "6542.3219", "1198.7654", 0);
-                    case SOUTH_2 -> new Answers("3219.8765", "3221.9876", "1187.6543", 0);
+                    case NORTH_1 -> new Answers("5432.1987", "5432.2317", "1321.9876", 0);
+                    case SOUTH_1 -> new Answers("4321.9876", "4321.9513", "1219.8765", 0);
+                    case NORTH_2 -> new Answers("6543.2198", "6543.1979", "1198.7654", 0);
+                    case SOUTH_2 -> new Answers("3219.8765", "3219.9137", "1187.6543", 0);
                     case NORTH_3 -> new Answers("2198.7654", "7219.8765", "1176.5432", 0);
                     case NORTH_4 -> new Answers("7198.7654", "2876.5432", "1165.4321", 0);
                 };

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -166,12 +165,11 @@ class CanaryTest {
                         .as(release.header().id() + " " + place)
                         .hasSizeGreaterThan(5);
             }
-            assertThat(Stream.of("words of page", "xl/worksheets/")
-                            .allMatch(place -> in(release, place)
-                                    .flatMap(part -> shown.valuesIn(part.text()).stream())
-                                    .collect(Collectors.toSet())
-                                    .containsAll(means)))
-                    .isTrue();
+            for (String place : List.of("attachment", "xl/worksheets/")) {
+                assertThat(in(release, place).flatMap(part -> shown.valuesIn(part.text()).stream()))
+                        .as(release.header().id() + " " + place)
+                        .containsAll(means);
+            }
         }
     }
 
@@ -259,7 +257,11 @@ class CanaryTest {
     @Test
     void twoSchoolsThatDifferBehindTheWallAlone_leaveTheSameBytes() throws IOException {
         CanarySchool other = CanarySchool.in(folder.resolve("that"), CanarySchool.Behind.THAT);
-        assertThat(other.released()).isEqualTo(releases);
+        List<PublishedRelease> others = other.released();
+        for (int i = 0; i < releases.size(); i++) {
+            assertThat(others.get(i).figures()).containsExactlyElementsOf(releases.get(i).figures());
+        }
+        assertThat(others).isEqualTo(releases);
         List<BigDecimal> here = hidden(school.groups());
         List<BigDecimal> there = hidden(other.groups());
         assertThat(there.stream().filter(number -> !here.contains(number)).count())
