@@ -42,6 +42,7 @@ import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.reports.Reports;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.Releases;
@@ -325,29 +326,37 @@ final class CanarySchool {
         return sum;
     }
 
-    /** Publishes the autumn, the weeks of a month of the spring, and the spring; draws what there is to draw. */
+    /** Publishes the autumn, the weeks of a month of the spring, and the spring; draws what the spring has of reports. */
     List<PublishedRelease> released() {
         Term autumn = configuration.study().calendar().terms().get(0);
         Term spring = configuration.study().calendar().terms().get(1);
         TermCells before = cells(autumn, -0.3);
         TermCells now = cells(spring, 0);
         ReleaseSubject month = ReleaseSubject.of(spring.id(), MONTH);
-        List<PublishedRelease> releases = List.of(
+        List<PublishedRelease> made = List.of(
                 release(ReleaseSubject.of(autumn.id()), before, Optional.empty(), period -> true),
                 release(month, now, Optional.empty(), month::covers),
                 release(ReleaseSubject.of(spring.id()), now, Optional.of(before), period -> !month.covers(period)));
         try (Mart mart = Marts.open(configuration.file().mart(), Map.of())) {
-            releases.forEach(release -> mart.inTransaction(sql -> new Releases(sql).publish(release)));
+            made.forEach(release -> mart.inTransaction(sql -> new Releases(sql).publish(release)));
+            List<PublishedRelease> releases = mart.reading(sql -> new Releases(sql)
+                    .list().stream()
+                            .map(header -> new Releases(sql).find(header.id()).orElseThrow())
+                            .toList());
+            draw(releases.get(1), List.of());
+            draw(releases.get(2), releases.subList(0, 2));
+            return releases;
         }
-        SmallStudy.job().report(configuration);
-        try (Mart mart = Marts.open(configuration.file().mart(), Map.of())) {
-            return mart.reading(sql -> {
-                Releases published = new Releases(sql);
-                return published.list().stream()
-                        .map(header -> published.find(header.id()).orElseThrow())
-                        .toList();
-            });
-        }
+    }
+
+    private void draw(PublishedRelease release, List<PublishedRelease> history) {
+        Reports.write(
+                release,
+                history,
+                configuration
+                        .folder()
+                        .resolve("reports")
+                        .resolve(release.header().id()));
     }
 
     private PublishedRelease release(
