@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The disk is full, or the database goes away, while a study is worked on: the run says so in a sentence, and run again once
- * that is mended it ends where it would have ended undisturbed. One moment in every build, all of them with {@code -Pproof}.
+ * that is mended it ends where it would have ended undisturbed. One moment of each in every build, all of them with
+ * {@code -Pproof}.
  */
 @Tag("slow")
 class OutageTest {
@@ -54,8 +55,56 @@ class OutageTest {
         return System.getProperty("evenkeel.proof", "sample").equals("full");
     }
 
-    private static <T> List<T> moments(List<T> all) {
-        return proof() ? all : List.of(all.get(new Random(SEED).nextInt(all.size())));
+    /** One run after another is disturbed, because every run that goes on from the start costs a school's worth of work. */
+    @Test
+    void run_diskFullThenDatabaseGone_endsWhereAnUndisturbedOneEnds() throws Exception {
+        Random random = new Random(SEED);
+        EmbeddedPostgres server = server(EmbeddedPostgres.builder());
+        try {
+            StudyTables expected = undisturbed(on(server, "undisturbed"));
+            empty(server);
+            SmallStudy study = on(server, "disturbed");
+            full(study, new Full(STAGES.get(random.nextBoolean() ? 0 : 2), random.nextInt(3_000)));
+            gone(study, server, STAGES.get(3 + random.nextInt(2)));
+            server = again(server);
+            run(study, "", () -> {});
+            assertEqual(study, expected, "disturbed twice");
+        } finally {
+            server.close();
+        }
+        System.out.println("proof: the disk was full in a run and the database went away in the next, both said so, and the"
+                + " third came to the end of an undisturbed one");
+    }
+
+    private SmallStudy on(EmbeddedPostgres server, String name) {
+        return SmallStudy.in(folder.resolve(name))
+                .everything()
+                .with("mart: { url: \"jdbc:postgresql://localhost:" + server.getPort()
+                        + "/postgres\", user: postgres }\n");
+    }
+
+    /** The disk takes no file beyond so many bytes from this stage on. */
+    private record Full(String stage, long bytes) {}
+
+    private static void full(SmallStudy study, Full moment) throws IOException, InterruptedException {
+        String usual = limit("");
+        try {
+            assertThatThrownBy(() -> run(study, moment.stage(), () -> limit(Long.toString(moment.bytes()))))
+                    .as(moment.toString())
+                    .isInstanceOf(UsageProblem.class)
+                    .hasMessageStartingWith(FULL)
+                    .hasMessageEndingWith("Make room and run the command again.");
+        } finally {
+            limit(usual);
+        }
+    }
+
+    private void gone(SmallStudy study, EmbeddedPostgres server, String stage) {
+        assertThatThrownBy(() -> run(study, stage, this::kill))
+                .as(stage)
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("localhost:" + server.getPort() + "/postgres cannot be reached, or the connection to it was lost.")
+                .hasMessageEndingWith("Check the server and its address, then run the command again.");
     }
 
     private static void run(SmallStudy study, String stage, Outage outage) {
@@ -93,31 +142,21 @@ class OutageTest {
     /** The system is told to write no file beyond a size: what a full disk does at that size, without a disk. */
     @Test
     void run_diskFullAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
+        Assumptions.assumeTrue(proof(), "only with -Pproof");
         StudyTables expected =
                 undisturbed(SmallStudy.in(folder.resolve("undisturbed")).everything());
-        String usual = limit("");
-        record Moment(String stage, long bytes) {}
-        List<Moment> all = STAGES.stream()
-                .flatMap(stage -> Stream.of(0L, 3_000L, 30_000L).map(bytes -> new Moment(stage, bytes)))
+        List<Full> moments = STAGES.stream()
+                .flatMap(stage -> Stream.of(0L, 3_000L, 30_000L).map(bytes -> new Full(stage, bytes)))
                 .toList();
-        for (Moment moment : moments(all)) {
-            SmallStudy study = SmallStudy.in(
-                            folder.resolve("full-" + STAGES.indexOf(moment.stage()) + "-" + moment.bytes()))
+        for (Full moment : moments) {
+            SmallStudy study = SmallStudy.in(folder.resolve("full-" + moments.indexOf(moment)))
                     .everything();
-            try {
-                assertThatThrownBy(() -> run(study, moment.stage(), () -> limit(Long.toString(moment.bytes()))))
-                        .as(moment.toString())
-                        .isInstanceOf(UsageProblem.class)
-                        .hasMessageStartingWith(FULL)
-                        .hasMessageEndingWith("Make room and run the command again.");
-            } finally {
-                limit(usual);
-            }
+            full(study, moment);
             run(study, "", () -> {});
             assertEqual(study, expected, moment.toString());
         }
-        System.out.println("proof: the disk was full at " + moments(all).size() + " of " + all.size()
-                + " moments of a run, which said so and came to the same end when repeated");
+        System.out.println("proof: the disk was full at " + moments.size()
+                + " moments of a run, which said so each time and came to the same end when repeated");
     }
 
     /** Sets the largest file that this process may write, unless it is empty; gives what it was. */
@@ -196,32 +235,23 @@ class OutageTest {
 
     @Test
     void run_databaseGoneAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
+        Assumptions.assumeTrue(proof(), "only with -Pproof");
         EmbeddedPostgres server = server(EmbeddedPostgres.builder());
         try {
-            String mart = "mart: { url: \"jdbc:postgresql://localhost:" + server.getPort()
-                    + "/postgres\", user: postgres }\n";
-            StudyTables expected = undisturbed(
-                    SmallStudy.in(folder.resolve("undisturbed")).everything().with(mart));
-            for (String stage : moments(STAGES)) {
+            StudyTables expected = undisturbed(on(server, "undisturbed"));
+            for (String stage : STAGES) {
                 empty(server);
-                SmallStudy study = SmallStudy.in(folder.resolve("gone-" + STAGES.indexOf(stage)))
-                        .everything()
-                        .with(mart);
-                EmbeddedPostgres running = server;
-                assertThatThrownBy(() -> run(study, stage, () -> kill(running)))
-                        .as(stage)
-                        .isInstanceOf(UsageProblem.class)
-                        .hasMessageContaining("cannot be reached, or the connection to it was lost")
-                        .hasMessageEndingWith("Check the server and its address, then run the command again.");
-                server = server(EmbeddedPostgres.builder().setPort(running.getPort()));
+                SmallStudy study = on(server, "gone-" + STAGES.indexOf(stage));
+                gone(study, server, stage);
+                server = again(server);
                 run(study, "", () -> {});
                 assertEqual(study, expected, stage);
             }
         } finally {
             server.close();
         }
-        System.out.println("proof: the database went away at " + moments(STAGES).size() + " of " + STAGES.size()
-                + " moments of a run, which said so and came to the same end when repeated");
+        System.out.println("proof: the database went away at " + STAGES.size()
+                + " moments of a run, which said so each time and came to the same end when repeated");
     }
 
     private EmbeddedPostgres server(EmbeddedPostgres.Builder builder) {
@@ -236,14 +266,19 @@ class OutageTest {
         }
     }
 
+    /** The same server with the same data at the same address, after it was killed. */
+    private EmbeddedPostgres again(EmbeddedPostgres killed) throws IOException {
+        killed.close();
+        return server(EmbeddedPostgres.builder().setPort(killed.getPort()));
+    }
+
     /** Ends the server as a power cut does, by its own process id. */
-    private void kill(EmbeddedPostgres server) throws IOException, InterruptedException {
+    private void kill() throws IOException {
         long process = Long.parseLong(
                 Files.readAllLines(folder.resolve("server/postmaster.pid")).get(0).strip());
         ProcessHandle handle = ProcessHandle.of(process).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();
-        assertThat(server.getPort()).isPositive();
     }
 
     private static void empty(EmbeddedPostgres server) throws Exception {
