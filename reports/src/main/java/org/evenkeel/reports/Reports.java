@@ -21,8 +21,8 @@ import org.evenkeel.sql.release.ReleaseHeader;
 /** Writes the files of a release. A file appears whole or not at all. */
 public final class Reports {
     /** What operating systems say when nothing more can be written: no space, a quota, or a limit on the size of a file. */
-    private static final List<String> SIGNS_OF_A_FULL_DISK = List.of(
-            "no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
+    private static final List<String> SIGNS_OF_A_FULL_DISK =
+            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
 
     private Reports() {}
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What differs between the databases a mart can be. */
 sealed interface Database permits EmbeddedDatabase, ServerDatabase {
     /** What operating systems say when nothing more can be written: no space, a quota, or a limit on the size of a file. */
-    List<String> SIGNS_OF_A_FULL_DISK = List.of(
-            "No space left on device", "not enough space on the disk", "Disk quota exceeded", "File too large");
+    List<String> SIGNS_OF_A_FULL_DISK =
+            List.of("No space left on device", "not enough space on the disk", "Disk quota exceeded", "File too large");
 
     /** How sentences name it; without a password. */
     String name();

@@ -101,8 +101,8 @@ class EmbeddedMartTest extends MartContract {
         Mart mart = open();
         try {
             limitFiles("0");
-            assertThatThrownBy(() -> mart.inTransaction(sql ->
-                            sql.execute("insert into ledger.run values (1, 'run', 'v', 'c', now(), null, 'running', null)")))
+            assertThatThrownBy(() -> mart.inTransaction(sql -> sql.execute(
+                            "insert into ledger.run values (1, 'run', 'v', 'c', now(), null, 'running', null)")))
                     .hasMessageStartingWith("The disk is full, or no more may be written to it: the mart " + study)
                     .asInstanceOf(type(MartProblem.class))
                     .extracting(MartProblem::kind)
@@ -122,7 +122,10 @@ class EmbeddedMartTest extends MartContract {
         Process limiting;
         try {
             limiting = new ProcessBuilder(
-                            "prlimit", "--pid", Long.toString(ProcessHandle.current().pid()), "--fsize=" + bytes + ":")
+                            "prlimit",
+                            "--pid",
+                            Long.toString(ProcessHandle.current().pid()),
+                            "--fsize=" + bytes + ":")
                     .inheritIO()
                     .start();
         } catch (IOException none) {

@@ -36,8 +36,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return problem.get().exitCode();
         }
         if (causes(failure).stream().anyMatch(Failures::diskFull)) {
-            messages.println("The disk is full, or no more may be written to it. What was done so far is kept and nothing"
-                    + " half-done counts. Make room and run the command again.");
+            messages.println(
+                    "The disk is full, or no more may be written to it. What was done so far is kept and nothing"
+                            + " half-done counts. Make room and run the command again.");
             return ExitCode.USAGE;
         }
         messages.println(

@@ -172,8 +172,8 @@ final class Publication {
     private static List<Asked> measures(Study study, Catalogue catalogue) {
         AskedMeasures asked = new AskedMeasures(catalogue);
         return study.sources().stream()
-                .flatMap(source -> asked.of(source).stream()
-                        .map(scale -> new Asked(new Measure(source.id(), scale.id()), scale)))
+                .flatMap(source ->
+                        asked.of(source).stream().map(scale -> new Asked(new Measure(source.id(), scale.id()), scale)))
                 .sorted(Comparator.comparing(reported -> reported.scale().theme()))
                 .toList();
     }

@@ -247,8 +247,9 @@ final class CanarySchool {
         BigDecimal unit = BigDecimal.valueOf(lattice.denominator());
         BigDecimal mean = BigDecimal.valueOf(answers.mean(behind) + moved);
         BigDecimal spread = new BigDecimal(answers.spread());
-        BigDecimal squares =
-                mean.multiply(mean).multiply(people).add(spread.multiply(spread).multiply(people.subtract(BigDecimal.ONE)));
+        BigDecimal squares = mean.multiply(mean)
+                .multiply(people)
+                .add(spread.multiply(spread).multiply(people.subtract(BigDecimal.ONE)));
         return new Moments(
                 count,
                 whole(mean.multiply(people).multiply(unit)),
@@ -280,7 +281,9 @@ final class CanarySchool {
                                 ? scale.lattice()
                                 : scale.lattice().ofMeans();
                         double by = moved * Double.parseDouble(answers.spread())
-                                + period.week().map(IsoWeek::week).orElse(0) * scale.lattice().highestPoints() / 200;
+                                + period.week().map(IsoWeek::week).orElse(0)
+                                        * scale.lattice().highestPoints()
+                                        / 200;
                         moments.put(key, moments(lattice, count, answers, behind, by));
                         if (source.rhythm() == Rhythm.SURVEY) {
                             items.put(key, sheets(scale, count));

@@ -84,9 +84,11 @@ class CanaryTest {
     /** Every number that may be seen. */
     private static SortedSet<BigDecimal> shown(List<PublishedRelease> releases) {
         SortedSet<BigDecimal> shown = new TreeSet<>();
-        releases.stream().flatMap(release -> release.figures().stream()).forEach(figure -> Stream.of(
-                        figure.value(), figure.lower(), figure.upper(), figure.bandLower(), figure.bandUpper())
-                .forEach(number -> number.ifPresent(some -> shown.add(some.abs()))));
+        releases.stream()
+                .flatMap(release -> release.figures().stream())
+                .forEach(figure -> Stream.of(
+                                figure.value(), figure.lower(), figure.upper(), figure.bandLower(), figure.bandUpper())
+                        .forEach(number -> number.ifPresent(some -> shown.add(some.abs()))));
         return shown;
     }
 
@@ -182,7 +184,8 @@ class CanaryTest {
 
     @Test
     void search_numberPlantedInACopyOfAPdf_isFoundWhereverItIs() throws IOException {
-        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(file("2027-spring-cccccccccccc/term-report.pdf")))) {
+        try (PDDocument document =
+                Loader.loadPDF(Files.readAllBytes(file("2027-spring-cccccccccccc/term-report.pdf")))) {
             stream(document, null, "0.5 0 0 0.5 10 " + secret(2, ".") + " cm");
             stream(document, COSName.METADATA, "<rdf:li>" + secret(3, ",") + "</rdf:li>");
             stream(document, COSName.EMBEDDED_FILE, "year=2,\"South\"," + secret(1, ".") + ",95");
@@ -202,7 +205,8 @@ class CanaryTest {
             document.save(planted, CompressParameters.DEFAULT_COMPRESSION);
             assertThat(planted.toString(StandardCharsets.ISO_8859_1)).doesNotContain(secret(2, "."));
             assertThat(found(OpenedFile.pdf(planted.toByteArray())))
-                    .extracting(found -> found.replaceAll("\\d+ 0 R|: [\\d.,]+", "").trim())
+                    .extracting(
+                            found -> found.replaceAll("\\d+ 0 R|: [\\d.,]+", "").trim())
                     .contains("stream", "attachment", "strings of", "words of page 3")
                     .hasSizeGreaterThanOrEqualTo(5);
         }
@@ -216,8 +220,12 @@ class CanaryTest {
                 .filter(group -> group.measured()
                         .filter(measured -> measured.measure().key().equals("survey/odd"))
                         .isPresent())
-                .map(group -> new BigDecimal(
-                        FigureKind.MEAN.estimator().apply(group).present().orElseThrow().value()))
+                .map(group -> new BigDecimal(FigureKind.MEAN
+                        .estimator()
+                        .apply(group)
+                        .present()
+                        .orElseThrow()
+                        .value()))
                 .findFirst()
                 .orElseThrow();
         return mean.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString().replace(".", point);
@@ -239,8 +247,8 @@ class CanaryTest {
     void search_numberPlantedInEveryEntryOfAWorkbook_isFoundInEach() throws IOException {
         ByteArrayOutputStream planted = new ByteArrayOutputStream();
         int entries = 0;
-        try (ZipInputStream in = new ZipInputStream(
-                        Files.newInputStream(file("2027-spring-cccccccccccc/term-report.xlsx")));
+        try (ZipInputStream in =
+                        new ZipInputStream(Files.newInputStream(file("2027-spring-cccccccccccc/term-report.xlsx")));
                 ZipOutputStream out = new ZipOutputStream(planted)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
@@ -259,7 +267,8 @@ class CanaryTest {
         CanarySchool other = CanarySchool.in(folder.resolve("that"), CanarySchool.Behind.THAT);
         List<PublishedRelease> others = other.released();
         for (int i = 0; i < releases.size(); i++) {
-            assertThat(others.get(i).figures()).containsExactlyElementsOf(releases.get(i).figures());
+            assertThat(others.get(i).figures())
+                    .containsExactlyElementsOf(releases.get(i).figures());
         }
         assertThat(others).isEqualTo(releases);
         List<BigDecimal> here = hidden(school.groups());
@@ -269,7 +278,8 @@ class CanaryTest {
         assertThat(bytes(other)).isEqualTo(bytes(school)).hasSize(4);
         System.out.println("proof: two schools of which "
                 + there.stream().filter(number -> !here.contains(number)).count() + " of " + there.size()
-                + " numbers behind the wall differ and no shown figure, " + bytes(other).size()
+                + " numbers behind the wall differ and no shown figure, "
+                + bytes(other).size()
                 + " reports equal to the byte");
     }
 
@@ -277,7 +287,10 @@ class CanaryTest {
     @Test
     void oneShownFigureThatMovesOneStep_changesTheReports() throws IOException {
         PublishedRelease weekly = releases.get(1);
-        Path still = school.configuration().folder().resolve("reports").resolve(weekly.header().id());
+        Path still = school.configuration()
+                .folder()
+                .resolve("reports")
+                .resolve(weekly.header().id());
         Reports.write(moved(weekly), List.of(), folder.resolve("moved"));
         for (String report : List.of("weekly-report.pdf", "weekly-report.xlsx")) {
             assertThat(Files.readAllBytes(folder.resolve("moved").resolve(report)))

@@ -59,8 +59,9 @@ final class OpenedFile {
         OpenedFile opened = new OpenedFile();
         opened.add("the file itself", Numbers.PLACES, file);
         try (PDDocument document = Loader.loadPDF(file)) {
-            for (COSObjectKey key :
-                    document.getDocument().getXrefTable().keySet().stream().sorted().toList()) {
+            for (COSObjectKey key : document.getDocument().getXrefTable().keySet().stream()
+                    .sorted()
+                    .toList()) {
                 COSObject object = document.getDocument().getObjectFromPool(key);
                 if (object.getObject() != null) {
                     opened.object(key.toString(), object.getObject());
@@ -78,10 +79,15 @@ final class OpenedFile {
     }
 
     private void add(String name, Numbers numbers, byte[] bytes) {
-        parts.add(new Part(name, numbers, new String(bytes, switch (numbers) {
-            case READ -> StandardCharsets.UTF_8;
-            case PLACES -> StandardCharsets.ISO_8859_1;
-        })));
+        parts.add(new Part(
+                name,
+                numbers,
+                new String(
+                        bytes,
+                        switch (numbers) {
+                            case READ -> StandardCharsets.UTF_8;
+                            case PLACES -> StandardCharsets.ISO_8859_1;
+                        })));
     }
 
     private void object(String name, COSBase object) throws IOException {
@@ -98,10 +104,7 @@ final class OpenedFile {
                     String table = cells(new String(bytes, StandardCharsets.UTF_8));
                     parts.add(new Part("attachment " + name, Numbers.READ, table));
                 } else {
-                    add(
-                            "stream " + name,
-                            COSName.METADATA.equals(type) ? Numbers.READ : Numbers.PLACES,
-                            bytes);
+                    add("stream " + name, COSName.METADATA.equals(type) ? Numbers.READ : Numbers.PLACES, bytes);
                 }
             }
         }

@@ -72,8 +72,9 @@ class OutageTest {
         } finally {
             server.close();
         }
-        System.out.println("proof: the disk was full in a run and the database went away in the next, both said so, and the"
-                + " third came to the end of an undisturbed one");
+        System.out.println(
+                "proof: the disk was full in a run and the database went away in the next, both said so, and the"
+                        + " third came to the end of an undisturbed one");
     }
 
     private SmallStudy on(EmbeddedPostgres server, String name) {
@@ -103,7 +104,8 @@ class OutageTest {
         assertThatThrownBy(() -> run(study, stage, this::kill))
                 .as(stage)
                 .isInstanceOf(UsageProblem.class)
-                .hasMessageContaining("localhost:" + server.getPort() + "/postgres cannot be reached, or the connection to it was lost.")
+                .hasMessageContaining("localhost:" + server.getPort()
+                        + "/postgres cannot be reached, or the connection to it was lost.")
                 .hasMessageEndingWith("Check the server and its address, then run the command again.");
     }
 
@@ -196,7 +198,8 @@ class OutageTest {
                 .boxed()
                 .toList();
         for (int size : sizes) {
-            SmallStudy template = SmallStudy.in(folder.resolve("template-" + size)).everything();
+            SmallStudy template =
+                    SmallStudy.in(folder.resolve("template-" + size)).everything();
             Path disk = Files.createDirectory(folder.resolve("disk-" + size));
             Path left = Files.createDirectory(folder.resolve("left-" + size));
             String onDisk = String.format(
@@ -274,8 +277,9 @@ class OutageTest {
 
     /** Ends the server as a power cut does, by its own process id. */
     private void kill() throws IOException {
-        long process = Long.parseLong(
-                Files.readAllLines(folder.resolve("server/postmaster.pid")).get(0).strip());
+        long process = Long.parseLong(Files.readAllLines(folder.resolve("server/postmaster.pid"))
+                .get(0)
+                .strip());
         ProcessHandle handle = ProcessHandle.of(process).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();

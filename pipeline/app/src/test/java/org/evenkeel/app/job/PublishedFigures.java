@@ -44,8 +44,8 @@ final class PublishedFigures implements ShownFigures {
     PublishedFigures(PublishedRelease release) {
         this.release = release;
         release.figures()
-                .forEach(row -> rows.put(
-                        key(row.kind(), row.source(), row.measure(), row.period(), row.cohort()), row));
+                .forEach(
+                        row -> rows.put(key(row.kind(), row.source(), row.measure(), row.period(), row.cohort()), row));
     }
 
     private static String key(String kind, String source, Optional<String> measure, String period, String cohort) {
@@ -94,8 +94,7 @@ final class PublishedFigures implements ShownFigures {
                 conditions.put(new AttributeId(sides[0]), Set.of(sides[1].split("\\+", -1)));
             }
         }
-        return new PlannedCohort(
-                new Grouping(attributes), Cohort.of(conditions), constant(Origin.class, row.origin()));
+        return new PlannedCohort(new Grouping(attributes), Cohort.of(conditions), constant(Origin.class, row.origin()));
     }
 
     private List<ReportedMeasure> measures() {

@@ -198,7 +198,9 @@ class FlagsTest {
                         SOUTH)
                 .orElseThrow()
                 .value();
-        assertThat(Flags.of(ShownFigures.of(release), measures(Direction.HIGHER_IS_WORSE)).get(0).sentence())
+        assertThat(Flags.of(ShownFigures.of(release), measures(Direction.HIGHER_IS_WORSE))
+                        .get(0)
+                        .sentence())
                 .contains("tension " + shown.toPlainString() + " ");
     }
 }

@@ -9,8 +9,8 @@ import org.evenkeel.core.problem.UsageProblem;
 /** What went wrong inside a Spark job, in the words of whoever found it. */
 public final class LakeProblems {
     /** What operating systems say when nothing more can be written: no space, a quota, or a limit on the size of a file. */
-    private static final List<String> SIGNS_OF_A_FULL_DISK = List.of(
-            "no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
+    private static final List<String> SIGNS_OF_A_FULL_DISK =
+            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
 
     private LakeProblems() {}
 
