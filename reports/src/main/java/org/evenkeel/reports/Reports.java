@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.pdf.TermReportPdf;
@@ -19,6 +20,10 @@ import org.evenkeel.sql.release.ReleaseHeader;
 
 /** Writes the files of a release. A file appears whole or not at all. */
 public final class Reports {
+    /** What operating systems say when nothing more can be written: no space, a quota, or a limit on the size of a file. */
+    private static final List<String> SIGNS_OF_A_FULL_DISK =
+            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
+
     private Reports() {}
 
     /** The name of the report as a document. */
@@ -73,8 +78,11 @@ public final class Reports {
             return target;
         } catch (IOException e) {
             throw new ReportProblem(
-                    "The report " + target + " could not be written: " + reason(e)
-                            + " Nothing was changed there. Make the folder writable or name another one, and run the command again.",
+                    isFull(e)
+                            ? "The disk is full, or no more may be written to it: the report " + target
+                                    + " could not be written. Nothing was changed there. Make room and run the command again."
+                            : "The report " + target + " could not be written: " + reason(e)
+                                    + " Nothing was changed there. Make the folder writable or name another one, and run the command again.",
                     e);
         }
     }
@@ -85,6 +93,11 @@ public final class Reports {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private static boolean isFull(IOException e) {
+        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return SIGNS_OF_A_FULL_DISK.stream().anyMatch(said::contains);
     }
 
     private static String reason(IOException e) {

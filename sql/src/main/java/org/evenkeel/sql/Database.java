@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases a mart can be. */
 sealed interface Database permits EmbeddedDatabase, ServerDatabase {
-    /** What operating systems say when nothing more can be written. */
+    /** What operating systems say when nothing more can be written: no space, a quota, or a limit on the size of a file. */
     List<String> SIGNS_OF_A_FULL_DISK =
-            List.of("No space left on device", "not enough space on the disk", "Disk quota exceeded");
+            List.of("No space left on device", "not enough space on the disk", "Disk quota exceeded", "File too large");
 
     /** How sentences name it; without a password. */
     String name();
@@ -64,7 +64,7 @@ sealed interface Database permits EmbeddedDatabase, ServerDatabase {
             if (saysDiskFull(cause)) {
                 return Optional.of(new MartProblem(
                         MartProblem.Kind.FULL,
-                        "The disk is full: %s could not be written. Nothing of this step was kept. Free some space and run the command again."
+                        "The disk is full, or no more may be written to it: %s could not be written. Nothing of this step was kept. Make room and run the command again."
                                 .formatted(name()),
                         thrown));
             }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.engine.Constants;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,47 @@ class EmbeddedMartTest extends MartContract {
                     """));
             assertThat(unexplained).isEmpty();
         }
+    }
+
+    @Test
+    void inTransaction_diskFull_saysSoAndKeepsNothing() throws Exception {
+        open().close();
+        Mart mart = open();
+        try {
+            limitFiles("0");
+            assertThatThrownBy(() -> mart.inTransaction(sql -> sql.execute(
+                            "insert into ledger.run values (1, 'run', 'v', 'c', now(), null, 'running', null)")))
+                    .hasMessageStartingWith("The disk is full, or no more may be written to it: the mart " + study)
+                    .asInstanceOf(type(MartProblem.class))
+                    .extracting(MartProblem::kind)
+                    .isEqualTo(MartProblem.Kind.FULL);
+            assertThatThrownBy(mart::close).hasMessageStartingWith("The disk is full");
+        } finally {
+            limitFiles("unlimited");
+        }
+        try (Mart again = open()) {
+            Object runs = again.reading(sql -> sql.fetchValue("select count(*) from ledger.run"));
+            assertThat(runs).hasToString("0");
+        }
+    }
+
+    /** Lets this process write no file beyond so many bytes, which is what a full disk does, without a disk. */
+    private static void limitFiles(String bytes) throws Exception {
+        Process limiting;
+        try {
+            limiting = new ProcessBuilder(
+                            "prlimit",
+                            "--pid",
+                            Long.toString(ProcessHandle.current().pid()),
+                            "--fsize=" + bytes + ":")
+                    .inheritIO()
+                    .start();
+        } catch (IOException none) {
+            System.out.println("skipped: a full disk under the mart, for want of prlimit (" + none.getMessage() + ")");
+            Assumptions.abort("no prlimit on this machine");
+            return;
+        }
+        assertThat(limiting.waitFor()).isZero();
     }
 
     private static void refused(Path mart, MartProblem.Kind kind, String saying) {

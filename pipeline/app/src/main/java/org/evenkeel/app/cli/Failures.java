@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int DEEPEST_CAUSE = 50;
     private static final List<String> DISK_FULL =
-            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded");
+            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -36,8 +36,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return problem.get().exitCode();
         }
         if (causes(failure).stream().anyMatch(Failures::diskFull)) {
-            messages.println("The disk is full. Make room and repeat the command; what was done so far is kept and"
-                    + " nothing half-done counts.");
+            messages.println(
+                    "The disk is full, or no more may be written to it. What was done so far is kept and nothing"
+                            + " half-done counts. Make room and run the command again.");
             return ExitCode.USAGE;
         }
         messages.println(

@@ -21,6 +21,7 @@ import org.evenkeel.core.flag.Findings;
 import org.evenkeel.core.flag.Flag;
 import org.evenkeel.core.flag.Flags;
 import org.evenkeel.core.flag.ReportedMeasure;
+import org.evenkeel.core.flag.ShownFigures;
 import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.Instrument;
@@ -55,7 +56,7 @@ final class Publication {
     private final Provenance provenance;
     private final Term term;
     private final List<Source> sources;
-    private final List<ReportedMeasure> measures;
+    private final List<Asked> measures;
     private final List<Period> periods;
     private final Map<FigureKey, String> ids = new HashMap<>();
 
@@ -168,19 +169,22 @@ final class Publication {
         return rows;
     }
 
+    /** A measure with its scoring rule. */
+    private record Asked(Measure measure, Scale scale) {}
+
     /** Every measure of the study, by theme, then in the order sources and their scales are declared. */
-    static List<ReportedMeasure> measures(Study study, Catalogue catalogue) {
+    private static List<Asked> measures(Study study, Catalogue catalogue) {
         AskedMeasures asked = new AskedMeasures(catalogue);
         return study.sources().stream()
-                .flatMap(source -> asked.of(source).stream()
-                        .map(scale -> new ReportedMeasure(new Measure(source.id(), scale.id()), scale)))
+                .flatMap(source ->
+                        asked.of(source).stream().map(scale -> new Asked(new Measure(source.id(), scale.id()), scale)))
                 .sorted(Comparator.comparing(reported -> reported.scale().theme()))
                 .toList();
     }
 
     private List<ReleaseMeasure> measureRows() {
         List<ReleaseMeasure> rows = new ArrayList<>();
-        for (ReportedMeasure reported : measures) {
+        for (Asked reported : measures) {
             Scale scale = reported.scale();
             Instrument instrument = instrument(scale);
             rows.add(new ReleaseMeasure(
@@ -258,8 +262,7 @@ final class Publication {
     }
 
     private List<ReleaseFigure> figures() {
-        List<Measure> measureOrder =
-                measures.stream().map(ReportedMeasure::measure).toList();
+        List<Measure> measureOrder = measures.stream().map(Asked::measure).toList();
         List<String> kindOrder = release.kinds().stream().map(FigureKind::code).toList();
         List<Cohort> cohortOrder =
                 release.cohorts().stream().map(PlannedCohort::cohort).toList();
@@ -358,9 +361,15 @@ final class Publication {
         }
     }
 
+    private List<ReportedMeasure> reported() {
+        return measures.stream()
+                .map(asked -> ReportedMeasure.of(asked.measure(), asked.scale()))
+                .toList();
+    }
+
     private List<ReleaseFlag> flags() {
         List<ReleaseFlag> rows = new ArrayList<>();
-        for (Flag flag : Flags.of(release, measures)) {
+        for (Flag flag : Flags.of(ShownFigures.of(release), reported())) {
             rows.add(new ReleaseFlag(
                     rows.size(),
                     flag.cohort().key(),
@@ -374,7 +383,7 @@ final class Publication {
 
     private List<ReleaseFinding> findings() {
         List<ReleaseFinding> rows = new ArrayList<>();
-        for (Finding finding : Findings.of(release, measures)) {
+        for (Finding finding : Findings.of(ShownFigures.of(release), reported())) {
             rows.add(new ReleaseFinding(
                     rows.size(),
                     code(finding.theme()),

@@ -158,7 +158,7 @@ class EvenkeelTest {
     void fullDisk_is2() {
         Said said = call("status", study());
         assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.messages()).startsWith("The disk is full.");
+        assertThat(said.messages()).startsWith("The disk is full, or no more may be written to it.");
     }
 
     @Test

@@ -123,6 +123,16 @@ class WholeWayTest {
 
     @Test
     @Order(4)
+    void flagsAndFindings_followFromTheReleaseSchemaAlone() {
+        for (PublishedRelease release : releases()) {
+            PublishedFigures outside = new PublishedFigures(release);
+            assertThat(outside.flags()).isEqualTo(release.flags()).isNotEmpty();
+            assertThat(outside.findings()).isEqualTo(release.findings()).isNotEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
     void change_acrossTheYearBoundary_followsTheClassAndSaysSo() {
         PublishedRelease autumn = releases().get(2);
         assertThat(autumn.figures())

@@ -11,7 +11,6 @@ import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
-import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.Period;
 
@@ -22,14 +21,14 @@ import org.evenkeel.core.study.Period;
 public final class Findings {
     private Findings() {}
 
-    /** The findings of a release, stress and engagement first. */
-    public static List<Finding> of(Release release, List<ReportedMeasure> measures) {
+    /** The findings of a publication, stress and engagement first. */
+    public static List<Finding> of(ShownFigures figures, List<ReportedMeasure> measures) {
         List<Finding> findings = new ArrayList<>();
         Set<Theme> spoken = EnumSet.noneOf(Theme.class);
         for (ReportedMeasure measure : measures) {
-            Theme theme = measure.scale().theme();
+            Theme theme = measure.theme();
             if (!spoken.contains(theme)) {
-                headline(release, measure).ifPresent(finding -> {
+                headline(figures, measure).ifPresent(finding -> {
                     findings.add(finding);
                     spoken.add(theme);
                 });
@@ -39,14 +38,15 @@ public final class Findings {
         return List.copyOf(findings);
     }
 
-    private static Optional<Finding> headline(Release release, ReportedMeasure reported) {
-        return release.shown(FigureKind.MEAN, reported.measure(), Cohort.SCHOOL).map(mean -> {
-            Optional<Figure.Shown> change = release.shown(FigureKind.CHANGE, reported.measure(), Cohort.SCHOOL);
-            List<FigureKey> evidence = new ArrayList<>();
-            evidence.add(key(release, FigureKind.MEAN, reported, Cohort.SCHOOL));
-            change.ifPresent(shown -> evidence.add(key(release, FigureKind.CHANGE, reported, Cohort.SCHOOL)));
+    private static Optional<Finding> headline(ShownFigures figures, ReportedMeasure reported) {
+        FigureKey ofMean = key(figures, FigureKind.MEAN, reported, Cohort.SCHOOL);
+        FigureKey ofChange = key(figures, FigureKind.CHANGE, reported, Cohort.SCHOOL);
+        return figures.shown(ofMean).map(mean -> {
+            Optional<Figure.Shown> change = figures.shown(ofChange);
+            List<FigureKey> evidence = new ArrayList<>(List.of(ofMean));
+            change.ifPresent(shown -> evidence.add(ofChange));
             return new Finding(
-                    reported.scale().theme(),
+                    reported.theme(),
                     change.map(Findings::certainty).orElse(Finding.Certainty.OPEN),
                     sentence(reported, mean, change),
                     evidence);
@@ -56,10 +56,10 @@ public final class Findings {
     private static String sentence(ReportedMeasure reported, Figure.Shown mean, Optional<Figure.Shown> change) {
         String level = String.format(
                 "%s averages %s on a scale from %s to %s%s",
-                reported.scale().title(),
+                reported.title(),
                 mean.value().toPlainString(),
-                plain(reported.scale().lattice().lowestPoints()),
-                plain(reported.scale().lattice().highestPoints()),
+                plain(reported.lowest()),
+                plain(reported.highest()),
                 mean.range()
                         .map(range -> String.format(
                                 " (95%% range %s to %s)",
@@ -83,7 +83,7 @@ public final class Findings {
 
     private static String direction(ReportedMeasure reported, BigDecimal change) {
         boolean up = change.signum() > 0;
-        return switch (reported.scale().direction()) {
+        return switch (reported.direction()) {
             case HIGHER_IS_WORSE -> up ? "worse" : "better";
             case HIGHER_IS_BETTER -> up ? "better" : "worse";
             case NEUTRAL -> up ? "higher" : "lower";
@@ -106,12 +106,12 @@ public final class Findings {
                 : Finding.Certainty.OPEN;
     }
 
-    static FigureKey key(Release release, FigureKind kind, ReportedMeasure reported, Cohort cohort) {
+    static FigureKey key(ShownFigures figures, FigureKind kind, ReportedMeasure reported, Cohort cohort) {
         return new FigureKey(
                 kind.code(),
                 reported.measure().source(),
                 Optional.of(reported.measure()),
-                Period.of(release.term()),
+                Period.of(figures.term()),
                 cohort);
     }
 
@@ -124,7 +124,7 @@ public final class Findings {
         return (value.signum() > 0 ? "+" : "") + value.toPlainString().replace('-', '\u2212');
     }
 
-    private static String plain(double points) {
-        return new BigDecimal(Double.toString(points)).stripTrailingZeros().toPlainString();
+    private static String plain(BigDecimal points) {
+        return points.stripTrailingZeros().toPlainString();
     }
 }

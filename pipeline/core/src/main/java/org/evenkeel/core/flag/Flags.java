@@ -11,8 +11,8 @@ import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
-import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.study.Period;
 
 /**
  * Which shown cohorts stand out from the school, from shown figures alone.
@@ -27,13 +27,13 @@ public final class Flags {
 
     private Flags() {}
 
-    /** The flags of a release, red first, then by measure and cohort in the order of the release. */
-    public static List<Flag> of(Release release, List<ReportedMeasure> measures) {
+    /** The flags of a publication, red first, then by measure and cohort in its own order. */
+    public static List<Flag> of(ShownFigures figures, List<ReportedMeasure> measures) {
         List<Flag> flags = new ArrayList<>();
         for (ReportedMeasure measure : measures) {
-            for (PlannedCohort cohort : release.cohorts()) {
+            for (PlannedCohort cohort : figures.cohorts()) {
                 if (!cohort.cohort().equals(Cohort.SCHOOL)) {
-                    flag(release, measure, cohort).ifPresent(flags::add);
+                    flag(figures, measure, cohort).ifPresent(flags::add);
                 }
             }
         }
@@ -41,10 +41,14 @@ public final class Flags {
         return List.copyOf(flags);
     }
 
-    private static Optional<Flag> flag(Release release, ReportedMeasure reported, PlannedCohort planned) {
-        Optional<Figure.Shown> group = release.shown(FigureKind.MEAN, reported.measure(), planned.cohort());
-        Optional<Figure.Shown> school = release.shown(FigureKind.MEAN, reported.measure(), Cohort.SCHOOL);
-        Optional<Figure.Shown> spread = release.shown(FigureKind.STANDARD_DEVIATION, reported.measure(), Cohort.SCHOOL);
+    private static Optional<Flag> flag(ShownFigures figures, ReportedMeasure reported, PlannedCohort planned) {
+        FigureKey ofGroup = Findings.key(figures, FigureKind.MEAN, reported, planned.cohort());
+        FigureKey ofSchool = Findings.key(figures, FigureKind.MEAN, reported, Cohort.SCHOOL);
+        FigureKey ofSpread = Findings.key(figures, FigureKind.STANDARD_DEVIATION, reported, Cohort.SCHOOL);
+        FigureKey ofPeople = Findings.key(figures, FigureKind.RESPONDENTS, reported, planned.cohort());
+        Optional<Figure.Shown> group = figures.shown(ofGroup);
+        Optional<Figure.Shown> school = figures.shown(ofSchool);
+        Optional<Figure.Shown> spread = figures.shown(ofSpread);
         if (group.isEmpty()
                 || school.isEmpty()
                 || spread.isEmpty()
@@ -60,8 +64,8 @@ public final class Flags {
                 planned.cohort(),
                 reported.measure(),
                 found,
-                sentence(release, reported, planned, group.get(), school.get()),
-                evidence(release, reported, planned.cohort())));
+                sentence(figures, reported, planned, group.get(), school.get()),
+                List.of(ofGroup, ofSchool, ofSpread, ofPeople)));
     }
 
     private static Optional<Flag.Level> level(BigDecimal gap, BigDecimal spread) {
@@ -74,7 +78,7 @@ public final class Flags {
     }
 
     private static BigDecimal worseBy(ReportedMeasure reported, BigDecimal difference) {
-        return switch (reported.scale().direction()) {
+        return switch (reported.direction()) {
             case HIGHER_IS_WORSE -> difference;
             case HIGHER_IS_BETTER -> difference.negate();
             case NEUTRAL -> BigDecimal.ZERO;
@@ -82,38 +86,39 @@ public final class Flags {
     }
 
     private static String sentence(
-            Release release, ReportedMeasure reported, PlannedCohort planned, Figure.Shown group, Figure.Shown school) {
+            ShownFigures figures,
+            ReportedMeasure reported,
+            PlannedCohort planned,
+            Figure.Shown group,
+            Figure.Shown school) {
         Figure.Range range = group.range().orElseThrow();
         BigDecimal gap = group.value().subtract(school.value()).abs();
-        String side = reported.scale().direction() == Direction.HIGHER_IS_WORSE ? "above" : "below";
+        String side = reported.direction() == Direction.HIGHER_IS_WORSE ? "above" : "below";
         return String.format(
                 "%s: %s %s (95%% range %s to %s), %s %s the whole school's %s%s.",
                 CohortName.of(planned),
-                Findings.lowerFirst(reported.scale().title()),
+                Findings.lowerFirst(reported.title()),
                 group.value().toPlainString(),
                 range.lower().toPlainString(),
                 range.upper().toPlainString(),
                 gap.stripTrailingZeros().toPlainString() + " points",
                 side,
                 school.value().toPlainString(),
-                answered(release, reported, planned));
+                answered(figures, reported, planned));
     }
 
-    private static String answered(Release release, ReportedMeasure reported, PlannedCohort planned) {
-        String people = release.shown(FigureKind.RESPONDENTS, reported.measure(), planned.cohort())
-                .map(shown -> "; " + shown.value().toPlainString() + " answered")
-                .orElse("");
-        String rate = release.shown(FigureKind.RESPONSE_RATE, reported.measure().source(), planned.cohort())
-                .map(shown -> " (response " + shown.value().toPlainString() + "%)")
-                .orElse("");
-        return people + rate;
-    }
-
-    private static List<FigureKey> evidence(Release release, ReportedMeasure reported, Cohort cohort) {
-        return List.of(
-                Findings.key(release, FigureKind.MEAN, reported, cohort),
-                Findings.key(release, FigureKind.MEAN, reported, Cohort.SCHOOL),
-                Findings.key(release, FigureKind.STANDARD_DEVIATION, reported, Cohort.SCHOOL),
-                Findings.key(release, FigureKind.RESPONDENTS, reported, cohort));
+    private static String answered(ShownFigures figures, ReportedMeasure reported, PlannedCohort planned) {
+        FigureKey rate = new FigureKey(
+                FigureKind.RESPONSE_RATE.code(),
+                reported.measure().source(),
+                Optional.empty(),
+                Period.of(figures.term()),
+                planned.cohort());
+        return figures.shown(Findings.key(figures, FigureKind.RESPONDENTS, reported, planned.cohort()))
+                        .map(shown -> "; " + shown.value().toPlainString() + " answered")
+                        .orElse("")
+                + figures.shown(rate)
+                        .map(shown -> " (response " + shown.value().toPlainString() + "%)")
+                        .orElse("");
     }
 }

@@ -1,7 +1,35 @@
 package org.evenkeel.core.flag;
 
+import java.math.BigDecimal;
+import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Scale;
+import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.Measure;
 
-/** A measure with the scoring rule that tells its title, theme and direction. */
-public record ReportedMeasure(Measure measure, Scale scale) {}
+/**
+ * What sentences say of a measure beside its figures; a release states all of it.
+ *
+ * @param measure the measure
+ * @param title what reports call it
+ * @param theme what it speaks of
+ * @param direction which way is worse
+ * @param lowest the lowest possible score
+ * @param highest the highest possible score
+ */
+public record ReportedMeasure(
+        Measure measure, String title, Theme theme, Direction direction, BigDecimal lowest, BigDecimal highest) {
+    /** The measure under its scoring rule. */
+    public static ReportedMeasure of(Measure measure, Scale scale) {
+        return new ReportedMeasure(
+                measure,
+                scale.title(),
+                scale.theme(),
+                scale.direction(),
+                points(scale.lattice().lowestPoints()),
+                points(scale.lattice().highestPoints()));
+    }
+
+    private static BigDecimal points(double points) {
+        return new BigDecimal(Double.toString(points));
+    }
+}

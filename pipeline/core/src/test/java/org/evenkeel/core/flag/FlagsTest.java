@@ -42,7 +42,7 @@ class FlagsTest {
 
     @Test
     void of_cohortClearlyWorse_isRedWithItsSentence() {
-        List<Flag> flags = Flags.of(release(Direction.HIGHER_IS_WORSE, 10, 30), measures(Direction.HIGHER_IS_WORSE));
+        List<Flag> flags = Flags.of(figures(Direction.HIGHER_IS_WORSE, 10, 30), measures(Direction.HIGHER_IS_WORSE));
         assertThat(flags).singleElement().satisfies(flag -> {
             assertThat(flag.level()).isEqualTo(Flag.Level.RED);
             assertThat(flag.cohort()).isEqualTo(SOUTH);
@@ -55,25 +55,25 @@ class FlagsTest {
 
     @Test
     void of_sameGapOnTheBetterSide_hasNoFlag() {
-        assertThat(Flags.of(release(Direction.HIGHER_IS_BETTER, 10, 30), measures(Direction.HIGHER_IS_BETTER)))
+        assertThat(Flags.of(figures(Direction.HIGHER_IS_BETTER, 10, 30), measures(Direction.HIGHER_IS_BETTER)))
                 .isEmpty();
     }
 
     @Test
     void of_neutralMeasure_neverHasAFlag() {
-        assertThat(Flags.of(release(Direction.NEUTRAL, 10, 30), measures(Direction.NEUTRAL)))
+        assertThat(Flags.of(figures(Direction.NEUTRAL, 10, 30), measures(Direction.NEUTRAL)))
                 .isEmpty();
     }
 
     @Test
     void of_cohortLikeTheSchool_hasNoFlagAlthoughSomebodyIsHighest() {
-        assertThat(Flags.of(release(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE)))
+        assertThat(Flags.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE)))
                 .isEmpty();
     }
 
     @Test
     void findings_noEarlierTerm_saySo() {
-        assertThat(Findings.of(release(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE)))
+        assertThat(Findings.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE)))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.certainty()).isEqualTo(Finding.Certainty.OPEN);
@@ -94,7 +94,7 @@ class FlagsTest {
     void findings_onePerTheme_leadingMeasureFirst() {
         List<ReportedMeasure> twice = new ArrayList<>(measures(Direction.HIGHER_IS_WORSE));
         twice.addAll(measures(Direction.HIGHER_IS_WORSE));
-        assertThat(Findings.of(release(Direction.HIGHER_IS_WORSE, 10, 11), twice))
+        assertThat(Findings.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), twice))
                 .hasSize(1);
     }
 
@@ -105,7 +105,11 @@ class FlagsTest {
                 List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
         Release release = new Disclosure(10, FigureKind.STANDARD)
                 .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
-        return Findings.of(release, measures(direction)).get(0).sentence();
+        return Findings.of(ShownFigures.of(release), measures(direction)).get(0).sentence();
+    }
+
+    private static ShownFigures figures(Direction direction, int school, int south) {
+        return ShownFigures.of(release(direction, school, south));
     }
 
     private static Release release(Direction direction, int school, int south) {
@@ -165,7 +169,7 @@ class FlagsTest {
 
     private static List<ReportedMeasure> measures(Direction direction) {
         Scale scale = scale(direction);
-        return List.of(new ReportedMeasure(new Measure(new SourceId("survey"), scale.id()), scale));
+        return List.of(ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale));
     }
 
     private static Scale scale(Direction direction) {
@@ -194,7 +198,9 @@ class FlagsTest {
                         SOUTH)
                 .orElseThrow()
                 .value();
-        assertThat(Flags.of(release, measures(Direction.HIGHER_IS_WORSE)).get(0).sentence())
+        assertThat(Flags.of(ShownFigures.of(release), measures(Direction.HIGHER_IS_WORSE))
+                        .get(0)
+                        .sentence())
                 .contains("tension " + shown.toPlainString() + " ");
     }
 }
