@@ -342,6 +342,7 @@ class CanaryTest {
                 figure.upper(),
                 figure.bandLower(),
                 figure.bandUpper(),
+                figure.step(),
                 figure.decimals(),
                 figure.note());
     }
@@ -355,10 +356,12 @@ class CanaryTest {
                 release.sources(),
                 release.measures(),
                 release.cohorts(),
+                release.conditions(),
                 release.kinds(),
                 figures,
                 release.flags(),
                 release.findings(),
+                release.audits(),
                 release.facts());
     }
 

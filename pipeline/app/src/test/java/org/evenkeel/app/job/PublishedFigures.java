@@ -78,7 +78,8 @@ final class PublishedFigures implements ShownFigures {
                         row.value().orElseThrow(),
                         row.lower()
                                 .map(lower ->
-                                        new Figure.Range(lower, row.upper().orElseThrow()))));
+                                        new Figure.Range(lower, row.upper().orElseThrow())),
+                        row.step().orElseThrow()));
     }
 
     private static PlannedCohort cohort(ReleaseCohort row) {
