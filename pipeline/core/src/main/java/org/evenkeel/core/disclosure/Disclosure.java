@@ -72,7 +72,7 @@ public final class Disclosure {
                 }
             }
         }
-        List<ReleasedFigure> safe = new IntervalGuard(threshold, crowds).guard(groups, figures, grids(groups, grids));
+        List<ReleasedFigure> safe = new IntervalGuard(threshold, crowds, sets).guard(groups, figures, grids(groups, grids));
         boolean anything =
                 safe.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
