@@ -1,25 +1,32 @@
 package org.evenkeel.core.disclosure.audit;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A choice in the making: which groups are accepted, what they must keep out of reach, and where each atom hides so far. Its steps are
  * taken in the order in which they stand here.
  */
 final class Choice {
+    private static final int MOST_ROUNDS = 50;
+
     private final MembershipMatrix groups;
     private final int before;
     private final int threshold;
     private final SafePublish.Limits limits;
-    private final List<Combination> targets = new ArrayList<>();
+    private final Targets targets;
+    private final Reach reach;
     private final BitSet accepted = new BitSet();
     private final TreeMap<Integer, Reshuffling> hidingPlaces = new TreeMap<>();
-    private final List<String> doubts = new ArrayList<>();
+    private final Map<Integer, Integer> exposures = new TreeMap<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
 
     /**
      * A choice in which nothing is decided but that what was published before stays.
@@ -35,159 +42,137 @@ final class Choice {
         this.before = before;
         this.threshold = threshold;
         this.limits = limits;
-        accepted.set(0, before);
-        hidden.stream()
-                .filter(group -> !group.isEmpty() && groups.respondents(group) < threshold)
-                .forEach(group -> targets.add(Combination.ofGroup(groups, group)));
-        smallDifferences();
-    }
-
-    private void smallDifferences() {
-        for (int one = 0; one < groups.groups(); one++) {
-            for (int other = one + 1; other < groups.groups(); other++) {
-                BitSet apart = groups.row(one);
-                apart.xor(groups.members(other));
-                if (!apart.isEmpty() && groups.respondents(apart) < threshold) {
-                    targets.add(Combination.ofDifference(groups, groups.members(one), groups.members(other)));
-                }
-            }
-        }
+        this.targets = new Targets(groups, hidden, threshold);
+        this.reach = new Reach(groups);
     }
 
     /** Takes candidates in order, unless one would bring a target within reach of those taken. */
     void keepTargetsOutOfReach() {
-        Echelon space = new Echelon(Echelon.inOrder(groups.atoms()));
-        List<long[]> left = new ArrayList<>();
-        targets.forEach(target -> left.add(target.residues()));
+        targets.measure(reach);
         for (int group = 0; group < groups.groups(); group++) {
-            long[] row = space.reduce(groups.residues(groups.members(group)));
-            int pivot = space.pivot(row);
-            if (pivot < 0) {
+            Remainder remainder = reach.remainder(group);
+            if (group < before || remainder.isNothing() || !targets.areReachedBy(remainder)) {
                 accepted.set(group);
-                continue;
-            }
-            Echelon.scale(row, PrimeField.inverse(row[pivot]));
-            List<long[]> reduced = new ArrayList<>();
-            for (long[] target : left) {
-                long[] rest = target;
-                if (target[pivot] != 0) {
-                    rest = target.clone();
-                    Echelon.subtract(rest, rest[pivot], row);
-                }
-                reduced.add(rest);
-            }
-            boolean reached = reduced.stream().anyMatch(target -> space.pivot(target) < 0);
-            if (group < before || !reached) {
-                space.add(row);
-                reduced.removeIf(target -> space.pivot(target) < 0);
-                left.clear();
-                left.addAll(reduced);
-                accepted.set(group);
+                reach.take(group);
+                targets.take(remainder);
             }
         }
     }
 
     /** Withdraws candidates until every atom is hidden. False when what was published before cannot be proved safe. */
     boolean hideEveryAtom() {
+        BitSet onTrial = (BitSet) accepted.clone();
+        onTrial.clear(0, before);
+        return hide(onTrial);
+    }
+
+    /**
+     * Tries the candidates left out once more, the most useful first. Those that no target and none of the atoms exposed so far speaks
+     * against are taken on trial together, and the trial's own are withdrawn again until every atom is hidden; then those left out are
+     * tried against the new choice, until none of them fits.
+     */
+    void addBack() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            targets.measure(reach);
+            BitSet onTrial = new BitSet();
+            for (int group = before; group < groups.groups(); group++) {
+                if (!accepted.get(group)) {
+                    Remainder remainder = reach.remainder(group);
+                    if (!targets.areReachedBy(remainder) && staysHiddenWhereExposed(group)) {
+                        targets.take(remainder);
+                        onTrial.set(group);
+                    }
+                }
+            }
+            if (onTrial.isEmpty()) {
+                return;
+            }
+            hide(onTrial);
+        }
+    }
+
+    /** Takes a group, unless one of the atoms exposed so far would be exposed again. */
+    private boolean staysHiddenWhereExposed(int group) {
+        accepted.set(group);
+        reach.take(group);
         HidingPlaces places = places();
-        for (int atom = 0; atom < groups.atoms(); ) {
-            Hiding hiding = places.of(atom);
-            if (hiding instanceof Hiding.Hidden hidden) {
-                hidingPlaces.put(atom, hidden.reshuffling());
-                atom++;
-            } else {
-                int withdrawn =
-                        hiding.match(hidden -> -1, exposed -> lastNeeded(exposed.combination()), doubtful -> {
-                            doubts.add(doubtful.reason());
-                            return accepted.length() - 1;
-                        });
-                if (withdrawn < before) {
+        for (int atom : mostExposedFirst()) {
+            if (exposures.containsKey(atom) && isSeen(atom, groups.members(group))) {
+                Optional<Reshuffling> moved = places.of(atom).reshuffling();
+                if (moved.isEmpty()) {
+                    exposures.merge(atom, 1, Integer::sum);
+                    accepted.clear(group);
+                    reach.giveBack(group);
                     return false;
                 }
+                moved.ifPresent(place -> hidingPlaces.put(atom, place));
+            }
+        }
+        return true;
+    }
+
+    /** Withdraws groups of those on trial until every atom is hidden. False when it is not for others than these. */
+    private boolean hide(BitSet onTrial) {
+        HidingPlaces places = places();
+        for (int atom : mostExposedFirst()) {
+            while (isSeenByOneOf(atom, onTrial)) {
+                Hiding hiding = places.of(atom);
+                hiding.reshuffling().ifPresent(place -> hidingPlaces.put(atom, place));
+                if (hiding.reshuffling().isPresent()) {
+                    break;
+                }
+                int withdrawn = hiding.match(
+                        hidden -> -1,
+                        exposed -> lastNeeded(exposed.combination(), onTrial),
+                        doubtful -> {
+                            doubts.add(doubtful.reason());
+                            return onTrial.length() - 1;
+                        });
+                if (withdrawn < 0) {
+                    return false;
+                }
+                exposures.merge(atom, 1, Integer::sum);
+                onTrial.clear(withdrawn);
                 accepted.clear(withdrawn);
+                reach.giveBack(withdrawn);
                 places = places();
             }
         }
         return true;
     }
 
-    /** The first group with which the combination can be computed. */
-    private int lastNeeded(Combination combination) {
-        Echelon space = new Echelon(Echelon.inOrder(groups.atoms()));
-        for (int group = accepted.nextSetBit(0); group >= 0; group = accepted.nextSetBit(group + 1)) {
-            if (space.add(groups.residues(groups.members(group))) && space.contains(combination.residues())) {
-                targets.add(combination);
-                return group;
-            }
-        }
-        return accepted.length() - 1;
+    /** The least useful of the groups on trial with which a combination is computed; −1 when it is computed without them. */
+    private int lastNeeded(Combination combination, BitSet onTrial) {
+        targets.add(combination);
+        BitSet needed = reach.recipe(combination);
+        needed.and(onTrial);
+        return needed.length() - 1;
     }
 
-    /** Tries every candidate left out once more, the most useful first. */
-    void addBack() {
-        Reach reach = new Reach();
-        for (int group = before; group < groups.groups(); group++) {
-            if (!accepted.get(group) && !reach.bringsTarget(group)) {
-                tryAgain(group);
-                reach = accepted.get(group) ? new Reach() : reach;
-            }
-        }
+    private boolean isSeenByOneOf(int atom, BitSet onTrial) {
+        return !hidingPlaces.containsKey(atom)
+                || onTrial.stream().anyMatch(group -> isSeen(atom, groups.members(group)));
     }
 
-    /** What can be computed from the accepted groups, and what is left of the targets that cannot. */
-    private final class Reach {
-        private final Echelon space = new Echelon(Echelon.inOrder(groups.atoms()));
-        private final List<long[]> outOfReach;
-
-        Reach() {
-            accepted.stream().forEach(group -> space.add(groups.residues(groups.members(group))));
-            outOfReach = targets.stream()
-                    .map(Combination::residues)
-                    .map(space::reduce)
-                    .filter(rest -> space.pivot(rest) >= 0)
-                    .toList();
-        }
-
-        /** Whether one more group would make a target computable: then both leave the same remainder, but for a factor. */
-        boolean bringsTarget(int group) {
-            long[] row = space.reduce(groups.residues(groups.members(group)));
-            int pivot = space.pivot(row);
-            if (pivot < 0) {
-                return false;
-            }
-            Echelon.scale(row, PrimeField.inverse(row[pivot]));
-            return outOfReach.stream().anyMatch(target -> {
-                long[] rest = target.clone();
-                Echelon.subtract(rest, rest[pivot], row);
-                return space.pivot(rest) < 0;
-            });
-        }
+    private boolean isSeen(int atom, BitSet group) {
+        return Optional.ofNullable(hidingPlaces.get(atom))
+                .map(place -> place.shift(group) != 0)
+                .orElse(true);
     }
 
-    private void tryAgain(int group) {
-        accepted.set(group);
-        MembershipMatrix one = groups.withRows(List.of(groups.row(group)));
-        HidingPlaces places = places();
-        TreeMap<Integer, Reshuffling> moved = new TreeMap<>();
-        for (Map.Entry<Integer, Reshuffling> place : hidingPlaces.entrySet()) {
-            int atom = place.getKey();
-            if (!place.getValue().isUnseenBy(one)) {
-                if (places.of(atom) instanceof Hiding.Hidden hidden) {
-                    moved.put(atom, hidden.reshuffling());
-                } else {
-                    accepted.clear(group);
-                    return;
-                }
-            }
-        }
-        hidingPlaces.putAll(moved);
+    /** The atoms; first those that were exposed most often, because they mostly are again. */
+    private List<Integer> mostExposedFirst() {
+        return IntStream.range(0, groups.atoms())
+                .boxed()
+                .sorted(Comparator.comparing(atom -> -exposures.getOrDefault(atom, 0)))
+                .toList();
     }
 
     private HidingPlaces places() {
-        return new HidingPlaces(chosen(), threshold, limits.stepsForAnAtom());
+        return new HidingPlaces(chosen(), reach.ofAtoms(), threshold, limits.stepsForAnAtom());
     }
 
-    private MembershipMatrix chosen() {
+    MembershipMatrix chosen() {
         return groups.withRows(accepted.stream().mapToObj(groups::row).toList());
     }
 
@@ -198,6 +183,7 @@ final class Choice {
                 .map(published -> new Certificate(published, threshold, List.copyOf(hidingPlaces.values())))
                 .filter(Certificate::holds);
         BitSet candidates = accepted.get(before, Math.max(before, accepted.length()));
-        return new Selection(certificate.isPresent() ? candidates : new BitSet(), certificate, doubts);
+        return new Selection(
+                certificate.isPresent() ? candidates : new BitSet(), certificate, List.copyOf(doubts));
     }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.core.disclosure.audit;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What looking for an atom's hiding place came to. */
@@ -7,8 +8,14 @@ sealed interface Hiding {
     /** Dispatches on what it is. */
     <R> R match(Function<Hidden, R> hidden, Function<Exposed, R> exposed, Function<Doubtful, R> doubtful);
 
+    /** The reshuffling that hides the atom, if one was found. */
+    default Optional<Reshuffling> reshuffling() {
+        return match(
+                hidden -> Optional.of(hidden.place()), exposed -> Optional.empty(), doubtful -> Optional.empty());
+    }
+
     /** The atom is hidden, and this reshuffling proves it. */
-    record Hidden(Reshuffling reshuffling) implements Hiding {
+    record Hidden(Reshuffling place) implements Hiding {
         @Override
         public <R> R match(Function<Hidden, R> hidden, Function<Exposed, R> exposed, Function<Doubtful, R> doubtful) {
             return hidden.apply(this);

@@ -169,8 +169,7 @@ final class Simplex {
 
     private static void subtract(double[] from, double factor, double[] row) {
         for (int column = 0; column < row.length; column++) {
-            double rest = from[column] - factor * row[column];
-            from[column] = Math.abs(rest) < TINY * TINY ? 0 : rest;
+            from[column] -= factor * row[column];
         }
     }
 
