@@ -98,14 +98,15 @@ final class Choice {
         HidingPlaces places = places();
         for (int atom : mostExposedFirst()) {
             if (exposures.containsKey(atom) && isSeen(atom, groups.members(group))) {
-                Optional<Reshuffling> moved = places.of(atom).reshuffling();
-                if (moved.isEmpty()) {
+                Hiding hiding = places.of(atom);
+                hiding.reshuffling().ifPresent(place -> hidingPlaces.put(atom, place));
+                if (hiding.reshuffling().isEmpty()) {
                     exposures.merge(atom, 1, Integer::sum);
+                    hiding.combination().ifPresent(targets::add);
                     accepted.clear(group);
                     reach.giveBack(group);
                     return false;
                 }
-                moved.ifPresent(place -> hidingPlaces.put(atom, place));
             }
         }
         return true;
@@ -123,7 +124,7 @@ final class Choice {
                 }
                 int withdrawn = hiding.match(
                         hidden -> -1,
-                        exposed -> lastNeeded(exposed.combination(), onTrial),
+                        exposed -> lastNeeded(exposed.leaning(), onTrial),
                         doubtful -> {
                             doubts.add(doubtful.reason());
                             return onTrial.length() - 1;

@@ -14,6 +14,14 @@ sealed interface Hiding {
                 hidden -> Optional.of(hidden.place()), exposed -> Optional.empty(), doubtful -> Optional.empty());
     }
 
+    /** The combination that leans on the atom, if there is one. */
+    default Optional<Combination> combination() {
+        return match(
+                hidden -> Optional.empty(),
+                exposed -> Optional.of(exposed.leaning()),
+                doubtful -> Optional.empty());
+    }
+
     /** The atom is hidden, and this reshuffling proves it. */
     record Hidden(Reshuffling place) implements Hiding {
         @Override
@@ -23,7 +31,7 @@ sealed interface Hiding {
     }
 
     /** This combination of published totals leans on the atom so much that nobody can say it rests on enough respondents. */
-    record Exposed(Combination combination) implements Hiding {
+    record Exposed(Combination leaning) implements Hiding {
         @Override
         public <R> R match(Function<Hidden, R> hidden, Function<Exposed, R> exposed, Function<Doubtful, R> doubtful) {
             return exposed.apply(this);

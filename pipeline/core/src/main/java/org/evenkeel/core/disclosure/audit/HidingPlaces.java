@@ -15,8 +15,8 @@ final class HidingPlaces {
     private static final double MARGIN = 1e-3;
     private static final int STEPS_BEFORE_AFRESH = 500;
 
-    /** Scales on which corners of linear programs are often whole. */
-    private static final long[] SCALES = {1, 12, 720_720, 1L << 32};
+    /** Scales on which corners of linear programs are often whole, and one fine enough where denominators are large. */
+    private static final long[] SCALES = {1, 12, 1L << 44};
 
     private final MembershipMatrix published;
     private final int threshold;
