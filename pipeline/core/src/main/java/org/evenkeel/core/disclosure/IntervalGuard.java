@@ -87,45 +87,13 @@ final class IntervalGuard {
         if (telling.isEmpty()) {
             return List.of();
         }
-        BitSet kept = kept(telling, attack(key, crowd.orElseThrow(), groups, protection), crowd.orElseThrow().hidden(threshold));
+        BitSet kept = attack(key, crowd.orElseThrow(), groups, protection)
+                .safe(telling.stream().map(Telling::total).toList(), crowd.orElseThrow().hidden(threshold));
         return IntStream.range(0, telling.size())
                 .filter(place -> !kept.get(place))
                 .mapToObj(place -> telling.get(place).group())
                 .flatMap(group -> figures.keySet().stream().filter(figure -> isAbout(figure, group, protection)))
                 .toList();
-    }
-
-    /** The places of the figures that may stay: the least useful that touches an open group goes first, and what fits comes back. */
-    private static BitSet kept(List<Telling> telling, IntervalAttack nothingShown, List<BitSet> hidden) {
-        BitSet kept = new BitSet();
-        kept.set(0, telling.size());
-        IntervalAttack attack = nothingShown.showing(totals(telling, kept));
-        Optional<BitSet> open = attack.unprotected(hidden);
-        while (open.isPresent() && !kept.isEmpty()) {
-            BitSet target = open.get();
-            kept.clear(kept.stream()
-                    .filter(place -> telling.get(place).total().atoms().intersects(target))
-                    .max()
-                    .orElse(kept.length() - 1));
-            attack = attack.showing(totals(telling, kept));
-            open = attack.unprotected(hidden);
-        }
-        for (int place = 0; place < telling.size(); place++) {
-            if (!kept.get(place)) {
-                kept.set(place);
-                IntervalAttack more = attack.showing(totals(telling, kept));
-                if (more.unprotected(hidden).isEmpty()) {
-                    attack = more;
-                } else {
-                    kept.clear(place);
-                }
-            }
-        }
-        return kept;
-    }
-
-    private static List<ShownTotal> totals(List<Telling> telling, BitSet kept) {
-        return kept.stream().mapToObj(place -> telling.get(place).total()).toList();
     }
 
     private static PublishSet.Candidate candidate(GroupData group) {

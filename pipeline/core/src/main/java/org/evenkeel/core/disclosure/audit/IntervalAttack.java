@@ -103,6 +103,45 @@ public final class IntervalAttack {
         return hidden.stream().filter(group -> !isProtected(group)).findFirst();
     }
 
+    /**
+     * Which of these totals may be shown together, by their places, so that every hidden group keeps its protection. While one is
+     * open, the least useful total of a group that touches it is withdrawn; what fits comes back, the most useful first.
+     *
+     * @param useful totals, the most useful first
+     * @param hidden groups that must stay hidden
+     */
+    public BitSet safe(List<ShownTotal> useful, List<BitSet> hidden) {
+        BitSet kept = new BitSet();
+        kept.set(0, useful.size());
+        IntervalAttack attack = showing(useful);
+        Optional<BitSet> open = attack.unprotected(hidden);
+        while (open.isPresent() && !kept.isEmpty()) {
+            BitSet target = open.get();
+            kept.clear(kept.stream()
+                    .filter(place -> useful.get(place).atoms().intersects(target))
+                    .max()
+                    .orElse(kept.length() - 1));
+            attack = attack.showing(at(useful, kept));
+            open = attack.unprotected(hidden);
+        }
+        for (int place = 0; place < useful.size(); place++) {
+            if (!kept.get(place)) {
+                kept.set(place);
+                IntervalAttack more = attack.showing(at(useful, kept));
+                if (more.unprotected(hidden).isEmpty()) {
+                    attack = more;
+                } else {
+                    kept.clear(place);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static List<ShownTotal> at(List<ShownTotal> totals, BitSet places) {
+        return places.stream().mapToObj(totals::get).toList();
+    }
+
     /** Whether enough stays unknown about a hidden group. */
     public boolean isProtected(BitSet group) {
         long size = knowledge.respondents(group);
