@@ -74,7 +74,8 @@ public final class Disclosure {
                 }
             }
         }
-        List<ReleasedFigure> safe = new IntervalGuard(threshold, crowds, sets).guard(groups, figures, grids(groups, grids));
+        List<ReleasedFigure> safe =
+                new IntervalGuard(threshold, crowds, sets).guard(groups, figures, grids(groups, grids));
         boolean anything =
                 safe.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
@@ -100,7 +101,8 @@ public final class Disclosure {
         Stream.concat(wholes, measured)
                 .forEach(group -> byKey.computeIfAbsent(key(group), any -> new ArrayList<>())
                         .add(group));
-        Map<Crowds.Key, PublishSet> ofSources = publishSets(byKey, crowds, Map.of(), key -> key.measure().isEmpty());
+        Map<Crowds.Key, PublishSet> ofSources =
+                publishSets(byKey, crowds, Map.of(), key -> key.measure().isEmpty());
         Map<Crowds.Key, PublishSet> sets = new LinkedHashMap<>(ofSources);
         sets.putAll(publishSets(byKey, crowds, ofSources, key -> key.measure().isPresent()));
         return sets;
@@ -127,7 +129,8 @@ public final class Disclosure {
             Crowds.Key key, List<GroupData> groups, Crowds crowds, Map<Crowds.Key, PublishSet> ofSources) {
         Optional<Crowd> crowd = crowds.of(key.source(), key.period(), key.measure());
         if (key.measure().isEmpty()) {
-            return crowd.map(people -> publishSet(groups, people, Optional.empty())).orElse(PublishSet.NOTHING);
+            return crowd.map(people -> publishSet(groups, people, Optional.empty()))
+                    .orElse(PublishSet.NOTHING);
         }
         PublishSet ofSource = ofSources.getOrDefault(sourceOf(key), PublishSet.NOTHING);
         return crowd.equals(crowds.of(key.source(), key.period(), Optional.empty())) && mayAllBeShown(ofSource, groups)

@@ -80,15 +80,18 @@ final class IntervalGuard {
         List<Telling> telling = crowd.stream()
                 .flatMap(people -> groups.stream()
                         .sorted((left, right) -> PublishSet.Candidate.BY_USE.compare(candidate(left), candidate(right)))
-                        .flatMap(group -> total(group, people, protection, figures, grids)
-                                .map(total -> new Telling(group, total))
-                                .stream()))
+                        .flatMap(
+                                group -> total(group, people, protection, figures, grids)
+                                        .map(total -> new Telling(group, total))
+                                        .stream()))
                 .toList();
         if (telling.isEmpty()) {
             return List.of();
         }
         BitSet kept = attack(key, crowd.orElseThrow(), groups, protection)
-                .safe(telling.stream().map(Telling::total).toList(), crowd.orElseThrow().hidden(threshold));
+                .safe(
+                        telling.stream().map(Telling::total).toList(),
+                        crowd.orElseThrow().hidden(threshold));
         return IntStream.range(0, telling.size())
                 .filter(place -> !kept.get(place))
                 .mapToObj(place -> telling.get(place).group())

@@ -87,7 +87,10 @@ final class Choice {
             if (onTrial.isEmpty()) {
                 return;
             }
-            hide(onTrial);
+            if (!hide(onTrial)) {
+                onTrial.stream().forEach(this::giveBack);
+                return;
+            }
         }
     }
 
@@ -103,8 +106,7 @@ final class Choice {
                 if (hiding.reshuffling().isEmpty()) {
                     exposures.merge(atom, 1, Integer::sum);
                     hiding.combination().ifPresent(targets::add);
-                    accepted.clear(group);
-                    reach.giveBack(group);
+                    giveBack(group);
                     return false;
                 }
             }
@@ -122,10 +124,8 @@ final class Choice {
                 if (hiding.reshuffling().isPresent()) {
                     break;
                 }
-                int withdrawn = hiding.match(
-                        hidden -> -1,
-                        exposed -> lastNeeded(exposed.leaning(), onTrial),
-                        doubtful -> {
+                int withdrawn =
+                        hiding.match(hidden -> -1, exposed -> lastNeeded(exposed.leaning(), onTrial), doubtful -> {
                             doubts.add(doubtful.reason());
                             return onTrial.length() - 1;
                         });
@@ -134,12 +134,16 @@ final class Choice {
                 }
                 exposures.merge(atom, 1, Integer::sum);
                 onTrial.clear(withdrawn);
-                accepted.clear(withdrawn);
-                reach.giveBack(withdrawn);
+                giveBack(withdrawn);
                 places = places();
             }
         }
         return true;
+    }
+
+    private void giveBack(int group) {
+        accepted.clear(group);
+        reach.giveBack(group);
     }
 
     /** The least useful of the groups on trial with which a combination is computed; −1 when it is computed without them. */
@@ -173,7 +177,7 @@ final class Choice {
         return new HidingPlaces(chosen(), reach.ofAtoms(), threshold, limits.stepsForAnAtom());
     }
 
-    MembershipMatrix chosen() {
+    private MembershipMatrix chosen() {
         return groups.withRows(accepted.stream().mapToObj(groups::row).toList());
     }
 
@@ -184,7 +188,6 @@ final class Choice {
                 .map(published -> new Certificate(published, threshold, List.copyOf(hidingPlaces.values())))
                 .filter(Certificate::holds);
         BitSet candidates = accepted.get(before, Math.max(before, accepted.length()));
-        return new Selection(
-                certificate.isPresent() ? candidates : new BitSet(), certificate, List.copyOf(doubts));
+        return new Selection(certificate.isPresent() ? candidates : new BitSet(), certificate, List.copyOf(doubts));
     }
 }

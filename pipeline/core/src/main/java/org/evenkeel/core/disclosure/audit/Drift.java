@@ -21,20 +21,21 @@ final class Drift {
      * A reshuffling as a direction: how much each of these atoms moves, scaled so that no atom moves by more than one point for each of
      * its respondents.
      */
-    private record Course(int[] atoms, double[] moves) {
-        static Course of(Knowledge knowledge, Reshuffling reshuffling) {
-            int[] atoms = IntStream.range(0, knowledge.atoms())
+    private static final class Course {
+        private final int[] atoms;
+        private final double[] moves;
+
+        Course(Knowledge knowledge, Reshuffling reshuffling) {
+            this.atoms = IntStream.range(0, knowledge.atoms())
                     .filter(atom -> reshuffling.shift(atom) != 0)
                     .toArray();
             double steepest = Arrays.stream(atoms)
                     .mapToDouble(atom -> Math.abs((double) reshuffling.shift(atom)) / knowledge.respondents(atom))
                     .max()
                     .orElse(1);
-            return new Course(
-                    atoms,
-                    Arrays.stream(atoms)
-                            .mapToDouble(atom -> reshuffling.shift(atom) / steepest)
-                            .toArray());
+            this.moves = Arrays.stream(atoms)
+                    .mapToDouble(atom -> reshuffling.shift(atom) / steepest)
+                    .toArray();
         }
 
         double gain(BitSet group) {
@@ -58,7 +59,7 @@ final class Drift {
     Drift(Knowledge knowledge, List<Reshuffling> reshufflings, double[] from) {
         this.knowledge = knowledge;
         this.courses = reshufflings.stream()
-                .map(reshuffling -> Course.of(knowledge, reshuffling))
+                .map(reshuffling -> new Course(knowledge, reshuffling))
                 .toList();
         this.from = from.clone();
     }
@@ -82,14 +83,14 @@ final class Drift {
     /** As far along the course, or against it, as no atom leaves the scale. */
     private void drift(double[] totals, Course course, double direction) {
         double length = Double.POSITIVE_INFINITY;
-        for (int place = 0; place < course.atoms().length; place++) {
-            int atom = course.atoms()[place];
-            double move = direction * course.moves()[place];
+        for (int place = 0; place < course.atoms.length; place++) {
+            int atom = course.atoms[place];
+            double move = direction * course.moves[place];
             double end = knowledge.respondents(atom) * (move > 0 ? knowledge.highest() : knowledge.lowest());
             length = Math.min(length, Math.max(0, (end - totals[atom]) / move));
         }
-        for (int place = 0; length > 0 && place < course.atoms().length; place++) {
-            totals[course.atoms()[place]] += length * direction * course.moves()[place];
+        for (int place = 0; length > 0 && place < course.atoms.length; place++) {
+            totals[course.atoms[place]] += length * direction * course.moves[place];
         }
     }
 }

@@ -10,16 +10,13 @@ sealed interface Hiding {
 
     /** The reshuffling that hides the atom, if one was found. */
     default Optional<Reshuffling> reshuffling() {
-        return match(
-                hidden -> Optional.of(hidden.place()), exposed -> Optional.empty(), doubtful -> Optional.empty());
+        return match(hidden -> Optional.of(hidden.place()), exposed -> Optional.empty(), doubtful -> Optional.empty());
     }
 
     /** The combination that leans on the atom, if there is one. */
     default Optional<Combination> combination() {
         return match(
-                hidden -> Optional.empty(),
-                exposed -> Optional.of(exposed.leaning()),
-                doubtful -> Optional.empty());
+                hidden -> Optional.empty(), exposed -> Optional.of(exposed.leaning()), doubtful -> Optional.empty());
     }
 
     /** The atom is hidden, and this reshuffling proves it. */

@@ -77,7 +77,7 @@ final class HidingPlaces {
     }
 
     /** Back to the start; and with a new table when rounding may have gathered in the old one. */
-    Simplex startOver() {
+    private Simplex startOver() {
         if (program.isEmpty() || steps > STEPS_BEFORE_AFRESH) {
             program = Optional.of(simplex());
             steps = 0;

@@ -175,8 +175,7 @@ public final class IntervalAttack {
         }
         return possible.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Range(lowest / (double) Knowledge.PARTS, highest / (double) Knowledge.PARTS));
+                : Optional.of(new Range(lowest / (double) Knowledge.PARTS, highest / (double) Knowledge.PARTS));
     }
 
     /** The widest range of a group's total that can be found. Absent when no assignment at all was found. */

@@ -34,9 +34,8 @@ final class Knowledge {
         this.lowest = lowest;
         this.highest = highest;
         this.shown = List.copyOf(shown);
-        this.members = shown.stream()
-                .map(total -> total.atoms().stream().toArray())
-                .toArray(int[][]::new);
+        this.members =
+                shown.stream().map(total -> total.atoms().stream().toArray()).toArray(int[][]::new);
         this.least = Arrays.stream(respondents)
                 .map(count -> (long) Math.ceil(count * lowest * PARTS))
                 .toArray();
@@ -100,8 +99,7 @@ final class Knowledge {
     /** Totals in parts; those a hair off the scale are taken back to its ends. */
     long[] parts(double[] totals) {
         long[] parts = new long[totals.length];
-        Arrays.setAll(
-                parts, atom -> Math.max(least[atom], Math.min(most[atom], Math.round(totals[atom] * PARTS))));
+        Arrays.setAll(parts, atom -> Math.max(least[atom], Math.min(most[atom], Math.round(totals[atom] * PARTS))));
         return parts;
     }
 

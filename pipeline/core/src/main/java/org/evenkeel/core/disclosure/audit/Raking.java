@@ -25,8 +25,7 @@ final class Raking {
     /** The assignment that was reached within so many rounds: often possible, never promised. */
     double[] middle() {
         double[] totals = new double[knowledge.atoms()];
-        Arrays.setAll(
-                totals, atom -> knowledge.respondents(atom) * (knowledge.lowest() + knowledge.highest()) / 2);
+        Arrays.setAll(totals, atom -> knowledge.respondents(atom) * (knowledge.lowest() + knowledge.highest()) / 2);
         for (double inward : INWARD) {
             for (int round = 0; round < ROUNDS; round++) {
                 if (!moved(totals, inward)) {

@@ -24,7 +24,8 @@ final class Reach {
         this.atomsInOrder = largestFirst(groups);
         int width = atoms + groups.groups();
         this.space = new Echelon(IntStream.concat(
-                        IntStream.of(atomsInOrder), IntStream.range(0, groups.groups()).map(group -> width - 1 - group))
+                        IntStream.of(atomsInOrder),
+                        IntStream.range(0, groups.groups()).map(group -> width - 1 - group))
                 .toArray());
     }
 

@@ -5,11 +5,16 @@ import java.util.Arrays;
 /**
  * What is left of a combination when everything that can be computed is taken out of it, scaled so that its first coefficient is 1. Two
  * combinations with the same remainder can be computed from each other.
- *
- * @param coefficients modulo the prime, not to be changed
- * @param pivot the first column that is not 0; −1 when nothing is left
  */
-record Remainder(long[] coefficients, int pivot) {
+final class Remainder {
+    private final long[] coefficients;
+    private final int pivot;
+
+    private Remainder(long[] coefficients, int pivot) {
+        this.coefficients = coefficients;
+        this.pivot = pivot;
+    }
+
     /** The remainder with these coefficients, which become its own, its columns looked at in this order. */
     static Remainder of(long[] coefficients, int[] order) {
         for (int column : order) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.stream.Stream;
 
 /** Prints how long each step of choosing and attacking takes, from 50 to 500 cohorts. Run its main method, with sizes of its own if wanted; the seeds are fixed. */
 final class DisclosureBenchmark {
@@ -39,11 +38,7 @@ final class DisclosureBenchmark {
                 .filter(group -> school.size(group) < THRESHOLD)
                 .toList();
         Choice choice = new Choice(
-                new MembershipMatrix(school.respondents(), candidates),
-                0,
-                hidden,
-                THRESHOLD,
-                SafePublish.Limits.USUAL);
+                new MembershipMatrix(school.respondents(), candidates), 0, hidden, THRESHOLD, SafePublish.Limits.USUAL);
         double selecting = seconds(choice::keepTargetsOutOfReach);
         double hiding = seconds(choice::hideEveryAtom);
         double adding = seconds(choice::addBack);
@@ -90,7 +85,8 @@ final class DisclosureBenchmark {
         List<ShownTotal> shown = groups.stream()
                 .map(group -> {
                     double size = school.size(group);
-                    double mean = group.stream().mapToDouble(atom -> totals[atom]).sum() / size;
+                    double mean =
+                            group.stream().mapToDouble(atom -> totals[atom]).sum() / size;
                     double middle = Math.rint(mean / (2 * half)) * 2 * half;
                     return new ShownTotal(group, size * (middle - half), size * (middle + half));
                 })
