@@ -86,16 +86,6 @@ final class Knowledge {
         return members[place];
     }
 
-    /** The least total of an atom, in parts. */
-    long least(int atom) {
-        return least[atom];
-    }
-
-    /** The greatest total of an atom, in parts. */
-    long most(int atom) {
-        return most[atom];
-    }
-
     /** Totals in parts; those a hair off the scale are taken back to its ends. */
     long[] parts(double[] totals) {
         long[] parts = new long[totals.length];

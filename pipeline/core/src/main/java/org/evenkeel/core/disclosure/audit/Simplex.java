@@ -46,17 +46,6 @@ final class Simplex {
         return values[variable];
     }
 
-    /** The other variables' coefficients in the row of a basic variable, by variable; its own is 1. */
-    double[] row(int variable) {
-        double[] row = new double[values.length];
-        int place = place(basic, variable);
-        row[variable] = 1;
-        for (int column = 0; column < others.length; column++) {
-            row[others[column]] = table[place][column];
-        }
-        return row;
-    }
-
     /** The basic variables. */
     int[] basic() {
         return basic.clone();

@@ -1,6 +1,7 @@
 package org.evenkeel.core.disclosure.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
 import java.util.List;
@@ -75,6 +76,31 @@ class ReachTest {
         Reach reach = taking(0, 1, 3);
         targets.measure(reach);
         assertThat(targets.areReachedBy(reach.remainder(4))).isFalse();
+    }
+
+    @Test
+    void targets_differenceOfTwoGroupsThatRestsOnFew_isOne() {
+        MembershipMatrix two = new MembershipMatrix(
+                new long[] {30, 4, 5}, List.of(SafePublishTest.atoms(0, 1), SafePublishTest.atoms(0, 2)));
+        assertThat(secondIsRefusedAfterTheFirst(two, 10)).isTrue();
+        assertThat(secondIsRefusedAfterTheFirst(two, 9)).isFalse();
+    }
+
+    @Test
+    void matrix_atomWithoutRespondentsOrGroupOfUnknownAtoms_isRefused() {
+        assertThatThrownBy(() -> new MembershipMatrix(new long[] {1, 0}, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MembershipMatrix(new long[] {1, 1}, List.of(SafePublishTest.atoms(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("atom 2");
+    }
+
+    private static boolean secondIsRefusedAfterTheFirst(MembershipMatrix two, int threshold) {
+        Targets targets = new Targets(two, List.of(new BitSet()), threshold);
+        Reach reach = new Reach(two);
+        reach.take(0);
+        targets.measure(reach);
+        return targets.areReachedBy(reach.remainder(1));
     }
 
     @Test

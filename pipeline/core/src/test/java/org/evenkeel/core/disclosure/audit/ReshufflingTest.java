@@ -30,20 +30,26 @@ class ReshufflingTest {
     @Test
     void hides_otherSmallAtomMovesByItsRespondents_isTooLittle() {
         // Three more are missing at the first atom. The second may move by less than 5 for every 3 of the first.
-        assertThat(new Reshuffling(new long[] {3, -5, 2}).hides(0, PUBLISHED, THRESHOLD)).isFalse();
-        assertThat(new Reshuffling(new long[] {4, -5, 1}).hides(0, PUBLISHED, THRESHOLD)).isTrue();
-        assertThat(new Reshuffling(new long[] {-4, 5, -1}).hides(0, PUBLISHED, THRESHOLD)).isTrue();
+        assertThat(new Reshuffling(new long[] {3, -5, 2}).hides(0, PUBLISHED, THRESHOLD))
+                .isFalse();
+        assertThat(new Reshuffling(new long[] {4, -5, 1}).hides(0, PUBLISHED, THRESHOLD))
+                .isTrue();
+        assertThat(new Reshuffling(new long[] {-4, 5, -1}).hides(0, PUBLISHED, THRESHOLD))
+                .isTrue();
     }
 
     @Test
     void hides_largeAtom_mayMoveByAnything() {
-        assertThat(new Reshuffling(new long[] {1, 0, -1}).hides(0, PUBLISHED, THRESHOLD)).isTrue();
-        assertThat(new Reshuffling(new long[] {1, 0, -1000}).hides(0, PUBLISHED, THRESHOLD)).isTrue();
+        assertThat(new Reshuffling(new long[] {1, 0, -1}).hides(0, PUBLISHED, THRESHOLD))
+                .isTrue();
+        assertThat(new Reshuffling(new long[] {1, 0, -1000}).hides(0, PUBLISHED, THRESHOLD))
+                .isTrue();
     }
 
     @Test
     void hides_atomThatDoesNotMove_isSeen() {
-        assertThat(new Reshuffling(new long[] {0, 0, 0}).hides(0, PUBLISHED, THRESHOLD)).isFalse();
+        assertThat(new Reshuffling(new long[] {0, 0, 0}).hides(0, PUBLISHED, THRESHOLD))
+                .isFalse();
     }
 
     @Test
