@@ -107,8 +107,8 @@ class KnowledgeTest {
 
     @Test
     void proposals_feasible_keepsOffTheEdgesOnAnyScale() {
-        Knowledge knowledge = new Knowledge(
-                new long[] {2, 3}, 10, 20, List.of(new ShownTotal(SafePublishTest.atoms(0), 22, 24)));
+        Knowledge knowledge =
+                new Knowledge(new long[] {2, 3}, 10, 20, List.of(new ShownTotal(SafePublishTest.atoms(0), 22, 24)));
         assertThat(new Proposals(knowledge, 1_000).feasible(0.5)).hasValueSatisfying(totals -> {
             assertThat(totals[0]).isBetween(22.5 - 1e-9, 23.5 + 1e-9);
             assertThat(totals[1]).isCloseTo(45, within(1e-9));
@@ -117,12 +117,14 @@ class KnowledgeTest {
 
     @Test
     void proposals_extreme_onAScaleThatDoesNotStartAtZero_reachesItsEnds() {
-        Knowledge knowledge = new Knowledge(
-                new long[] {2, 3}, 10, 20, List.of(new ShownTotal(SafePublishTest.atoms(0, 1), 70, 80)));
+        Knowledge knowledge =
+                new Knowledge(new long[] {2, 3}, 10, 20, List.of(new ShownTotal(SafePublishTest.atoms(0, 1), 70, 80)));
         Proposals proposals = new Proposals(knowledge, 1_000);
         double[] start = {30, 45};
-        assertThat(proposals.extreme(start, SafePublishTest.atoms(0), 1, 1e9)[0]).isCloseTo(40, within(1e-9));
-        assertThat(proposals.extreme(start, SafePublishTest.atoms(0), -1, 1e9)[0]).isCloseTo(20, within(1e-9));
+        assertThat(proposals.extreme(start, SafePublishTest.atoms(0), 1, 1e9)[0])
+                .isCloseTo(40, within(1e-9));
+        assertThat(proposals.extreme(start, SafePublishTest.atoms(0), -1, 1e9)[0])
+                .isCloseTo(20, within(1e-9));
         assertThat(DoubleStream.of(proposals.extreme(start, SafePublishTest.atoms(0, 1), -1, 1e9))
                         .sum())
                 .isCloseTo(70, within(1e-9));
