@@ -70,10 +70,7 @@ class ChoiceTest {
         assertThat(LongStream.of(1, 3, 5, 6).map(seed -> {
                     SchoolOfTest school = SchoolOfTest.random(seed);
                     return new SafePublish(THRESHOLD, SafePublish.Limits.USUAL)
-                            .select(
-                                    new MembershipMatrix(school.respondents(), candidates(school)),
-                                    0,
-                                    hidden(school))
+                            .select(new MembershipMatrix(school.respondents(), candidates(school)), 0, hidden(school))
                             .accepted()
                             .cardinality();
                 }))
@@ -82,25 +79,29 @@ class ChoiceTest {
 
     @Test
     void hidingPlaces_atomThatCanBeComputed_isExposedByThatCombination() {
-        MembershipMatrix published =
-                new MembershipMatrix(new long[] {40, 4, 6}, List.of(SafePublishTest.atoms(0, 1), SafePublishTest.atoms(0)));
+        MembershipMatrix published = new MembershipMatrix(
+                new long[] {40, 4, 6}, List.of(SafePublishTest.atoms(0, 1), SafePublishTest.atoms(0)));
         HidingPlaces places = new HidingPlaces(published, THRESHOLD, 100);
-        assertThat(places.of(1).combination()).hasValueSatisfying(combination -> assertThat(combination.residues())
-                .containsExactly(0, 1, 0));
+        assertThat(places.of(1).combination())
+                .hasValueSatisfying(
+                        combination -> assertThat(combination.residues()).containsExactly(0, 1, 0));
         assertThat(places.of(1).reshuffling()).isEmpty();
         assertThat(places.of(0).reshuffling()).isPresent();
-        assertThat(places.of(2).reshuffling()).hasValueSatisfying(place -> assertThat(
-                        place.hides(2, published, THRESHOLD))
-                .isTrue());
+        assertThat(places.of(2).reshuffling())
+                .hasValueSatisfying(place ->
+                        assertThat(place.hides(2, published, THRESHOLD)).isTrue());
         assertThat(places.of(2).combination()).isEmpty();
     }
 
     @Test
     void hidingPlaces_twoAtomsOnlyKnownTogether_hideEachOtherWhenTheyAreEnough() {
         List<BitSet> together = List.of(SafePublishTest.atoms(0, 1));
-        assertThat(hiddenBoth(new MembershipMatrix(new long[] {4, 6}, together))).isTrue();
-        assertThat(hiddenBoth(new MembershipMatrix(new long[] {4, 5}, together))).isFalse();
-        assertThat(hiddenBoth(new MembershipMatrix(new long[] {1, 9}, together))).isTrue();
+        assertThat(hiddenBoth(new MembershipMatrix(new long[] {4, 6}, together)))
+                .isTrue();
+        assertThat(hiddenBoth(new MembershipMatrix(new long[] {4, 5}, together)))
+                .isFalse();
+        assertThat(hiddenBoth(new MembershipMatrix(new long[] {1, 9}, together)))
+                .isTrue();
     }
 
     private static boolean hiddenBoth(MembershipMatrix published) {
