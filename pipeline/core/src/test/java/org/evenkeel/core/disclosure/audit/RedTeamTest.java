@@ -153,7 +153,7 @@ class RedTeamTest {
 
     @Test
     void intervals_independentAttacker_findsNothingNarrower() {
-        List<Interval> found = LongStream.rangeClosed(1, Proof.count(2, 50))
+        List<Interval> found = LongStream.rangeClosed(1, Proof.count(3, 50))
                 .parallel()
                 .mapToObj(place -> interval(place % 50))
                 .toList();
