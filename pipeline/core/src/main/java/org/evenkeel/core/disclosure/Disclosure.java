@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
@@ -72,7 +74,8 @@ public final class Disclosure {
                 }
             }
         }
-        List<ReleasedFigure> safe = new IntervalGuard(threshold, crowds).guard(groups, figures, grids(groups, grids));
+        List<ReleasedFigure> safe =
+                new IntervalGuard(threshold, crowds, sets).guard(groups, figures, grids(groups, grids));
         boolean anything =
                 safe.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
@@ -91,7 +94,6 @@ public final class Disclosure {
      * are candidates after the groups they join, where one of those cannot be shown.
      */
     private Map<Crowds.Key, PublishSet> publishSets(List<GroupData> candidates, Crowds crowds) {
-        Map<Crowds.Key, PublishSet> sets = new LinkedHashMap<>();
         Map<Crowds.Key, List<GroupData>> byKey = new LinkedHashMap<>();
         Stream<GroupData> wholes = candidates.stream().map(GroupData::whole).distinct();
         Stream<GroupData> measured =
@@ -99,16 +101,51 @@ public final class Disclosure {
         Stream.concat(wholes, measured)
                 .forEach(group -> byKey.computeIfAbsent(key(group), any -> new ArrayList<>())
                         .add(group));
-        byKey.forEach((key, groups) -> {
-            Optional<PublishSet> ofSource =
-                    key.measure().map(measure -> sets.getOrDefault(sourceOf(key), PublishSet.NOTHING));
-            sets.put(
-                    key,
-                    crowds.of(key.source(), key.period(), key.measure())
-                            .map(crowd -> publishSet(groups, crowd, ofSource))
-                            .orElse(PublishSet.NOTHING));
-        });
+        Map<Crowds.Key, PublishSet> ofSources =
+                publishSets(byKey, crowds, Map.of(), key -> key.measure().isEmpty());
+        Map<Crowds.Key, PublishSet> sets = new LinkedHashMap<>(ofSources);
+        sets.putAll(publishSets(byKey, crowds, ofSources, key -> key.measure().isPresent()));
         return sets;
+    }
+
+    /** Sets of some keys, none of which needs another's: each on its own thread where there are some, collected in their order. */
+    private Map<Crowds.Key, PublishSet> publishSets(
+            Map<Crowds.Key, List<GroupData>> byKey,
+            Crowds crowds,
+            Map<Crowds.Key, PublishSet> ofSources,
+            Predicate<Crowds.Key> some) {
+        List<Crowds.Key> keys = byKey.keySet().stream().filter(some).toList();
+        List<PublishSet> sets = keys.parallelStream()
+                .map(key -> publishSet(key, byKey.getOrDefault(key, List.of()), crowds, ofSources))
+                .toList();
+        Map<Crowds.Key, PublishSet> byTheirKeys = new LinkedHashMap<>();
+        for (int place = 0; place < keys.size(); place++) {
+            byTheirKeys.put(keys.get(place), sets.get(place));
+        }
+        return byTheirKeys;
+    }
+
+    private PublishSet publishSet(
+            Crowds.Key key, List<GroupData> groups, Crowds crowds, Map<Crowds.Key, PublishSet> ofSources) {
+        Optional<Crowd> crowd = crowds.of(key.source(), key.period(), key.measure());
+        if (key.measure().isEmpty()) {
+            return crowd.map(people -> publishSet(groups, people, Optional.empty()))
+                    .orElse(PublishSet.NOTHING);
+        }
+        PublishSet ofSource = ofSources.getOrDefault(sourceOf(key), PublishSet.NOTHING);
+        return crowd.equals(crowds.of(key.source(), key.period(), Optional.empty())) && mayAllBeShown(ofSource, groups)
+                ? ofSource
+                : crowd.map(people -> publishSet(groups, people, Optional.of(ofSource)))
+                        .orElse(PublishSet.NOTHING);
+    }
+
+    /** Whether every cohort of a set passes alone by these groups too: then the set, with its proof, is that of the same people. */
+    private boolean mayAllBeShown(PublishSet set, List<GroupData> groups) {
+        return groups.stream()
+                .filter(this::passesAlone)
+                .map(group -> group.cohort().cohort())
+                .collect(Collectors.toSet())
+                .containsAll(set.cohorts());
     }
 
     private PublishSet publishSet(List<GroupData> groups, Crowd crowd, Optional<PublishSet> ofSource) {

@@ -3,12 +3,14 @@ package org.evenkeel.core.disclosure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evenkeel.core.disclosure.audit.Crowd;
 import org.evenkeel.core.disclosure.audit.IntervalAttack;
 import org.evenkeel.core.disclosure.audit.Protection;
@@ -27,10 +29,19 @@ final class IntervalGuard {
 
     private final int threshold;
     private final Crowds crowds;
+    private final Map<Crowds.Key, PublishSet> sets;
 
-    IntervalGuard(int threshold, Crowds crowds) {
+    /**
+     * A guard.
+     *
+     * @param threshold groups with fewer respondents must stay hidden
+     * @param crowds who stands behind the figures
+     * @param sets what may be shown, with its proofs
+     */
+    IntervalGuard(int threshold, Crowds crowds, Map<Crowds.Key, PublishSet> sets) {
         this.threshold = threshold;
         this.crowds = crowds;
+        this.sets = sets;
     }
 
     /** The same figures, with those withheld that give too much away about groups that must stay hidden. */
@@ -44,12 +55,11 @@ final class IntervalGuard {
                                 new Crowds.Key(group.source(), group.period(), Optional.of(measured.measure())),
                                 any -> new ArrayList<>())
                         .add(group)));
-        Set<FigureKey> withheld = new HashSet<>();
-        byMeasure.forEach((key, ofMeasure) -> crowds.of(key.source(), key.period(), key.measure())
-                .ifPresent(crowd -> {
-                    withheld.addAll(tooTelling(crowd, ofMeasure, Protection.OF_SCORES, shown, grids));
-                    withheld.addAll(tooTelling(crowd, ofMeasure, Protection.OF_COUNTS, shown, grids));
-                }));
+        Set<FigureKey> withheld = byMeasure.entrySet().parallelStream()
+                .flatMap(entry -> Stream.of(Protection.values())
+                        .flatMap(protection ->
+                                tooTelling(entry.getKey(), entry.getValue(), protection, shown, grids).stream()))
+                .collect(Collectors.toSet());
         return figures.stream()
                 .map(figure -> withheld.contains(figure.key())
                         ? new ReleasedFigure(figure.key(), Figure.withheld(), Optional.empty())
@@ -61,52 +71,32 @@ final class IntervalGuard {
     private record Telling(GroupData group, ShownTotal total) {}
 
     private List<FigureKey> tooTelling(
-            Crowd crowd,
+            Crowds.Key key,
             List<GroupData> groups,
             Protection protection,
             Map<FigureKey, Figure> figures,
             Map<FigureKey, Grid> grids) {
-        List<Telling> telling = new ArrayList<>();
-        List<GroupData> useful = groups.stream()
-                .sorted((left, right) -> PublishSet.Candidate.BY_USE.compare(candidate(left), candidate(right)))
+        Optional<Crowd> crowd = crowds.of(key.source(), key.period(), key.measure());
+        List<Telling> telling = crowd.stream()
+                .flatMap(people -> groups.stream()
+                        .sorted((left, right) -> PublishSet.Candidate.BY_USE.compare(candidate(left), candidate(right)))
+                        .flatMap(
+                                group -> total(group, people, protection, figures, grids)
+                                        .map(total -> new Telling(group, total))
+                                        .stream()))
                 .toList();
-        for (GroupData group : useful) {
-            total(group, crowd, protection, figures, grids).ifPresent(total -> telling.add(new Telling(group, total)));
+        if (telling.isEmpty()) {
+            return List.of();
         }
-        List<BitSet> hidden = crowd.hidden(threshold);
-        List<Telling> kept = new ArrayList<>(telling);
-        Optional<BitSet> open =
-                telling.isEmpty() ? Optional.empty() : unprotected(crowd, groups, protection, kept, hidden);
-        while (open.isPresent() && !kept.isEmpty()) {
-            BitSet target = open.get();
-            int last = kept.size() - 1;
-            for (int place = last; place >= 0; place--) {
-                if (kept.get(place).total().atoms().intersects(target)) {
-                    last = place;
-                    break;
-                }
-            }
-            kept.remove(last);
-            open = unprotected(crowd, groups, protection, kept, hidden);
-        }
-        for (Telling one : telling) {
-            if (!kept.contains(one)) {
-                List<Telling> more = new ArrayList<>(kept);
-                more.add(one);
-                if (unprotected(crowd, groups, protection, more, hidden).isEmpty()) {
-                    kept = more;
-                }
-            }
-        }
-        List<FigureKey> withheld = new ArrayList<>();
-        for (Telling one : telling) {
-            if (!kept.contains(one)) {
-                figures.keySet().stream()
-                        .filter(key -> isAbout(key, one.group(), protection))
-                        .forEach(withheld::add);
-            }
-        }
-        return withheld;
+        BitSet kept = attack(key, crowd.orElseThrow(), groups, protection)
+                .safe(
+                        telling.stream().map(Telling::total).toList(),
+                        crowd.orElseThrow().hidden(threshold));
+        return IntStream.range(0, telling.size())
+                .filter(place -> !kept.get(place))
+                .mapToObj(place -> telling.get(place).group())
+                .flatMap(group -> figures.keySet().stream().filter(figure -> isAbout(figure, group, protection)))
+                .toList();
     }
 
     private static PublishSet.Candidate candidate(GroupData group) {
@@ -124,20 +114,20 @@ final class IntervalGuard {
                 && key.measure().equals(group.measured().map(GroupData.Measured::measure));
     }
 
-    private static Optional<BitSet> unprotected(
-            Crowd crowd, List<GroupData> groups, Protection protection, List<Telling> kept, List<BitSet> hidden) {
-        if (kept.isEmpty()) {
-            return Optional.empty();
-        }
+    /** The attack before anything is shown, along the reshufflings that prove the measure's publish set. */
+    private IntervalAttack attack(Crowds.Key key, Crowd crowd, List<GroupData> groups, Protection protection) {
         Lattice lattice = groups.get(0).measured().orElseThrow().lattice();
-        return new IntervalAttack(
-                        crowd.atoms(),
-                        protection == Protection.OF_SCORES ? lattice.lowestPoints() : 0,
-                        protection == Protection.OF_SCORES ? lattice.highestPoints() : 1,
-                        protection,
-                        kept.stream().map(Telling::total).toList(),
-                        SafePublish.Limits.USUAL)
-                .unprotected(hidden);
+        IntervalAttack attack = new IntervalAttack(
+                crowd.atoms(),
+                protection == Protection.OF_SCORES ? lattice.lowestPoints() : 0,
+                protection == Protection.OF_SCORES ? lattice.highestPoints() : 1,
+                protection,
+                List.of(),
+                SafePublish.Limits.USUAL);
+        return sets.getOrDefault(key, PublishSet.NOTHING)
+                .certificate()
+                .map(attack::along)
+                .orElse(attack);
     }
 
     private static Optional<ShownTotal> total(

@@ -42,6 +42,11 @@ public final class Certificate {
         }
     }
 
+    /** What proves it: a reshuffling for each atom. */
+    List<Reshuffling> hidingPlaces() {
+        return hidingPlaces;
+    }
+
     /** Fewest respondents any computable number rests on. */
     public int threshold() {
         return threshold;

@@ -1,6 +1,5 @@
 package org.evenkeel.core.disclosure.audit;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -28,24 +27,5 @@ final class Combination {
 
     long[] residues() {
         return residues.clone();
-    }
-
-    /** The atoms it rests on. */
-    BitSet support() {
-        BitSet support = new BitSet();
-        for (int atom = 0; atom < residues.length; atom++) {
-            support.set(atom, residues[atom] != 0);
-        }
-        return support;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Combination combination && Arrays.equals(residues, combination.residues);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(residues);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A space of vectors modulo the {@link PrimeField#PRIME prime}, kept in reduced echelon form. Pivots are looked for in a given order
@@ -40,6 +41,45 @@ final class Echelon {
         rows.add(rest);
         pivots.add(pivot);
         return true;
+    }
+
+    /**
+     * Narrows the space to its vectors that are 0 in this column. The row whose pivot comes last takes the column out of all others;
+     * theirs come first, so they keep their pivots.
+     */
+    void narrow(int column) {
+        int last = -1;
+        for (int place : placesInOrder()) {
+            last = rows.get(place)[column] != 0 ? place : last;
+        }
+        if (last >= 0) {
+            long[] leaving = rows.remove(last);
+            pivots.remove(last);
+            long inverse = PrimeField.inverse(leaving[column]);
+            for (long[] row : rows) {
+                subtract(row, PrimeField.times(row[column], inverse), leaving);
+            }
+        }
+    }
+
+    /** Places of rows, by pivots in order. */
+    private int[] placesInOrder() {
+        return IntStream.of(order)
+                .map(this::rowWithPivot)
+                .filter(place -> place >= 0)
+                .toArray();
+    }
+
+    /** The rows whose pivots are among the first columns, without the other columns. */
+    Echelon upTo(int columns, int[] orderOfThese) {
+        Echelon part = new Echelon(orderOfThese);
+        for (int place = 0; place < rows.size(); place++) {
+            if (pivots.get(place) < columns) {
+                part.rows.add(Arrays.copyOf(rows.get(place), columns));
+                part.pivots.add(pivots.get(place));
+            }
+        }
+        return part;
     }
 
     /** What is left of a vector when the space is taken out of it: nothing but zeros when the vector belongs to it. */

@@ -2,9 +2,9 @@ package org.evenkeel.core.disclosure.audit;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Looks for each atom's hiding place among published totals. By linear programming it asks how much the atom can be reshuffled while
@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 final class HidingPlaces {
     private static final double MARGIN = 1e-3;
     private static final int STEPS_BEFORE_AFRESH = 500;
+
+    /** Scales on which corners of linear programs are often whole, and one fine enough where denominators are large. */
+    private static final long[] SCALES = {1, 12, 1L << 44};
 
     private final MembershipMatrix published;
     private final int threshold;
@@ -30,38 +33,45 @@ final class HidingPlaces {
      * @param mostSteps simplex steps for one atom, beyond which the answer is doubt
      */
     HidingPlaces(MembershipMatrix published, int threshold, int mostSteps) {
+        this(published, Echelon.of(published.residues(), Reach.largestFirst(published)), threshold, mostSteps);
+    }
+
+    /** The same where the space of what can be computed from the groups is known, its pivots looked for in the largest atoms first. */
+    HidingPlaces(MembershipMatrix published, Echelon space, int threshold, int mostSteps) {
         this.published = published;
         this.threshold = threshold;
         this.mostSteps = mostSteps;
-        this.space = Echelon.of(published.residues(), largestFirst());
+        this.space = space;
         this.kernel = IntegerKernel.of(space, published.atoms());
     }
 
     /** Whether and how an atom is hidden. */
     Hiding of(int atom) {
-        if (kernel.isEmpty()) {
-            return new Hiding.Doubtful("a reshuffling needs numbers too large to be exact");
+        return kernel.map(exactly -> of(atom, exactly))
+                .orElseGet(() -> new Hiding.Doubtful("a reshuffling needs numbers too large to be exact"));
+    }
+
+    private Hiding of(int atom, IntegerKernel exactly) {
+        if (published.respondents(atom) >= threshold) {
+            return new Hiding.Hidden(new Reshuffling(new long[published.atoms()]));
         }
-        int atoms = published.atoms();
-        double[] proposed = new double[atoms];
+        double[] proposed = new double[published.atoms()];
         double enough = threshold - 1.0 - published.respondents(atom) + MARGIN;
-        if (enough > 0) {
-            Simplex simplex = startOver();
-            if (simplex.enter(atom)) {
-                int taken = simplex.raise(atom, enough, mostSteps);
-                steps += taken;
-                if (taken == mostSteps) {
-                    return new Hiding.Doubtful("the limit of " + mostSteps + " simplex steps was reached");
-                }
-                if (simplex.value(atom) < enough) {
-                    return leaning(simplex, atom);
-                }
-                Arrays.setAll(proposed, simplex::value);
-            } else {
-                proposed[atom] = 1;
+        Simplex simplex = startOver();
+        if (simplex.enter(atom)) {
+            int taken = simplex.raise(atom, enough, mostSteps);
+            steps += taken;
+            if (taken == mostSteps) {
+                return new Hiding.Doubtful("the limit of " + mostSteps + " simplex steps was reached");
             }
+            if (simplex.value(atom) < enough) {
+                return leaning(simplex, atom);
+            }
+            Arrays.setAll(proposed, simplex::value);
+        } else {
+            proposed[atom] = 1;
         }
-        return exact(kernel.get(), proposed, atom)
+        return exact(exactly, proposed, atom)
                 .<Hiding>map(Hiding.Hidden::new)
                 .orElseGet(() -> new Hiding.Doubtful("a reshuffling could not be made exact"));
     }
@@ -77,9 +87,11 @@ final class HidingPlaces {
         return simplex;
     }
 
-    private Optional<Reshuffling> exact(IntegerKernel kernel, double[] proposed, int atom) {
+    /** The first of the whole-numbered reshufflings near the proposed one, the coarsest first, that hides the atom. */
+    private Optional<Reshuffling> exact(IntegerKernel exactly, double[] proposed, int atom) {
         try {
-            return kernel.near(proposed).stream()
+            return LongStream.of(SCALES)
+                    .mapToObj(scale -> exactly.near(proposed, scale))
                     .filter(reshuffling -> reshuffling.hides(atom, published, threshold))
                     .filter(reshuffling -> reshuffling.isUnseenBy(published))
                     .findFirst();
@@ -118,20 +130,20 @@ final class HidingPlaces {
         return new Simplex(table, basic, others, lower, upper);
     }
 
-    /** The combination that sees every reshuffling of the atom: the one of the space that vanishes on all other basic atoms. */
+    /**
+     * The combination that sees every reshuffling of the atom: the one of the space that vanishes on all other basic atoms. Rows whose
+     * own pivots are basic have no part in it.
+     */
     private Hiding leaning(Simplex simplex, int atom) {
-        int atoms = published.atoms();
-        boolean[] basic = new boolean[atoms];
-        for (int column : simplex.basic()) {
-            basic[column] = true;
+        BitSet basic = new BitSet();
+        IntStream.of(simplex.basic()).filter(column -> column != atom).forEach(basic::set);
+        int[] order = IntStream.concat(basic.stream(), IntStream.of(atom)).toArray();
+        Echelon reordered = new Echelon(order);
+        for (int row = 0; row < space.rank(); row++) {
+            if (small(space.pivotOf(row)) && !basic.get(space.pivotOf(row))) {
+                reordered.add(space.row(row));
+            }
         }
-        int[] order = IntStream.range(0, atoms)
-                .boxed()
-                .sorted(Comparator.comparing(
-                        (Integer column) -> column == atom ? 2 : !small(column) ? 0 : basic[column] ? 1 : 3))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        Echelon reordered = Echelon.of(published.residues(), order);
         int row = reordered.rowWithPivot(atom);
         return row < 0
                 ? new Hiding.Doubtful("a combination could not be made exact")
@@ -140,13 +152,5 @@ final class HidingPlaces {
 
     private boolean small(int atom) {
         return published.respondents(atom) < threshold;
-    }
-
-    private int[] largestFirst() {
-        return IntStream.range(0, published.atoms())
-                .boxed()
-                .sorted(Comparator.comparing((Integer atom) -> -published.respondents(atom)))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }

@@ -10,8 +10,6 @@ import java.util.Optional;
  * moves.
  */
 final class IntegerKernel {
-    private static final long[] SCALES = {1, 12, 720_720, 1L << 32};
-
     private final int atoms;
     private final List<Integer> free;
     private final List<long[]> basis;
@@ -65,18 +63,10 @@ final class IntegerKernel {
     }
 
     /**
-     * Whole-numbered reshufflings near one that was proposed in floating point, the coarsest first. An overflow is an {@link
+     * The whole-numbered reshuffling nearest to this many times one that was proposed in floating point. An overflow is an {@link
      * ArithmeticException}.
      */
-    List<Reshuffling> near(double[] proposed) {
-        List<Reshuffling> reshufflings = new ArrayList<>();
-        for (long scale : SCALES) {
-            reshufflings.add(near(proposed, scale));
-        }
-        return reshufflings;
-    }
-
-    private Reshuffling near(double[] proposed, long scale) {
+    Reshuffling near(double[] proposed, long scale) {
         long[] shifts = new long[atoms];
         for (int place = 0; place < free.size(); place++) {
             long[] vector = basis.get(place);

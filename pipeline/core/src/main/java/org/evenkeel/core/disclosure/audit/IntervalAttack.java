@@ -5,35 +5,38 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * Attacks hidden totals with inequalities. The attacker knows who is in which group, how many respondents each atom has, between which
  * values every answer lies, and everything that is shown on its grid. What he cannot rule out are the assignments of totals to atoms
  * that would be shown the same. Two assignments in which a hidden group's total is far apart prove that he does not know it.
  *
- * <p>Linear programming proposes assignments; each is then made a fixed-point number and checked against every shown figure in
- * whole numbers, so that a rounding error can only make a group count as unprotected. Assignments found for one group are tried on all
- * others first.
+ * <p>Assignments are looked for where they cost least: first among those found for other groups; then by letting one in the middle
+ * {@link Drift drift} along the reshufflings of the certificate; last by linear programming. Each is made of fixed-point numbers and
+ * checked against every shown figure in whole numbers, so that a rounding error can only make a group count as unprotected.
  */
 public final class IntervalAttack {
-    /** Parts of a unit in which assignments of scores are checked. */
-    private static final long PARTS = 1L << 30;
-
     /** How near the edge of what is shown an assignment may come. */
     private static final double INWARD = 0.999;
 
     private static final double[] FIRST_INWARD = {0.9, 0.99, INWARD};
-    private static final double ARRIVED = 1 - 1e-9;
 
-    private final long[] respondents;
-    private final double lowest;
-    private final double highest;
+    private final Knowledge knowledge;
     private final Protection protection;
-    private final List<ShownTotal> shown;
-    private final int mostSteps;
+    private final SafePublish.Limits limits;
+    private final List<Reshuffling> reshufflings;
+    private final Proposals proposals;
     private final List<long[]> possible = new ArrayList<>();
     private Optional<double[]> middle = Optional.empty();
+    private Optional<Drift> drift = Optional.empty();
+    private Start start = Start.AHEAD;
+
+    /** Whether an assignment to start from was looked for. */
+    private enum Start {
+        AHEAD,
+        MADE
+    }
 
     /**
      * An attack on one measure.
@@ -52,12 +55,39 @@ public final class IntervalAttack {
             Protection protection,
             List<ShownTotal> shown,
             SafePublish.Limits limits) {
-        this.respondents = respondents.clone();
-        this.lowest = lowest;
-        this.highest = highest;
+        this(new Knowledge(respondents, lowest, highest, shown), protection, limits, List.of());
+    }
+
+    private IntervalAttack(
+            Knowledge knowledge, Protection protection, SafePublish.Limits limits, List<Reshuffling> reshufflings) {
+        this.knowledge = knowledge;
         this.protection = protection;
-        this.shown = List.copyOf(shown);
-        this.mostSteps = limits.stepsForAnAtom();
+        this.limits = limits;
+        this.reshufflings = reshufflings.stream().filter(this::isUnseen).toList();
+        this.proposals = new Proposals(knowledge, limits.stepsForAnAtom());
+    }
+
+    private boolean isUnseen(Reshuffling reshuffling) {
+        for (int place = 0; place < knowledge.shown(); place++) {
+            if (reshuffling.shift(knowledge.shown(place).atoms()) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same attack with the help of a certificate over the same atoms: its reshufflings show the way to other assignments. */
+    public IntervalAttack along(Certificate certificate) {
+        return certificate.atoms() == knowledge.atoms()
+                ? new IntervalAttack(knowledge, protection, limits, certificate.hidingPlaces())
+                : this;
+    }
+
+    /** The same attack where other totals are shown. Assignments found so far are kept where they would still be shown the same. */
+    public IntervalAttack showing(List<ShownTotal> shown) {
+        IntervalAttack other = new IntervalAttack(knowledge.showing(shown), protection, limits, reshufflings);
+        possible.stream().filter(other.knowledge::allows).forEach(other.possible::add);
+        return other;
     }
 
     /** The range of totals of a group that the attack could not rule out. It may be wider in truth, never narrower. */
@@ -73,10 +103,57 @@ public final class IntervalAttack {
         return hidden.stream().filter(group -> !isProtected(group)).findFirst();
     }
 
+    /**
+     * Which of these totals may be shown together, by their places, so that every hidden group keeps its protection. While one is
+     * open, the least useful total of a group that touches it is withdrawn; what fits comes back, the most useful first.
+     *
+     * @param useful totals, the most useful first
+     * @param hidden groups that must stay hidden
+     */
+    public BitSet safe(List<ShownTotal> useful, List<BitSet> hidden) {
+        BitSet kept = new BitSet();
+        kept.set(0, useful.size());
+        IntervalAttack attack = showing(useful);
+        Optional<BitSet> open = attack.unprotected(hidden);
+        while (open.isPresent() && !kept.isEmpty()) {
+            BitSet target = open.get();
+            kept.clear(kept.stream()
+                    .filter(place -> useful.get(place).atoms().intersects(target))
+                    .max()
+                    .orElse(kept.length() - 1));
+            attack = attack.showing(at(useful, kept));
+            open = attack.unprotected(hidden);
+        }
+        for (int place = 0; place < useful.size(); place++) {
+            if (!kept.get(place)) {
+                kept.set(place);
+                IntervalAttack more = attack.showing(at(useful, kept));
+                if (more.unprotected(hidden).isEmpty()) {
+                    attack = more;
+                } else {
+                    kept.clear(place);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static List<ShownTotal> at(List<ShownTotal> totals, BitSet places) {
+        return places.stream().mapToObj(totals::get).toList();
+    }
+
     /** Whether enough stays unknown about a hidden group. */
     public boolean isProtected(BitSet group) {
-        long size = group.stream().mapToLong(atom -> respondents[atom]).sum();
-        double least = protection.least(size, highest - lowest);
+        long size = knowledge.respondents(group);
+        double least = protection.least(size, knowledge.highest() - knowledge.lowest());
+        if (enough(known(group), size, least)) {
+            return true;
+        }
+        makeStart();
+        drift.ifPresent(from -> {
+            keep(knowledge.parts(from.towards(group, 1)));
+            keep(knowledge.parts(from.towards(group, -1)));
+        });
         return enough(known(group), size, least) || enough(widened(group, least), size, least);
     }
 
@@ -89,19 +166,16 @@ public final class IntervalAttack {
 
     /** The range of a group's total in the assignments found so far. */
     private Optional<Range> known(BitSet group) {
+        long lowest = Long.MAX_VALUE;
+        long highest = Long.MIN_VALUE;
+        for (long[] totals : possible) {
+            long total = total(totals, group);
+            lowest = Math.min(lowest, total);
+            highest = Math.max(highest, total);
+        }
         return possible.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Range(
-                        possible.stream()
-                                        .mapToLong(totals -> total(totals, group))
-                                        .min()
-                                        .orElseThrow()
-                                / (double) PARTS,
-                        possible.stream()
-                                        .mapToLong(totals -> total(totals, group))
-                                        .max()
-                                        .orElseThrow()
-                                / (double) PARTS));
+                : Optional.of(new Range(lowest / (double) Knowledge.PARTS, highest / (double) Knowledge.PARTS));
     }
 
     /** The widest range of a group's total that can be found. Absent when no assignment at all was found. */
@@ -110,98 +184,36 @@ public final class IntervalAttack {
     }
 
     private Optional<Range> widened(BitSet group, double least) {
-        if (middle.isEmpty()) {
-            middle = Arrays.stream(FIRST_INWARD)
-                    .mapToObj(this::feasible)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            middle.ifPresent(this::keep);
-        }
-        middle.ifPresent(start -> {
-            extreme(start, group, 1, least);
-            extreme(start, group, -1, least);
+        makeStart();
+        middle.ifPresent(from -> {
+            keep(fixed(proposals.extreme(from, group, 1, least)));
+            keep(fixed(proposals.extreme(from, group, -1, least)));
         });
         return known(group);
     }
 
-    private void extreme(double[] start, BitSet group, int sign, double enough) {
-        int atoms = respondents.length;
-        int goal = atoms + shown.size();
-        double[][] table = new double[shown.size() + 1][atoms];
-        for (int row = 0; row < shown.size(); row++) {
-            double[] place = table[row];
-            shown.get(row).atoms().stream().forEach(atom -> place[atom] = -1);
+    /** Looks for an assignment to start from, once: by raking, or else by linear programming. */
+    private void makeStart() {
+        if (start == Start.MADE) {
+            return;
         }
-        group.stream().forEach(atom -> table[shown.size()][atom] = -sign);
-        double[] lower = new double[goal + 1];
-        double[] upper = new double[goal + 1];
-        for (int atom = 0; atom < atoms; atom++) {
-            lower[atom] = Math.min(0, respondents[atom] * lowest - start[atom]);
-            upper[atom] = Math.max(0, respondents[atom] * highest - start[atom]);
-        }
-        for (int row = 0; row < shown.size(); row++) {
-            double now = shown.get(row).atoms().stream()
-                    .mapToDouble(atom -> start[atom])
-                    .sum();
-            lower[atoms + row] = Math.min(0, shown.get(row).lowest() - now);
-            upper[atoms + row] = Math.max(0, shown.get(row).highest() - now);
-        }
-        lower[goal] = 0;
-        upper[goal] = Double.POSITIVE_INFINITY;
-        Simplex simplex =
-                new Simplex(table, IntStream.rangeClosed(atoms, goal).toArray(), Echelon.inOrder(atoms), lower, upper);
-        simplex.raise(goal, enough * 1.01 + 1, mostSteps);
-        double[] totals = new double[atoms];
-        Arrays.setAll(totals, atom -> start[atom] + simplex.value(atom));
-        keep(totals);
+        start = Start.MADE;
+        middle = Optional.of(new Raking(knowledge).middle())
+                .filter(totals -> knowledge.allows(knowledge.parts(totals)))
+                .or(() -> DoubleStream.of(FIRST_INWARD)
+                        .mapToObj(proposals::feasible)
+                        .flatMap(Optional::stream)
+                        .filter(totals -> knowledge.allows(knowledge.parts(totals)))
+                        .findFirst());
+        middle.ifPresent(totals -> {
+            possible.add(knowledge.parts(totals));
+            drift = Optional.of(new Drift(knowledge, reshufflings, totals));
+        });
     }
 
-    /**
-     * Some assignment that would be shown the same, reached from the middle of the scale: the ends of what is shown are moved out to
-     * where the middle lies, and then taken back together, as far as they will go.
-     */
-    private Optional<double[]> feasible(double inward) {
-        int atoms = respondents.length;
-        int way = atoms;
-        int goal = atoms + 1 + shown.size();
-        double[] start = new double[atoms];
-        Arrays.setAll(start, atom -> respondents[atom] * (lowest + highest) / 2);
-        double[][] table = new double[shown.size() + 1][atoms + 1];
-        double[] lower = new double[goal + 1];
-        double[] upper = new double[goal + 1];
-        for (int row = 0; row < shown.size(); row++) {
-            ShownTotal total = shown.get(row);
-            double[] place = table[row];
-            total.atoms().stream().forEach(atom -> place[atom] = -1);
-            double half = (total.highest() - total.lowest()) / 2;
-            double now = total.atoms().stream().mapToDouble(atom -> start[atom]).sum();
-            place[way] = (total.highest() + total.lowest()) / 2 - now;
-            lower[atoms + 1 + row] = -half * inward;
-            upper[atoms + 1 + row] = half * inward;
-        }
-        for (int atom = 0; atom < atoms; atom++) {
-            double half = respondents[atom] * (highest - lowest) / 2;
-            lower[atom] = -half;
-            upper[atom] = half;
-        }
-        table[shown.size()][way] = -1;
-        upper[way] = 1;
-        upper[goal] = 1;
-        Simplex simplex = new Simplex(
-                table, IntStream.rangeClosed(atoms + 1, goal).toArray(), Echelon.inOrder(atoms + 1), lower, upper);
-        simplex.raise(goal, 1, mostSteps);
-        if (simplex.value(goal) < ARRIVED) {
-            return Optional.empty();
-        }
-        double[] totals = new double[atoms];
-        Arrays.setAll(totals, atom -> start[atom] + simplex.value(atom));
-        return Optional.of(totals);
-    }
-
-    /** Keeps a proposed assignment if it stands up to every shown figure once it is a fixed-point number. */
-    private void keep(double[] proposed) {
-        long[] totals = fixed(proposed);
-        if (stands(totals)) {
+    /** Keeps an assignment if it stands up to every shown figure. */
+    private void keep(long[] totals) {
+        if (knowledge.allows(totals)) {
             possible.add(totals);
         }
     }
@@ -209,23 +221,9 @@ public final class IntervalAttack {
     /** A little towards the middle, so that rounding does not push it over an edge. */
     private long[] fixed(double[] proposed) {
         double[] centre = middle.orElse(proposed);
-        long[] totals = new long[proposed.length];
-        Arrays.setAll(totals, atom -> Math.round((centre[atom] + INWARD * (proposed[atom] - centre[atom])) * PARTS));
-        return totals;
-    }
-
-    /** Whether these totals are possible and would be shown the same. Ends are rounded inward. */
-    private boolean stands(long[] totals) {
-        for (int atom = 0; atom < totals.length; atom++) {
-            if (totals[atom] < Math.ceil(respondents[atom] * lowest * PARTS)
-                    || totals[atom] > Math.floor(respondents[atom] * highest * PARTS)) {
-                return false;
-            }
-        }
-        return shown.stream().allMatch(total -> {
-            long sum = total(totals, total.atoms());
-            return sum >= Math.ceil(total.lowest() * PARTS) && sum <= Math.floor(total.highest() * PARTS);
-        });
+        double[] inside = new double[proposed.length];
+        Arrays.setAll(inside, atom -> centre[atom] + INWARD * (proposed[atom] - centre[atom]));
+        return knowledge.parts(inside);
     }
 
     private static long total(long[] totals, BitSet group) {

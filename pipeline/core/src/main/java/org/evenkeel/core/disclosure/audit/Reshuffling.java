@@ -23,15 +23,19 @@ final class Reshuffling {
         return shifts[atom];
     }
 
+    /** By how much the total of a group moves. */
+    long shift(BitSet group) {
+        long moved = 0;
+        for (int atom = group.nextSetBit(0); atom >= 0; atom = group.nextSetBit(atom + 1)) {
+            moved = Math.addExact(moved, shifts[atom]);
+        }
+        return moved;
+    }
+
     /** Whether the totals of all groups stay as they are. */
     boolean isUnseenBy(MembershipMatrix published) {
         for (int group = 0; group < published.groups(); group++) {
-            BitSet members = published.members(group);
-            long moved = 0;
-            for (int atom = members.nextSetBit(0); atom >= 0; atom = members.nextSetBit(atom + 1)) {
-                moved = Math.addExact(moved, shifts[atom]);
-            }
-            if (moved != 0) {
+            if (shift(published.members(group)) != 0) {
                 return false;
             }
         }

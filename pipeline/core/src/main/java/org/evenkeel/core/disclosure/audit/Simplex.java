@@ -46,17 +46,6 @@ final class Simplex {
         return values[variable];
     }
 
-    /** The other variables' coefficients in the row of a basic variable, by variable; its own is 1. */
-    double[] row(int variable) {
-        double[] row = new double[values.length];
-        int place = place(basic, variable);
-        row[variable] = 1;
-        for (int column = 0; column < others.length; column++) {
-            row[others[column]] = table[place][column];
-        }
-        return row;
-    }
-
     /** The basic variables. */
     int[] basic() {
         return basic.clone();
@@ -169,8 +158,7 @@ final class Simplex {
 
     private static void subtract(double[] from, double factor, double[] row) {
         for (int column = 0; column < row.length; column++) {
-            double rest = from[column] - factor * row[column];
-            from[column] = Math.abs(rest) < TINY * TINY ? 0 : rest;
+            from[column] -= factor * row[column];
         }
     }
 

@@ -43,6 +43,79 @@ class IntervalAttackTest {
         assertThat(attack.isProtected(SMALL)).isFalse();
     }
 
+    @Test
+    void safe_figureThatGivesAHiddenGroupAway_isWithdrawnAndTheOthersStay() {
+        ShownTotal school = new ShownTotal(SafePublishTest.atoms(0, 1, 2), 500, 520);
+        ShownTotal nearTheFloor = new ShownTotal(SafePublishTest.atoms(0, 1), 0, 6);
+        ShownTotal apart = new ShownTotal(SafePublishTest.atoms(2), 480, 500);
+        IntervalAttack attack = scores(new long[] {4, 8, 20});
+        List<BitSet> hidden = List.of(SMALL);
+        assertThat(attack.safe(List.of(school, nearTheFloor), hidden)).isEqualTo(SafePublishTest.atoms(0));
+        assertThat(attack.safe(List.of(nearTheFloor, school), hidden)).isEqualTo(SafePublishTest.atoms(1));
+        assertThat(attack.safe(List.of(apart, nearTheFloor, school), hidden)).isEqualTo(SafePublishTest.atoms(0, 2));
+        assertThat(attack.safe(List.of(school), hidden)).isEqualTo(SafePublishTest.atoms(0));
+        assertThat(attack.safe(List.of(), hidden).isEmpty()).isTrue();
+        assertThat(attack.showing(List.of(school, nearTheFloor)).unprotected(hidden))
+                .contains(SMALL);
+        assertThat(attack.showing(List.of(school)).unprotected(hidden)).isEmpty();
+    }
+
+    @Test
+    void along_reshufflingsOfTheCertificate_proveWithoutAnyProgram() {
+        ShownTotal shown = new ShownTotal(SafePublishTest.atoms(0, 1), 234, 246);
+        Reshuffling unseen = new Reshuffling(new long[] {1, -1});
+        Reshuffling seen = new Reshuffling(new long[] {1, 0});
+        assertThat(oneStep(shown).isProtected(SMALL)).isFalse();
+        assertThat(oneStep(shown).along(certificate(unseen, unseen)).isProtected(SMALL))
+                .isTrue();
+        assertThat(oneStep(shown).along(certificate(seen, seen)).isProtected(SMALL))
+                .isFalse();
+        assertThat(oneStep(shown)
+                        .along(certificate(unseen, unseen))
+                        .showing(List.of(shown))
+                        .isProtected(SMALL))
+                .isTrue();
+    }
+
+    @Test
+    void showing_otherFigures_forgetsAssignmentsTheyRuleOut() {
+        IntervalAttack attack = scores(new long[] {6, 6}, new ShownTotal(SafePublishTest.atoms(0, 1), 234, 246));
+        assertThat(attack.isProtected(SMALL)).isTrue();
+        assertThat(attack.showing(List.of(new ShownTotal(SafePublishTest.atoms(0, 1), 3, 9)))
+                        .isProtected(SMALL))
+                .isFalse();
+    }
+
+    @Test
+    void isProtected_exactlyAFifthOfTheScale_isEnough() {
+        ShownTotal fifth = new ShownTotal(SMALL, 100, 148.2);
+        ShownTotal less = new ShownTotal(SMALL, 100, 147.8);
+        assertThat(scores(new long[] {6, 6}, fifth).isProtected(SMALL)).isTrue();
+        assertThat(scores(new long[] {6, 6}, less).isProtected(SMALL)).isFalse();
+    }
+
+    @Test
+    void isProtected_everybodyAtRisk_failsBecauseEverybodyIsCertain() {
+        assertThat(counts(new long[] {4, 16}, new ShownTotal(SafePublishTest.atoms(0, 1), 19.1, 20))
+                        .isProtected(SMALL))
+                .isFalse();
+        assertThat(counts(new long[] {4, 16}, new ShownTotal(SafePublishTest.atoms(0, 1), 17, 20))
+                        .isProtected(SMALL))
+                .isTrue();
+    }
+
+    private static IntervalAttack oneStep(ShownTotal shown) {
+        return new IntervalAttack(
+                new long[] {4, 8}, 0, 40, Protection.OF_SCORES, List.of(shown), new SafePublish.Limits(1));
+    }
+
+    private static Certificate certificate(Reshuffling... reshufflings) {
+        return new Certificate(
+                new MembershipMatrix(new long[] {4, 8}, List.of(SafePublishTest.atoms(0, 1))),
+                10,
+                List.of(reshufflings));
+    }
+
     private static IntervalAttack scores(long[] respondents, ShownTotal... shown) {
         return new IntervalAttack(respondents, 0, 40, Protection.OF_SCORES, List.of(shown), SafePublish.Limits.USUAL);
     }
