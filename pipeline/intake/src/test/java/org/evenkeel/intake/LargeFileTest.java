@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -98,8 +98,9 @@ class LargeFileTest {
                 .isEqualTo(
                         switch (size) {
                             case SAMPLE -> "kept " + rows + " of " + rows;
-                            case FULL -> "refused: " + file
-                                    + " (xl/texts.xml): the workbook's texts take more than 128 MB of memory. Export it as CSV.";
+                            case FULL ->
+                                "refused: " + file
+                                        + " (xl/texts.xml): the workbook's texts take more than 128 MB of memory. Export it as CSV.";
                         });
     }
 
@@ -168,11 +169,10 @@ class LargeFileTest {
     /** A workbook of so many bytes; its texts stand before its sheet, as in files of spreadsheet programs they do not. */
     private static long writeWorkbook(Path file, long bytes, Bulk bulk) throws IOException {
         SplittableRandom random = new SplittableRandom(3);
-        long rows =
-                switch (bulk) {
-                    case NUMBERS -> bytes / 330;
-                    case TEXTS -> bytes / 240;
-                };
+        long rows = switch (bulk) {
+            case NUMBERS -> bytes / 330;
+            case TEXTS -> bytes / 240;
+        };
         try (OutputStream disk = new BufferedOutputStream(Files.newOutputStream(file));
                 ZipOutputStream zip = new ZipOutputStream(disk)) {
             zip.setLevel(Deflater.BEST_SPEED);
@@ -188,9 +188,11 @@ class LargeFileTest {
                             + " Type='x/sharedStrings' Target='texts.xml'/></Relationships>");
             zip.putNextEntry(new ZipEntry("xl/texts.xml"));
             write(zip, "<sst>");
-            List<String> names = new ArrayList<>(
-                    List.of("student", "submitted", "mood_01", "mood_02", "mood_03", "Never", "Often", "2026-10-01 09:00:00"));
-            List<String> more = bulk == Bulk.TEXTS ? List.of("essay") : IntStream.range(0, NUMBERS).mapToObj(n -> "extra_" + n).toList();
+            List<String> names = new ArrayList<>(List.of(
+                    "student", "submitted", "mood_01", "mood_02", "mood_03", "Never", "Often", "2026-10-01 09:00:00"));
+            List<String> more = bulk == Bulk.TEXTS
+                    ? List.of("essay")
+                    : IntStream.range(0, NUMBERS).mapToObj(n -> "extra_" + n).toList();
             names.addAll(more);
             for (String name : names) {
                 write(zip, "<si><t>" + name + "</t></si>");
@@ -215,12 +217,15 @@ class LargeFileTest {
             int perPerson = bulk == Bulk.TEXTS ? 2 : 1;
             for (int row = 0; row < rows; row++) {
                 int first = names.size() + perPerson * row;
-                StringBuilder cells = new StringBuilder("<row>" + text(first) + text(7) + text(5) + text(6) + "<c><v>2</v></c>");
+                StringBuilder cells =
+                        new StringBuilder("<row>" + text(first) + text(7) + text(5) + text(6) + "<c><v>2</v></c>");
                 if (bulk == Bulk.TEXTS) {
                     cells.append(text(first + 1));
                 } else {
                     for (int column = 0; column < NUMBERS; column++) {
-                        cells.append("<c><v>0.").append(some(random, '0', 10, DIGITS)).append("</v></c>");
+                        cells.append("<c><v>0.")
+                                .append(some(random, '0', 10, DIGITS))
+                                .append("</v></c>");
                     }
                 }
                 write(zip, cells + "</row>");

@@ -55,7 +55,9 @@ public record CoarserPlan(
                 grouping.key(),
                 regained,
                 attribute,
-                joined.stream().map(values -> "[" + String.join(", ", values) + "]").collect(Collectors.joining(", ")));
+                joined.stream()
+                        .map(values -> "[" + String.join(", ", values) + "]")
+                        .collect(Collectors.joining(", ")));
     }
 
     /**
@@ -78,10 +80,10 @@ public record CoarserPlan(
                         .computeIfAbsent(group.cohort().grouping(), any -> new ArrayList<>())
                         .add(group));
         List<CoarserPlan> plans = new ArrayList<>();
-        divisions.forEach((source, byGrouping) -> byGrouping.forEach((grouping, groups) -> crowds.of(
-                        source, groups.get(0).period(), Optional.empty())
-                .flatMap(crowd -> new Division(release, crowd, grouping, groups).best())
-                .ifPresent(plans::add)));
+        divisions.forEach((source, byGrouping) -> byGrouping.forEach(
+                (grouping, groups) -> crowds.of(source, groups.get(0).period(), Optional.empty())
+                        .flatMap(crowd -> new Division(release, crowd, grouping, groups).best())
+                        .ifPresent(plans::add)));
         return plans;
     }
 
@@ -154,7 +156,8 @@ public record CoarserPlan(
                     .cohorts();
             List<SortedSet<String>> useful = joined.stream()
                     .filter(values -> accepted.stream()
-                            .anyMatch(cohort -> values.equals(cohort.conditions().get(attribute))))
+                            .anyMatch(
+                                    cohort -> values.equals(cohort.conditions().get(attribute))))
                     .toList();
             int regained = (int) withheld.stream()
                     .filter(cohort -> accepted.stream().anyMatch(wide -> coarser.contains(wide) && holds(wide, cohort)))
@@ -166,7 +169,8 @@ public record CoarserPlan(
         /** Values that lie side by side, joined until the groups they make are large enough; never all of them. */
         private List<SortedSet<String>> joined(AttributeId attribute) {
             List<String> values = groups.stream()
-                    .flatMap(group -> group.cohort().cohort().conditions().getOrDefault(attribute, new TreeSet<>()).stream())
+                    .flatMap(group ->
+                            group.cohort().cohort().conditions().getOrDefault(attribute, new TreeSet<>()).stream())
                     .distinct()
                     .sorted(NaturalOrder.INSTANCE)
                     .toList();
@@ -204,7 +208,8 @@ public record CoarserPlan(
         private boolean isTooSmall(AttributeId attribute, List<String> values) {
             return withheld.stream()
                     .filter(cohort -> values.containsAll(cohort.conditions().getOrDefault(attribute, new TreeSet<>())))
-                    .anyMatch(cohort -> respondents(wider(cohort, attribute, new TreeSet<>(values))) < release.threshold());
+                    .anyMatch(cohort ->
+                            respondents(wider(cohort, attribute, new TreeSet<>(values))) < release.threshold());
         }
 
         private long respondents(Cohort wide) {

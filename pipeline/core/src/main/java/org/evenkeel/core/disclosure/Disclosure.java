@@ -80,11 +80,11 @@ public final class Disclosure {
                 safe.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
             throw new NothingToPublish(String.format(
-                    "%s: nothing may be published, because no group reaches the threshold of %d respondents or none"
-                            + " can be proved safe beside what was published before. Wait for more answers, check that exports"
-                            + " and calendar belong together (evenkeel check), or report fewer and larger groups: in"
-                            + " cohorts.report, take out combinations of attributes first, then the attribute with the most values.",
-                    subject.words(), threshold));
+                    "%s: nothing may be published, because of no source did the school as a whole reach %d respondents and %.0f%%"
+                            + " of its students, or nothing can be proved safe beside what was published before. No coarser cohort"
+                            + " plan can help: the school is the coarsest group. Wait for more answers, or check that exports,"
+                            + " calendar and headcounts belong together (evenkeel check).",
+                    subject.words(), threshold, 100 * LEAST_RESPONSE));
         }
         return new Release(subject, threshold, kinds, List.copyOf(cohorts), safe);
     }

@@ -32,8 +32,9 @@ class CoarserPlanTest {
             assertThat(plan.withheld()).isEqualTo(2);
             assertThat(plan.regained()).isEqualTo(2);
             assertThat(plan.words())
-                    .isEqualTo("survey: 2 of 4 groups by year cannot be shown. As part of coarser groups 2 of them could"
-                            + " be: under cohorts, roll-up: { year: [[3, 4]] }");
+                    .isEqualTo(
+                            "survey: 2 of 4 groups by year cannot be shown. As part of coarser groups 2 of them could"
+                                    + " be: under cohorts, roll-up: { year: [[3, 4]] }");
         });
     }
 
