@@ -196,7 +196,7 @@ public record CoarserPlan(
                     }
                     if (to - from < values.size() && to - from > 1) {
                         SortedSet<String> set = new TreeSet<>(values.subList(from, to));
-                        joined.removeIf(set::containsAll);
+                        joined.removeIf(narrower -> set.containsAll(narrower));
                         joined.add(set);
                         done.addAll(set);
                     }
