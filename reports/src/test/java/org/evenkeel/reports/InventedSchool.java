@@ -490,7 +490,6 @@ public record InventedSchool(
                         .add(figure));
         List<ReleaseAudit> audits = new ArrayList<>();
         byMeasure.values().forEach(shown -> {
-            int computable = shown.size() > 4 ? 2 : 0;
             audits.add(new ReleaseAudit(
                     audits.size(),
                     shown.get(0).source(),
@@ -498,8 +497,7 @@ public record InventedSchool(
                     shown.get(0).period(),
                     shown.size(),
                     10,
-                    computable,
-                    computable > 0 ? Optional.of(14L) : Optional.empty()));
+                    shown.size() > 4 ? 2 : 0));
         });
         return audits;
     }

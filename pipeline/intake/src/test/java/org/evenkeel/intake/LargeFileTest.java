@@ -35,9 +35,9 @@ class LargeFileTest {
     private static final int DIGITS = 100;
     private static final long MEGABYTE = 1 << 20;
 
-    /** How large the file is and how much memory there is for it; the same proportion in both. */
+    /** How large the file is and how much memory there is for it. */
     private enum Size {
-        SAMPLE(20 * MEGABYTE, 64),
+        SAMPLE(10 * MEGABYTE, 64),
         FULL(200 * MEGABYTE, 512);
 
         private final long bytes;

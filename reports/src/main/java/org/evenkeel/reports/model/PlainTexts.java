@@ -1,7 +1,6 @@
 package org.evenkeel.reports.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.evenkeel.reports.model.TextSection.Passage;
 import org.evenkeel.sql.release.ReleaseAudit;
@@ -72,15 +71,13 @@ final class PlainTexts {
     /** Five sentences for a student. */
     private static String attacked(ReleaseHeader header, List<ReleaseAudit> audits) {
         int groups = audits.stream().mapToInt(ReleaseAudit::computableGroups).sum();
-        String learnt = audits.stream()
-                .flatMap(audit -> audit.smallestRespondents().stream())
-                .min(Comparator.naturalOrder())
-                .map(smallest -> "In this way someone can still work out "
-                        + (groups == 1
-                                ? "one group that is not printed, of "
-                                : groups + " groups that are not printed, the smallest of ")
-                        + smallest + " people.")
-                .orElse("No group that is not printed can be worked out in this way.");
+        String learnt = groups == 0
+                ? "No group that is not printed can be worked out in this way."
+                : "In this way someone can still work out "
+                        + Words.count(
+                                groups,
+                                "group that is not printed, and it is so large.",
+                                "groups that are not printed, each of them so large.");
         return "Answers were added up over groups of at least " + header.threshold()
                 + " people, and only such sums, rounded, went into this report. Before it left, a program tried to take the groups apart"
                 + " again, by adding and subtracting all the numbers that are shown in every possible way. The report left only with a"

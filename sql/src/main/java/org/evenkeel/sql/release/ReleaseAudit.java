@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param period the period's key
  * @param shownCohorts how many cohorts are shown
  * @param fewestRespondents fewest respondents that any computable number was proved to rest on
- * @param computableGroups how many groups that are not shown can be computed from those that are
- * @param smallestRespondents how many respondents the smallest of these has
+ * @param computableGroups how many groups that are not shown  can be computed from those that are
  */
 public record ReleaseAudit(
         int order,
@@ -22,17 +21,10 @@ public record ReleaseAudit(
         String period,
         int shownCohorts,
         int fewestRespondents,
-        int computableGroups,
-        Optional<Long> smallestRespondents) {
+        int computableGroups) {
     public ReleaseAudit {
+        Require.that(shownCohorts > 0, "An audit is of shown cohorts. Provided number: %s", shownCohorts);
         Require.that(
-                smallestRespondents.orElse((long) fewestRespondents) >= fewestRespondents,
-                "A group that can be computed must have at least %s respondents. Provided value: %s",
-                fewestRespondents,
-                smallestRespondents);
-        Require.that(
-                smallestRespondents.isPresent() == computableGroups > 0,
-                "The smallest computable group is known when there is one. Provided groups: %s",
-                computableGroups);
+                computableGroups >= 0, "Computable groups must be 0 or more. Provided number: %s", computableGroups);
     }
 }

@@ -129,8 +129,7 @@ final class ReleaseReader {
                                 row.getPeriodKey(),
                                 row.getShownCohorts(),
                                 row.getFewestRespondents(),
-                                row.getComputableGroups(),
-                                Optional.ofNullable(row.getSmallestRespondents()))),
+                                row.getComputableGroups())),
                 rows(
                         FACT,
                         FACT.RELEASE_NO,

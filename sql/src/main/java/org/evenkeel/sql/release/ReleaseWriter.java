@@ -201,8 +201,7 @@ final class ReleaseWriter {
                 audit.period(),
                 audit.shownCohorts(),
                 audit.fewestRespondents(),
-                audit.computableGroups(),
-                audit.smallestRespondents().orElse(null));
+                audit.computableGroups());
     }
 
     private FactRecord fact(ReleaseFact fact) {

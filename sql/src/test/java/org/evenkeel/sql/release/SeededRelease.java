@@ -129,7 +129,6 @@ public final class SeededRelease {
     private List<ReleaseAudit> audits(List<ReleasePeriod> periods, List<ReleaseMeasure> measures) {
         List<ReleaseAudit> audits = new ArrayList<>();
         for (ReleasePeriod period : periods) {
-            boolean computable = random.nextBoolean();
             audits.add(new ReleaseAudit(
                     audits.size(),
                     "survey",
@@ -137,8 +136,7 @@ public final class SeededRelease {
                     period.key(),
                     1 + random.nextInt(40),
                     10 + random.nextInt(5),
-                    computable ? 1 + random.nextInt(9) : 0,
-                    computable ? Optional.of(20L + random.nextInt(50)) : Optional.empty()));
+                    random.nextInt(9)));
         }
         return audits;
     }

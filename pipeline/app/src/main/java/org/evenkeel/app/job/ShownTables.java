@@ -23,6 +23,7 @@ import org.evenkeel.core.disclosure.Crowds;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.audit.MeanBounds;
 import org.evenkeel.core.disclosure.audit.Outsider;
+import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -95,6 +96,12 @@ final class ShownTables {
         List<ReleaseAudit> lines = new ArrayList<>();
         cohorts().forEach((key, shown) -> {
             List<Outsider.Computable> found = computable(key);
+            Require.that(
+                    found.stream()
+                            .allMatch(group ->
+                                    group.respondents() >= release.header().threshold()),
+                    "%s: a group below the threshold could be computed from what is shown. Nothing was published.",
+                    release.header().id());
             lines.add(new ReleaseAudit(
                     lines.size(),
                     key.source().value(),
@@ -102,8 +109,7 @@ final class ShownTables {
                     key.period().key(),
                     shown.size(),
                     release.header().threshold(),
-                    found.size(),
-                    found.stream().map(Outsider.Computable::respondents).min(Long::compare)));
+                    found.size()));
         });
         return lines;
     }

@@ -116,7 +116,7 @@ class AuditTest {
         PublishedRelease unsafe = release(List.of("20.0", "20.0", "20.0"), 54, 30, 20);
         assertThatThrownBy(() -> ShownTables.of(unsafe).audit())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least 10 respondents");
+                .hasMessageContaining("below the threshold could be computed");
     }
 
     private static void publish(SmallStudy study, PublishedRelease release) {

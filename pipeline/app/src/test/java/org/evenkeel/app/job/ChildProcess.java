@@ -1,6 +1,7 @@
 package org.evenkeel.app.job;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The program in a process of its own, as a user starts it, and what it says. */
@@ -27,7 +29,8 @@ final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
-    private static volatile List<String> sharing = List.of();
+    private static List<String> sharing = List.of();
+    private static String classPath = testClassPath();
 
     private final List<Line> said = new ArrayList<>();
     private final Thread reader;
@@ -43,14 +46,31 @@ final class ChildProcess implements AutoCloseable {
         return start(List.of(), arguments);
     }
 
-    /** Starts the program and keeps the classes it loads in a file, from which {@link #sharing later} ones start in half the time. */
-    static ChildProcess startKeepingClasses(Path archive, String... arguments) {
-        return start(List.of(), List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), arguments);
+    /**
+     * Starts the program and keeps the classes it loads in a file of this folder, from which those that are started later
+     * take them: they begin in half the time. Such a file is made of jars alone, so folders of classes become jars first.
+     */
+    static ChildProcess startKeepingClasses(Path folder, String... arguments) {
+        List<String> jars = new ArrayList<>();
+        for (String part : classPath.split(File.pathSeparator, -1)) {
+            jars.add(Files.isDirectory(Path.of(part)) ? jar(part, folder.resolve("own" + jars.size() + ".jar")) : part);
+        }
+        classPath = String.join(File.pathSeparator, jars);
+        Path archive = folder.resolve("classes.jsa");
+        ChildProcess child =
+                start(List.of(), List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), arguments);
+        sharing = List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
+        return child;
     }
 
-    /** Lets the processes that are started from now on take their classes from the file. */
-    static void sharing(Path archive) {
-        sharing = List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
+    private static String jar(String classes, Path file) {
+        int failed = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "--create", "--file", file.toString(), "-C", classes, ".");
+        if (failed != 0) {
+            throw new IllegalStateException("no jar could be made of " + classes);
+        }
+        return file.toString();
     }
 
     /** Starts the program, behind these words of another command where there are any. */
@@ -68,7 +88,7 @@ final class ChildProcess implements AutoCloseable {
             command.add("-Devenkeel.home=" + SmallStudy.HOME);
             command.add("-Dlog4j2.configurationFile=" + SmallStudy.HOME.resolve("conf/log4j2.xml"));
             command.add("-cp");
-            command.add(classPath());
+            command.add(classPath);
             command.add("org.evenkeel.app.cli.Evenkeel");
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -80,7 +100,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** What the test itself runs on, however it was started. */
-    private static String classPath() {
+    private static String testClassPath() {
         List<String> parts = new ArrayList<>();
         for (ClassLoader loader = ChildProcess.class.getClassLoader(); loader != null; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {

@@ -115,16 +115,14 @@ class KillTest {
 
     @BeforeAll
     static void runOnce() throws InterruptedException {
-        Path archive = once.resolve("classes.jsa");
         SmallStudy study = everything(once.resolve("first"));
-        try (ChildProcess child = ChildProcess.startKeepingClasses(archive, runOf(study, SmallStudy.FIRST_DUE))) {
+        try (ChildProcess child = ChildProcess.startKeepingClasses(once, runOf(study, SmallStudy.FIRST_DUE))) {
             assertThat(child.await("Starting Spark")).as(child.text()).isTrue();
             Throwable refused = catchThrowable(() -> job().run(study.configuration(), Optional.empty()));
             assertThat(refused).isInstanceOf(UsageProblem.class);
             refusal = String.valueOf(refused.getMessage());
             undisturbed(study, child);
         }
-        ChildProcess.sharing(archive);
         // What comes after is measured by how long this takes, so it starts as they do.
         SmallStudy again = everything(once.resolve("again"));
         try (ChildProcess child = ChildProcess.start(runOf(again, SmallStudy.FIRST_DUE))) {

@@ -31,14 +31,13 @@ create table if not exists release.audit (
     shown_cohorts        integer      not null,
     fewest_respondents   integer      not null,
     computable_groups    integer      not null,
-    smallest_respondents bigint,
     constraint audit_pk primary key (release_no, audit_order),
     constraint audit_is_of_a_source foreign key (release_no, source_id) references release.source (release_no, source_id),
     constraint audit_is_of_a_measure foreign key (release_no, measure_key)
         references release.measure (release_no, measure_key),
     constraint audit_is_of_a_period foreign key (release_no, period_key)
         references release.period (release_no, period_key),
-    constraint audit_protects check (fewest_respondents >= 10 and smallest_respondents >= fewest_respondents),
+    constraint audit_protects check (fewest_respondents >= 10),
     constraint audit_counts check (shown_cohorts > 0 and computable_groups >= 0)
 );
 
@@ -50,5 +49,4 @@ comment on column release.audit.measure_key is 'The measure; empty for the respo
 comment on column release.audit.period_key is 'The period.';
 comment on column release.audit.shown_cohorts is 'How many cohorts are shown.';
 comment on column release.audit.fewest_respondents is 'It was proved that every number that can be computed from what is shown rests on at least so many respondents.';
-comment on column release.audit.computable_groups is 'How many groups of up to two attributes that are not shown can be computed from those that are.';
-comment on column release.audit.smallest_respondents is 'How many respondents the smallest of these has; empty where there is none.';
+comment on column release.audit.computable_groups is 'How many groups of up to two attributes that are not shown can be computed from those that are; each has at least that many respondents.';
