@@ -1,7 +1,6 @@
 package org.evenkeel.app.job;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The program in a process of its own, as a user starts it, and what it says. */
@@ -29,9 +27,6 @@ final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
-    private static List<String> sharing = List.of();
-    private static String classPath = testClassPath();
-
     private final List<Line> said = new ArrayList<>();
     private final Thread reader;
 
@@ -46,49 +41,17 @@ final class ChildProcess implements AutoCloseable {
         return start(List.of(), arguments);
     }
 
-    /**
-     * Starts the program and keeps the classes it loads in a file of this folder, from which those that are started later
-     * take them: they begin in half the time. Such a file is made of jars alone, so folders of classes become jars first.
-     */
-    static ChildProcess startKeepingClasses(Path folder, String... arguments) {
-        List<String> jars = new ArrayList<>();
-        for (String part : classPath.split(File.pathSeparator, -1)) {
-            jars.add(Files.isDirectory(Path.of(part)) ? jar(part, folder.resolve("own" + jars.size() + ".jar")) : part);
-        }
-        classPath = String.join(File.pathSeparator, jars);
-        Path archive = folder.resolve("classes.jsa");
-        ChildProcess child =
-                start(List.of(), List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), arguments);
-        sharing = List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
-        return child;
-    }
-
-    private static String jar(String classes, Path file) {
-        int failed = ToolProvider.findFirst("jar")
-                .orElseThrow()
-                .run(System.out, System.err, "--create", "--file", file.toString(), "-C", classes, ".");
-        if (failed != 0) {
-            throw new IllegalStateException("no jar could be made of " + classes);
-        }
-        return file.toString();
-    }
-
     /** Starts the program, behind these words of another command where there are any. */
     static ChildProcess start(List<String> before, String... arguments) {
-        return start(before, sharing, arguments);
-    }
-
-    private static ChildProcess start(List<String> before, List<String> options, String... arguments) {
         try {
             List<String> command = new ArrayList<>(before);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("@" + SmallStudy.HOME.resolve("conf/jvm.options"));
             command.addAll(List.of("-Xmx900m", "-Xmn300m"));
-            command.addAll(options);
             command.add("-Devenkeel.home=" + SmallStudy.HOME);
             command.add("-Dlog4j2.configurationFile=" + SmallStudy.HOME.resolve("conf/log4j2.xml"));
             command.add("-cp");
-            command.add(classPath);
+            command.add(classPath());
             command.add("org.evenkeel.app.cli.Evenkeel");
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -100,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** What the test itself runs on, however it was started. */
-    private static String testClassPath() {
+    private static String classPath() {
         List<String> parts = new ArrayList<>();
         for (ClassLoader loader = ChildProcess.class.getClassLoader(); loader != null; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {

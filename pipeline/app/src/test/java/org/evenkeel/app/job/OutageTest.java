@@ -51,10 +51,6 @@ class OutageTest {
         void strike() throws IOException, InterruptedException;
     }
 
-    private static boolean proof() {
-        return System.getProperty("evenkeel.proof", "sample").equals("full");
-    }
-
     /** One run after another is disturbed, because every run that goes on from the start costs a school's worth of work. */
     @Test
     void run_diskFullThenDatabaseGone_endsWhereAnUndisturbedOneEnds() throws Exception {
@@ -143,8 +139,8 @@ class OutageTest {
 
     /** The system is told to write no file beyond a size: what a full disk does at that size, without a disk. */
     @Test
+    @Tag("proof")
     void run_diskFullAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
-        Assumptions.assumeTrue(proof(), "only with -Pproof");
         StudyTables expected =
                 undisturbed(SmallStudy.in(folder.resolve("undisturbed")).everything());
         List<Full> moments = STAGES.stream()
@@ -187,8 +183,8 @@ class OutageTest {
 
     /** The program itself on a real disk of so few bytes, where the system lets anybody make one. */
     @Test
+    @Tag("proof")
     void program_onAFullDisk_exitsWith2AndASentence() throws Exception {
-        Assumptions.assumeTrue(proof(), "only with -Pproof");
         StudyTables expected =
                 undisturbed(SmallStudy.in(folder.resolve("undisturbed")).everything());
         Random random = new Random(SEED);
@@ -239,8 +235,8 @@ class OutageTest {
     }
 
     @Test
+    @Tag("proof")
     void run_databaseGoneAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
-        Assumptions.assumeTrue(proof(), "only with -Pproof");
         EmbeddedPostgres server = server(EmbeddedPostgres.builder());
         try {
             StudyTables expected = undisturbed(on(server, "undisturbed"));

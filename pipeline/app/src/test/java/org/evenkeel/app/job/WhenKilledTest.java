@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * where it would have ended undisturbed. Moments are told by what the program says: so long after such a line.
  */
 @Tag("slow")
-class KillTest {
+class WhenKilledTest {
     private static final long SEED = 20261122;
     private static final int SAMPLE = 1;
 
@@ -116,17 +116,12 @@ class KillTest {
     @BeforeAll
     static void runOnce() throws InterruptedException {
         SmallStudy study = everything(once.resolve("first"));
-        try (ChildProcess child = ChildProcess.startKeepingClasses(once, runOf(study, SmallStudy.FIRST_DUE))) {
+        try (ChildProcess child = ChildProcess.start(runOf(study, SmallStudy.FIRST_DUE))) {
             assertThat(child.await("Starting Spark")).as(child.text()).isTrue();
             Throwable refused = catchThrowable(() -> job().run(study.configuration(), Optional.empty()));
             assertThat(refused).isInstanceOf(UsageProblem.class);
             refusal = String.valueOf(refused.getMessage());
-            undisturbed(study, child);
-        }
-        // What comes after is measured by how long this takes, so it starts as they do.
-        SmallStudy again = everything(once.resolve("again"));
-        try (ChildProcess child = ChildProcess.start(runOf(again, SmallStudy.FIRST_DUE))) {
-            firstRun = undisturbed(again, child);
+            firstRun = undisturbed(study, child);
         }
     }
 
