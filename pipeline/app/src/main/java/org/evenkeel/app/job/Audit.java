@@ -61,7 +61,10 @@ final class Audit {
             outsider(release.header(), tables);
             certificate(release.header(), tables);
         }
-        int threshold = configuration.study().threshold();
+        int threshold = releases.stream()
+                .mapToInt(release -> release.header().threshold())
+                .min()
+                .orElse(configuration.study().threshold());
         lines.add(
                 releases.isEmpty()
                         ? "nothing   is released yet, so there is nothing to attack"
@@ -98,13 +101,14 @@ final class Audit {
                                 "outsider  %,d groups that are not shown can be computed; the smallest has %,d respondents",
                                 found.size(),
                                 found.get(0).group().respondents()));
-        for (Found one : found) {
-            boolean breach = one.group().respondents() < header.threshold();
+        for (int place = 0; place < found.size(); place++) {
+            String recipe = recipe(tables, found.get(place));
+            boolean breach = found.get(place).group().respondents() < header.threshold();
             if (breach) {
-                breaches.add(recipe(tables, one));
+                breaches.add(recipe);
             }
-            if (breach || found.indexOf(one) < MOST_RECIPES) {
-                lines.add("          " + recipe(tables, one));
+            if (breach || place < MOST_RECIPES) {
+                lines.add("          " + recipe);
             }
         }
         if (found.size() > MOST_RECIPES) {

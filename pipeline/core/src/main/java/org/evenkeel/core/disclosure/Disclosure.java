@@ -74,8 +74,7 @@ public final class Disclosure {
                 }
             }
         }
-        List<ReleasedFigure> safe =
-                new IntervalGuard(threshold, crowds, sets).guard(groups, figures, grids(groups, grids));
+        List<ReleasedFigure> safe = new IntervalGuard(threshold, crowds, sets).guard(groups, figures);
         boolean anything =
                 safe.stream().anyMatch(figure -> figure.figure().shown().isPresent());
         if (!anything) {
@@ -296,12 +295,6 @@ public final class Disclosure {
             });
         }
         return grids;
-    }
-
-    private static Map<FigureKey, Grid> grids(List<GroupData> groups, Map<SideBySide, Grid> grids) {
-        Map<FigureKey, Grid> byMean = new HashMap<>();
-        groups.forEach(group -> byMean.put(FigureKind.MEAN.keyOf(group), grid(group, grids)));
-        return byMean;
     }
 
     private static Grid grid(GroupData group, Map<SideBySide, Grid> grids) {

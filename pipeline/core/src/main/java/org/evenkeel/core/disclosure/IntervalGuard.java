@@ -45,7 +45,7 @@ final class IntervalGuard {
     }
 
     /** The same figures, with those withheld that give too much away about groups that must stay hidden. */
-    List<ReleasedFigure> guard(List<GroupData> groups, List<ReleasedFigure> figures, Map<FigureKey, Grid> grids) {
+    List<ReleasedFigure> guard(List<GroupData> groups, List<ReleasedFigure> figures) {
         Map<FigureKey, Figure> shown = new LinkedHashMap<>();
         figures.forEach(figure -> shown.put(figure.key(), figure.figure()));
         Map<Crowds.Key, List<GroupData>> byMeasure = new LinkedHashMap<>();
@@ -57,8 +57,8 @@ final class IntervalGuard {
                         .add(group)));
         Set<FigureKey> withheld = byMeasure.entrySet().parallelStream()
                 .flatMap(entry -> Stream.of(Protection.values())
-                        .flatMap(protection ->
-                                tooTelling(entry.getKey(), entry.getValue(), protection, shown, grids).stream()))
+                        .flatMap(
+                                protection -> tooTelling(entry.getKey(), entry.getValue(), protection, shown).stream()))
                 .collect(Collectors.toSet());
         return figures.stream()
                 .map(figure -> withheld.contains(figure.key())
@@ -71,17 +71,13 @@ final class IntervalGuard {
     private record Telling(GroupData group, ShownTotal total) {}
 
     private List<FigureKey> tooTelling(
-            Crowds.Key key,
-            List<GroupData> groups,
-            Protection protection,
-            Map<FigureKey, Figure> figures,
-            Map<FigureKey, Grid> grids) {
+            Crowds.Key key, List<GroupData> groups, Protection protection, Map<FigureKey, Figure> figures) {
         Optional<Crowd> crowd = crowds.of(key.source(), key.period(), key.measure());
         List<Telling> telling = crowd.stream()
                 .flatMap(people -> groups.stream()
                         .sorted((left, right) -> PublishSet.Candidate.BY_USE.compare(candidate(left), candidate(right)))
-                        .flatMap(
-                                group -> total(group, people, protection, figures, grids)
+                        .flatMap(group ->
+                                total(group, people, protection, figures)
                                         .map(total -> new Telling(group, total))
                                         .stream()))
                 .toList();
@@ -131,30 +127,28 @@ final class IntervalGuard {
     }
 
     private static Optional<ShownTotal> total(
-            GroupData group,
-            Crowd crowd,
-            Protection protection,
-            Map<FigureKey, Figure> figures,
-            Map<FigureKey, Grid> grids) {
+            GroupData group, Crowd crowd, Protection protection, Map<FigureKey, Figure> figures) {
         FigureKind kind = protection == Protection.OF_SCORES ? FigureKind.MEAN : FigureKind.SHARE_AT_RISK;
         FigureKey key = kind.keyOf(group);
         BitSet members = crowd.members(group.cohort().cohort());
         double n = group.support();
-        double half = protection == Protection.OF_SCORES
-                ? grids.getOrDefault(key, new Grid(BigDecimal.ONE)).step().doubleValue() / 2
-                : DisplayGrid.ShareGrid.step(group.support()).doubleValue() / 2;
         double scale = protection == Protection.OF_SCORES ? n : n / 100;
         return Optional.ofNullable(figures.get(key))
                 .flatMap(figure -> figure.match(
                         shown -> Optional.of(new ShownTotal(
                                 members,
-                                (shown.value().doubleValue() - half) * scale,
-                                (shown.value().doubleValue() + half) * scale)),
+                                (shown.value().doubleValue() - half(shown)) * scale,
+                                (shown.value().doubleValue() + half(shown)) * scale)),
                         banded -> Optional.of(new ShownTotal(
                                 members,
                                 banded.lower().map(BigDecimal::doubleValue).orElse(0.0) * scale,
                                 banded.upper().map(BigDecimal::doubleValue).orElse(100.0) * scale)),
                         withheld -> Optional.empty(),
                         structural -> Optional.empty()));
+    }
+
+    /** How far from a shown value the estimate may have been. */
+    private static double half(Figure.Shown shown) {
+        return shown.step().doubleValue() / 2;
     }
 }
