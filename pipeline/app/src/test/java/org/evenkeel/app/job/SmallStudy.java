@@ -93,8 +93,12 @@ final class SmallStudy {
     }
 
     static BatchJob job(String version) {
-        return new BatchJob(new Surroundings(
-                HOME, version, Clock.fixed(NOW, ZoneOffset.UTC), Map.of("USER", "dean"), 2, line -> {}));
+        return job(version, line -> {});
+    }
+
+    static BatchJob job(String version, Progress progress) {
+        return new BatchJob(
+                new Surroundings(HOME, version, Clock.fixed(NOW, ZoneOffset.UTC), Map.of("USER", "dean"), 2, progress));
     }
 
     static String student(int number) {

@@ -1,7 +1,7 @@
 package org.evenkeel.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evenkeel.app.config.ProgramVersion;
 import org.evenkeel.core.problem.UsageProblem;
@@ -22,7 +24,6 @@ import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.intake.Pseudonymiser;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.ledger.Ledger;
-import org.evenkeel.sql.ledger.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,6 @@ class WhenKilledTest {
 
     /** What the other runs set out from, and what a killed one must come to. */
     private static Undisturbed firstRun;
-
-    /** What a run was told that was started while another ran. */
-    private static String refusal;
 
     @TempDir
     Path folder = Path.of("unset");
@@ -105,28 +103,53 @@ class WhenKilledTest {
         return SmallStudy.in(in).everything();
     }
 
-    /** A run that nobody killed: the study it left, and what it said and when. */
+    /** A command that nobody killed: the study it left, what it said and when. */
     private record Undisturbed(SmallStudy study, List<ChildProcess.Line> said) {}
 
-    private static Undisturbed undisturbed(SmallStudy study, ChildProcess child) throws InterruptedException {
-        assertThat(child.end()).as(child.text()).isZero();
-        return new Undisturbed(study, child.said());
+    /** What is done to a study: as a process of its own is told it, and as this one does it. */
+    private record Command(List<String> words, Consumer<BatchJob> work) {
+        ChildProcess started() {
+            return ChildProcess.start(words.toArray(String[]::new));
+        }
+    }
+
+    private static Command runOf(SmallStudy study, Instant asOf) {
+        return new Command(
+                List.of("run", study.folder().toString(), "--as-of", asOf.toString()),
+                job -> assertThat(job.run(study.configuration(), Optional.of(asOf))
+                                .exitCode())
+                        .isZero());
+    }
+
+    private static Command erasureOf(SmallStudy study, Path list) {
+        return new Command(
+                List.of("erase", study.folder().toString(), "--respondents", list.toString()),
+                job -> job.erase(study.configuration(), list));
+    }
+
+    /**
+     * Lets a command come to its end: in a process of its own where every part of a stage is to be met, because a new process
+     * takes longer over each; in this one where a sample is enough.
+     */
+    private static Undisturbed undisturbed(SmallStudy study, Command command) throws InterruptedException {
+        List<ChildProcess.Line> said = new ArrayList<>();
+        if (full()) {
+            try (ChildProcess child = command.started()) {
+                assertThat(child.end()).as(child.text()).isZero();
+                said.addAll(child.said());
+            }
+        } else {
+            Progress progress = line -> said.add(new ChildProcess.Line(line, System.nanoTime()));
+            command.work().accept(SmallStudy.job(ProgramVersion.text(), progress));
+        }
+        said.add(new ChildProcess.Line("the end", System.nanoTime()));
+        return new Undisturbed(study, said);
     }
 
     @BeforeAll
     static void runOnce() throws InterruptedException {
         SmallStudy study = everything(once.resolve("first"));
-        try (ChildProcess child = ChildProcess.start(runOf(study, SmallStudy.FIRST_DUE))) {
-            assertThat(child.await("Starting Spark")).as(child.text()).isTrue();
-            Throwable refused = catchThrowable(() -> job().run(study.configuration(), Optional.empty()));
-            assertThat(refused).isInstanceOf(UsageProblem.class);
-            refusal = String.valueOf(refused.getMessage());
-            firstRun = undisturbed(study, child);
-        }
-    }
-
-    private static String[] runOf(SmallStudy study, Instant asOf) {
-        return new String[] {"run", study.folder().toString(), "--as-of", asOf.toString()};
+        firstRun = undisturbed(study, runOf(study, SmallStudy.FIRST_DUE));
     }
 
     private SmallStudy copy(SmallStudy of, String name) throws IOException {
@@ -164,7 +187,7 @@ class WhenKilledTest {
     @Test
     void firstRun_killedAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
         SmallStudy template = everything(folder.resolve("template"));
-        killAndRepeat(template, firstRun, FIRST, SmallStudy.FIRST_DUE, "a first run");
+        killAndRepeat(template, firstRun, FIRST, study -> runOf(study, SmallStudy.FIRST_DUE), "a first run");
     }
 
     @Test
@@ -175,28 +198,31 @@ class WhenKilledTest {
                 "exports/checkin/again.csv",
                 all.replace(":00,1\n", ":00,2\n") + "C-new," + SmallStudy.student(1) + ",2,2026-03-20 08:00:00,4\n");
         SmallStudy study = copy(template, "undisturbed");
-        try (ChildProcess child = ChildProcess.start(runOf(study, SmallStudy.BOTH_DUE))) {
-            killAndRepeat(template, undisturbed(study, child), SECOND, SmallStudy.BOTH_DUE, "a later run");
-        }
+        Undisturbed undisturbed = undisturbed(study, runOf(study, SmallStudy.BOTH_DUE));
+        killAndRepeat(template, undisturbed, SECOND, other -> runOf(other, SmallStudy.BOTH_DUE), "a later run");
     }
 
     private void killAndRepeat(
             SmallStudy template,
             Undisturbed undisturbed,
             List<Map.Entry<String, Integer>> stages,
-            Instant asOf,
+            Function<SmallStudy, Command> command,
             String what)
             throws Exception {
         Map<String, Long> durations = durations(undisturbed.said(), stages);
         assertThat(durations).hasSize(stages.size());
         StudyTables expected = StudyTables.of(undisturbed.study());
+        int runs = runs(undisturbed.study());
         Map<String, Integer> hits = new TreeMap<>();
         int killed = 0;
         List<Moment> moments = moments(stages);
         for (Moment moment : moments) {
             SmallStudy study = copy(template, "killed");
-            try (ChildProcess child = ChildProcess.start(runOf(study, asOf))) {
+            try (ChildProcess child = command.apply(study).started()) {
                 assertThat(child.await(moment.line())).as(child.text()).isTrue();
+                if (moment.equals(moments.get(0))) {
+                    assertRefusedWhileAnotherRuns(study);
+                }
                 Thread.sleep((long) (durations.getOrDefault(moment.line(), 0L) * moment.share() / 1_000_000));
                 boolean alive = child.isAlive();
                 String last = child.kill();
@@ -205,8 +231,7 @@ class WhenKilledTest {
                     hits.merge(stage(last, study), 1, Integer::sum);
                 }
             }
-            JobOutcome repeated = job().run(study.configuration(), Optional.of(asOf));
-            assertThat(repeated.exitCode()).as(moment.toString()).isZero();
+            command.apply(study).work().accept(job());
             StudyTables tables = StudyTables.of(study);
             assertThat(tables.lake().keySet())
                     .as(moment.toString())
@@ -217,10 +242,27 @@ class WhenKilledTest {
                             .isEqualTo(rows));
             assertThat(tables.releases()).as(moment.toString()).isEqualTo(expected.releases());
             assertThat(tables.reports()).as(moment.toString()).isEqualTo(expected.reports());
+            assertThat(runs(study))
+                    .as("the killed one, and not the refused one: " + moment)
+                    .isEqualTo(runs + 1);
         }
         System.out.println("proof: " + what + " killed at " + killed + " of " + moments.size()
                 + " moments and repeated, equal each time: " + hits);
         assertThat(killed).isGreaterThanOrEqualTo(full() ? moments.size() - 3 : 1);
+    }
+
+    /** A second run is turned away with the number and start of the first, and leaves nothing in the ledger. */
+    private static void assertRefusedWhileAnotherRuns(SmallStudy study) {
+        assertThatThrownBy(() -> job().run(study.configuration(), Optional.empty()))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageMatching(
+                        "(?s).*in use by another process \\(run \\d+, started 20.*Z\\).*run the command again.*");
+    }
+
+    private static int runs(SmallStudy study) {
+        try (Mart mart = StudyTables.mart(study)) {
+            return mart.reading(sql -> new Ledger(sql).runs()).size();
+        }
     }
 
     /** The stage in which the program stood, by what it said last and what it had written. */
@@ -253,25 +295,21 @@ class WhenKilledTest {
         Set<Long> people = Set.of(
                 new Pseudonymiser(key).person("study", SmallStudy.student(5)).value(),
                 new Pseudonymiser(key).person("study", SmallStudy.student(6)).value());
-        SmallStudy undisturbed = copy(template, "undisturbed");
-        Map<String, Long> durations;
-        try (ChildProcess child =
-                ChildProcess.start("erase", undisturbed.folder().toString(), "--respondents", list.toString())) {
-            assertThat(child.end()).as(child.text()).isZero();
-            durations = durations(child.said(), ERASING);
-        }
-        StudyTables expected = StudyTables.of(undisturbed);
+        SmallStudy study = copy(template, "undisturbed");
+        Undisturbed undisturbed = undisturbed(study, erasureOf(study, list));
+        Map<String, Long> durations = durations(undisturbed.said(), ERASING);
+        StudyTables expected = StudyTables.of(study);
         int killed = 0;
-        for (Moment moment : full() ? moments(ERASING) : moments(ERASING).subList(0, 1)) {
-            SmallStudy study = copy(template, "killed");
-            try (ChildProcess child =
-                    ChildProcess.start("erase", study.folder().toString(), "--respondents", list.toString())) {
+        for (Moment moment : moments(ERASING)) {
+            study = copy(template, "killed");
+            Command erasure = erasureOf(study, list);
+            try (ChildProcess child = erasure.started()) {
                 assertThat(child.await(moment.line())).as(child.text()).isTrue();
                 Thread.sleep((long) (durations.getOrDefault(moment.line(), 0L) * moment.share() / 1_000_000));
                 killed += child.isAlive() ? 1 : 0;
                 child.kill();
             }
-            job().erase(study.configuration(), list);
+            erasure.work().accept(job());
             assertThat(StudyTables.of(study)).as(moment.toString()).isEqualTo(expected);
             assertThat(StudyTables.found(
                             people,
@@ -280,17 +318,5 @@ class WhenKilledTest {
                     .isEmpty();
         }
         System.out.println("proof: an erasure killed at " + killed + " moments and repeated, nobody left each time");
-    }
-
-    @Test
-    void run_whileAnotherRuns_isRefusedWithItsNumberAndStart() {
-        assertThat(refusal)
-                .matches("(?s).*in use by another process \\(run 1, started 20.*Z\\).*run the command again.*");
-        try (Mart mart = StudyTables.mart(SmallStudy.at(once.resolve("first")))) {
-            List<Run> runs = mart.reading(sql -> new Ledger(sql).runs());
-            assertThat(runs)
-                    .singleElement()
-                    .satisfies(run -> assertThat(run.status()).isEqualTo(Run.Status.DONE));
-        }
     }
 }
