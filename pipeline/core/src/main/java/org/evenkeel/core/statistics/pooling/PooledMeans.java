@@ -1,0 +1,142 @@
+package org.evenkeel.core.statistics.pooling;
+
+import java.util.List;
+import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.problem.Require;
+import org.evenkeel.core.statistics.Absence;
+import org.evenkeel.core.statistics.Fit;
+
+/**
+ * Means of exchangeable groups, each drawn towards their common centre by as much as its own answers leave open.
+ *
+ * <p>Model: yᵢ ~ N(θᵢ, vᵢ), θᵢ ~ N(μ, τ²). τ² by Paule and Mandel: Σ(yᵢ−μ)²/(vᵢ+τ²) = k−1, or 0 where that has no root; never
+ * below 0.0025 times the variance within groups, so that an estimate of 0 does not make all groups alike. With
+ * wᵢ = 1/(vᵢ+τ²): μ = Σwᵢyᵢ/Σwᵢ, Bᵢ = τ²/(τ²+vᵢ), θᵢ has mean μ + Bᵢ(yᵢ−μ) and variance Bᵢvᵢ + (1−Bᵢ)²/Σwᵢ. The variance
+ * takes τ² as known. Sources: Paule and Mandel, J. Res. NBS 87 (1982); Morris, JASA 78 (1983).
+ *
+ * @param centre μ
+ * @param centreVariance 1/Σw
+ * @param betweenVariance τ² as used
+ * @param estimatedBetweenVariance τ² before the floor
+ * @param groups one posterior for each group, in the order given
+ */
+public record PooledMeans(
+        double centre,
+        double centreVariance,
+        double betweenVariance,
+        double estimatedBetweenVariance,
+        List<Posterior> groups) {
+    /** The smallest variance between groups, as a share of the variance within. */
+    public static final double BETWEEN_FLOOR = 0.0025;
+
+    private static final int FEWEST_GROUPS = 2;
+
+    public PooledMeans {
+        groups = List.copyOf(groups);
+        Require.that(
+                betweenVariance >= estimatedBetweenVariance && estimatedBetweenVariance >= 0,
+                "a variance between groups must be 0 or more and at least its estimate. Value given: %s, %s",
+                betweenVariance,
+                estimatedBetweenVariance);
+        Require.that(centreVariance >= 0, "a variance must be 0 or more. Value given: %s", centreVariance);
+    }
+
+    /** Pools groups that share this variance within; absent for fewer than two groups or where nobody differs. */
+    public static Fit<PooledMeans> of(List<GroupMean> groups, double varianceWithin) {
+        Require.that(
+                Double.isFinite(varianceWithin) && varianceWithin >= 0,
+                "the variance within groups must be a finite number of 0 or more. Value given: %s",
+                varianceWithin);
+        if (groups.size() < FEWEST_GROUPS) {
+            return Fit.absent(Absence.TOO_FEW_GROUPS);
+        }
+        if (varianceWithin == 0) {
+            return Fit.absent(Absence.NO_SPREAD);
+        }
+        double estimated = pauleMandel(groups);
+        double between = Math.max(estimated, BETWEEN_FLOOR * varianceWithin);
+        double weights = 0;
+        for (GroupMean group : groups) {
+            weights += 1 / (group.variance() + between);
+        }
+        double totalWeight = weights;
+        double centre = centre(groups, between);
+        return Fit.of(new PooledMeans(
+                centre,
+                1 / totalWeight,
+                between,
+                estimated,
+                groups.stream()
+                        .map(group -> posterior(group, centre, totalWeight, between))
+                        .toList()));
+    }
+
+    /** The probability that a group's true mean is worse than the centre by more than a margin. */
+    public double probabilityMateriallyWorse(int group, double margin, Direction direction) {
+        Require.that(margin >= 0, "a margin must be 0 or more. Value given: %s", margin);
+        double threshold =
+                switch (direction) {
+                    case HIGHER_IS_WORSE -> centre + margin;
+                    case HIGHER_IS_BETTER -> centre - margin;
+                    case NEUTRAL -> throw new IllegalArgumentException("a neutral measure has no worse side");
+                };
+        return groups.get(group).probabilityWorse(threshold, direction);
+    }
+
+    /** Paule and Mandel's variance between groups, 0 or more. */
+    public static double pauleMandel(List<GroupMean> groups) {
+        double span = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (GroupMean group : groups) {
+            span = Math.max(span, Math.abs(group.value() - groups.get(0).value()));
+            smallest = Math.min(smallest, group.variance());
+        }
+        double freedom = groups.size() - 1.0;
+        double high = span * span;
+        double low = smallest > 0 ? 0 : high * 0x1p-60;
+        if (high == 0 || excess(groups, low) <= freedom) {
+            return 0;
+        }
+        while (excess(groups, high) > freedom) {
+            high *= 2;
+        }
+        for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
+            if (excess(groups, middle) > freedom) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static Posterior posterior(GroupMean group, double centre, double totalWeight, double between) {
+        double own = between / (between + group.variance());
+        return new Posterior(
+                centre + own * (group.value() - centre),
+                own * group.variance() + (1 - own) * (1 - own) / totalWeight,
+                own);
+    }
+
+    private static double centre(List<GroupMean> groups, double between) {
+        double first = groups.get(0).value();
+        double sum = 0;
+        double weights = 0;
+        for (GroupMean group : groups) {
+            double weight = 1 / (group.variance() + between);
+            sum += weight * (group.value() - first);
+            weights += weight;
+        }
+        return first + sum / weights;
+    }
+
+    private static double excess(List<GroupMean> groups, double between) {
+        double centre = centre(groups, between);
+        double sum = 0;
+        for (GroupMean group : groups) {
+            double distance = group.value() - centre;
+            sum += distance * distance / (group.variance() + between);
+        }
+        return sum;
+    }
+}
