@@ -556,7 +556,10 @@ public record InventedSchool(
                 asked.atRisk().map(rule -> "Convention: invented for this school"),
                 asked.title() + ", version 1",
                 asked.asking() == Asking.EVERY_WEEK ? 1 : 5,
-                "An invented reference");
+                "An invented reference",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<ReleaseSource> sources(List<Asked> asked) {

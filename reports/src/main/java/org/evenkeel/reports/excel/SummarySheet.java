@@ -143,6 +143,7 @@ final class SummarySheet {
         return switch (level) {
             case RED -> Look.RED;
             case AMBER -> Look.AMBER;
+            case GREY -> Look.MUTED;
         };
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.reports.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,11 +63,13 @@ public record OnePage(
         }
     }
 
-    /** The flags cohort by cohort, in the order in which cohorts are first named. */
+    /** The red and amber flags cohort by cohort, in the order in which cohorts are first named. */
     public List<Group> groups() {
         Map<String, List<Flag>> byCohort = new LinkedHashMap<>();
-        flags.forEach(flag -> byCohort.computeIfAbsent(flag.cohort(), cohort -> new ArrayList<>())
-                .add(flag));
+        flags.stream()
+                .filter(flag -> flag.level() != Level.GREY)
+                .forEach(flag -> byCohort.computeIfAbsent(flag.cohort(), cohort -> new ArrayList<>())
+                        .add(flag));
         return byCohort.entrySet().stream()
                 .map(entry -> new Group(entry.getKey(), entry.getValue()))
                 .toList();
@@ -108,7 +111,7 @@ public record OnePage(
     /**
      * A cohort that needs a conversation.
      *
-     * @param level red or amber
+     * @param level red, amber or grey
      * @param cohort the cohort's name
      * @param measure the measure's title
      * @param mean the cohort's mean
@@ -186,15 +189,21 @@ public record OnePage(
         }
     }
 
-    /** How pressing a flag is, the most pressing first. */
+    /** How pressing a flag is, the most pressing first; grey where too few answered to tell. */
     public enum Level {
         RED("Red"),
-        AMBER("Amber");
+        AMBER("Amber"),
+        GREY("Grey");
 
         private final String word;
 
         Level(String word) {
             this.word = word;
+        }
+
+        /** The level that a release writes as this word in lower case. */
+        static Level of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
         /** The level as printed. */

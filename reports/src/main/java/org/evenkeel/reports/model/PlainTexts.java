@@ -28,7 +28,7 @@ final class PlainTexts {
                                 "Clear: the figures leave little room for chance. Probable: more likely than not. Open: too few answers to say."),
                         passage(
                                 "Groups that need a conversation",
-                                "Red and amber name groups whose shown figures give reason to talk with them soon. They are no verdict on people who teach or learn there."),
+                                "Red and amber name groups whose shown figures give reason to talk with them soon: likely worse than the groups beside them by more than chance explains, beyond a stated limit, or lately become worse. Somebody is always last; that alone gives no flag. How often flags are wrong is stated at the end. They are no verdict on people who teach or learn there."),
                         passage(
                                 "Bands, and what is not shown",
                                 "For small groups a share is given as a band, such as “under 15%” or “25–50%”. Where the words “"

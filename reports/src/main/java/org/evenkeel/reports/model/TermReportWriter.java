@@ -165,7 +165,7 @@ final class TermReportWriter {
         return release.flags().stream()
                 .sorted(Comparator.comparingInt(ReleaseFlag::order))
                 .map(flag -> new OnePage.Flag(
-                        flag.level().equals("red") ? OnePage.Level.RED : OnePage.Level.AMBER,
+                        OnePage.Level.of(flag.level()),
                         now.cohort(flag.cohort()).map(ReleaseCohort::name).orElse(flag.cohort()),
                         now.measure(flag.measure()).map(ReleaseMeasure::title).orElse(flag.measure()),
                         now.measure(flag.measure())
@@ -180,6 +180,7 @@ final class TermReportWriter {
     private List<String> unsaid() {
         List<String> sentences = new ArrayList<>();
         withheldSentence().ifPresent(sentences::add);
+        greySentence().ifPresent(sentences::add);
         sentences.addAll(changeSentences());
         sources()
                 .filter(source -> !weekly() && rates(source.id()).isEmpty())
@@ -196,6 +197,17 @@ final class TermReportWriter {
         sentences.add(
                 "Figures describe those who answered. They say nothing about any one student and are no diagnosis.");
         return sentences;
+    }
+
+    private Optional<String> greySentence() {
+        List<String> groups = flags().stream()
+                .filter(flag -> flag.level() == OnePage.Level.GREY)
+                .map(OnePage.Flag::cohort)
+                .distinct()
+                .toList();
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Too few answered to say whether these groups stand out: " + Words.list(groups) + ".");
     }
 
     private Optional<String> withheldSentence() {
@@ -414,13 +426,14 @@ final class TermReportWriter {
     }
 
     private static int sectionOrder(String section) {
-        int place = List.of("privacy", "audit", "instrument", "export", "provenance")
+        int place = List.of("calibration", "privacy", "audit", "instrument", "export", "provenance")
                 .indexOf(section);
         return place < 0 ? Integer.MAX_VALUE : place;
     }
 
     private static String sectionTitle(String section) {
         return switch (section) {
+            case "calibration" -> "How sure the flags are";
             case "audit" -> "Disclosure audit";
             case "provenance" -> "Provenance";
             case "export" -> "Exports taken in";

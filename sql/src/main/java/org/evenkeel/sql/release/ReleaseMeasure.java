@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param instrument the instrument's full name and version
  * @param items how many items the scale has
  * @param references where the scoring rule comes from
+ * @param atRiskCut the published score from which on a respondent is at risk, where a publication gives one
+ * @param importantDifference the smallest difference that matters, where one is stated
+ * @param importantDifferenceSource where that comes from; starts with {@code Convention:} where it is one
  */
 public record ReleaseMeasure(
         String key,
@@ -35,10 +38,20 @@ public record ReleaseMeasure(
         Optional<String> atRiskSource,
         String instrument,
         int items,
-        String references) {
+        String references,
+        Optional<BigDecimal> atRiskCut,
+        Optional<BigDecimal> importantDifference,
+        Optional<String> importantDifferenceSource) {
     public ReleaseMeasure {
         lowest = plain(lowest);
         highest = plain(highest);
+        atRiskCut = atRiskCut.map(ReleaseMeasure::plain);
+        importantDifference = importantDifference.map(ReleaseMeasure::plain);
+        Require.that(
+                importantDifference.isPresent() == importantDifferenceSource.isPresent(),
+                "Measure %s: an important difference is stated with its source. Provided: %s",
+                key,
+                importantDifference);
     }
 
     private static BigDecimal plain(BigDecimal score) {

@@ -196,7 +196,10 @@ final class ReleaseReader {
                 Optional.ofNullable(row.getAtRiskSource()),
                 row.getInstrument(),
                 row.getItems(),
-                row.getLiterature());
+                row.getLiterature(),
+                Optional.ofNullable(row.getAtRiskCut()),
+                Optional.ofNullable(row.getImportantDifference()),
+                Optional.ofNullable(row.getImportantDifferenceSource()));
     }
 
     private static ReleaseFigure figure(FigureRecord row) {

@@ -135,7 +135,10 @@ final class ReleaseWriter {
                 measure.atRiskSource().orElse(null),
                 measure.instrument(),
                 measure.items(),
-                measure.references());
+                measure.references(),
+                measure.atRiskCut().orElse(null),
+                measure.importantDifference().orElse(null),
+                measure.importantDifferenceSource().orElse(null));
     }
 
     private CohortRecord cohort(ReleaseCohort cohort) {

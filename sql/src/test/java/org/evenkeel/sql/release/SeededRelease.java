@@ -142,6 +142,7 @@ public final class SeededRelease {
     }
 
     private ReleaseMeasure measure(int number) {
+        boolean important = random.nextBoolean();
         return new ReleaseMeasure(
                 "survey/scale-" + number,
                 number,
@@ -156,7 +157,10 @@ public final class SeededRelease {
                 maybe(),
                 text(),
                 1 + random.nextInt(20),
-                text());
+                text(),
+                random.nextBoolean() ? Optional.of(BigDecimal.valueOf(random.nextInt(40))) : Optional.empty(),
+                important ? Optional.of(BigDecimal.valueOf(1 + random.nextInt(40), 1)) : Optional.empty(),
+                important ? Optional.of(text()) : Optional.empty());
     }
 
     private List<ReleaseFigure> figures(

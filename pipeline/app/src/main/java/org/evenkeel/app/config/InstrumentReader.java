@@ -17,6 +17,7 @@ import org.evenkeel.core.instrument.AnswerRange;
 import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Example;
+import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.ExampleCheck;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
@@ -214,7 +215,8 @@ final class InstrumentReader {
                 "minimum-answered",
                 "direction",
                 "unit",
-                "at-risk"));
+                "at-risk",
+                "important-difference"));
         Optional<ScaleId> id = mapping.need("id").flatMap(node -> node.as(ScaleId::new));
         id.ifPresent(known -> {
             if (scalePlaces.putIfAbsent(known, mapping.placeOf("id")) != null) {
@@ -232,6 +234,8 @@ final class InstrumentReader {
         Optional<Direction> direction = mapping.need("direction").flatMap(node -> node.oneOf(Direction.class));
         String unit = mapping.find("unit").flatMap(YamlNode::name).orElse("points");
         Optional<AtRiskRule> atRisk = mapping.find("at-risk").flatMap(this::atRisk);
+        Optional<ImportantDifference> difference =
+                mapping.find("important-difference").flatMap(this::importantDifference);
         if (id.isEmpty()
                 || title.isEmpty()
                 || theme.isEmpty()
@@ -259,7 +263,7 @@ final class InstrumentReader {
                         minimum.get(),
                         direction.get(),
                         unit,
-                        atRisk));
+                        atRisk, difference));
     }
 
     private Optional<AtRiskRule> atRisk(YamlNode node) {
@@ -279,6 +283,18 @@ final class InstrumentReader {
                     atLeast.isPresent() ? AtRiskRule.Comparison.AT_LEAST : AtRiskRule.Comparison.AT_MOST;
             return cut.flatMap(
                     value -> basis.flatMap(from -> source.map(text -> new AtRiskRule(side, value, from, text))));
+        });
+    }
+
+    private Optional<ImportantDifference> importantDifference(YamlNode node) {
+        return node.mapping().flatMap(mapping -> {
+            mapping.allowOnly(List.of("points", "basis", "source"));
+            Optional<BigDecimal> points = mapping.need("points").flatMap(YamlNode::decimal);
+            Optional<AtRiskRule.Basis> basis =
+                    mapping.need("basis").flatMap(word -> word.oneOf(AtRiskRule.Basis.class));
+            Optional<String> source = mapping.need("source").flatMap(YamlNode::name);
+            return points.flatMap(value -> basis.flatMap(from -> source.flatMap(text ->
+                    problems.attempt(mapping.place(), () -> new ImportantDifference(value, from, text)))));
         });
     }
 

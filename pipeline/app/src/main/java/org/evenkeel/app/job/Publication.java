@@ -16,14 +16,17 @@ import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.disclosure.ReleasedFigure;
+import org.evenkeel.core.flag.Calibration;
 import org.evenkeel.core.flag.Finding;
 import org.evenkeel.core.flag.Findings;
 import org.evenkeel.core.flag.Flag;
 import org.evenkeel.core.flag.Flags;
 import org.evenkeel.core.flag.ReportedMeasure;
 import org.evenkeel.core.flag.ShownFigures;
+import org.evenkeel.core.flag.ShownSoFar;
 import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Catalogue;
+import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.statistics.AskedMeasures;
@@ -58,9 +61,16 @@ final class Publication {
     private final List<Source> sources;
     private final List<Asked> measures;
     private final List<Period> periods;
+    private final ShownSoFar shown;
+    private final Flags flags;
     private final Map<FigureKey, String> ids = new HashMap<>();
 
-    private Publication(Study study, Catalogue catalogue, Release release, Provenance provenance) {
+    private Publication(
+            Study study,
+            Catalogue catalogue,
+            Release release,
+            List<PublishedRelease> before,
+            Provenance provenance) {
         this.study = study;
         this.catalogue = catalogue;
         this.release = release;
@@ -76,11 +86,21 @@ final class Publication {
                                 source -> source.id().equals(reported.measure().source())))
                 .toList();
         this.periods = List.copyOf(release.periods());
+        this.shown = new ShownSoFar(
+                ShownFigures.of(release, study.coverage(), term.exams()),
+                before.stream().<ShownFigures>map(ShownRows::new).toList());
+        this.flags = Flags.of(shown, reported());
     }
 
-    /** The release under this id, ready to be published. */
-    static PublishedRelease of(String id, Study study, Catalogue catalogue, Release release, Provenance provenance) {
-        return new Publication(study, catalogue, release, provenance).published(id);
+    /** The release under this id, ready to be published after those that were published before. */
+    static PublishedRelease of(
+            String id,
+            Study study,
+            Catalogue catalogue,
+            Release release,
+            List<PublishedRelease> before,
+            Provenance provenance) {
+        return new Publication(study, catalogue, release, before, provenance).published(id);
     }
 
     private PublishedRelease published(String id) {
@@ -201,7 +221,12 @@ final class Publication {
                     scale.atRisk().map(Publication::source),
                     instrument.title() + ", scoring " + instrument.version(),
                     scale.items().size(),
-                    String.join("; ", instrument.references())));
+                    String.join("; ", instrument.references()),
+                    scale.atRisk()
+                            .filter(rule -> rule.basis() == AtRiskRule.Basis.PUBLISHED)
+                            .map(AtRiskRule::cut),
+                    scale.importantDifference().map(ImportantDifference::points),
+                    scale.importantDifference().map(Publication::source)));
         }
         return rows;
     }
@@ -226,6 +251,13 @@ final class Publication {
         return switch (rule.basis()) {
             case PUBLISHED -> rule.source();
             case CONVENTION -> rule.source().startsWith("Convention:") ? rule.source() : "Convention: " + rule.source();
+        };
+    }
+
+    private static String source(ImportantDifference difference) {
+        return switch (difference.basis()) {
+            case PUBLISHED -> difference.source();
+            case CONVENTION -> "Convention: " + difference.source();
         };
     }
 
@@ -369,7 +401,7 @@ final class Publication {
 
     private List<ReleaseFlag> flags() {
         List<ReleaseFlag> rows = new ArrayList<>();
-        for (Flag flag : Flags.of(ShownFigures.of(release), reported())) {
+        for (Flag flag : flags.flags()) {
             rows.add(new ReleaseFlag(
                     rows.size(),
                     flag.cohort().key(),
@@ -383,7 +415,7 @@ final class Publication {
 
     private List<ReleaseFinding> findings() {
         List<ReleaseFinding> rows = new ArrayList<>();
-        for (Finding finding : Findings.of(ShownFigures.of(release), reported())) {
+        for (Finding finding : Findings.of(shown, reported())) {
             rows.add(new ReleaseFinding(
                     rows.size(),
                     code(finding.theme()),
@@ -412,6 +444,7 @@ final class Publication {
                 "audit",
                 "Late answers",
                 "What is published stays as it is: answers that arrive after a term's cut-off change none of its figures.");
+        addCalibration(facts);
         add(
                 facts,
                 "provenance",
@@ -435,6 +468,38 @@ final class Publication {
                         instrument.title() + ", scoring " + instrument.version(),
                         instrument.licence().terms()));
         return facts;
+    }
+
+    private void addCalibration(List<ReleaseFact> facts) {
+        Calibration calibration = flags.calibration();
+        if (calibration.groups() == 0) {
+            return;
+        }
+        add(facts, "calibration", "Red", calibration.redInWords());
+        add(facts, "calibration", "Amber", calibration.amberInWords());
+        add(
+                facts,
+                "calibration",
+                "False alarms",
+                String.format(
+                        Locale.ROOT,
+                        "Of %,d simulated releases like this one, with %d groups compared and none of them materially worse, %.1f%% hold"
+                                + " a new red flag; each holds %.1f flags on average, red or amber.",
+                        calibration.simulations(),
+                        calibration.groups(),
+                        100 * calibration.falseRed(),
+                        calibration.falseFlags()));
+        calibration
+                .power()
+                .forEach(power -> add(
+                        facts,
+                        "calibration",
+                        String.format(Locale.ROOT, "A group worse by %.1f standard deviations", power.worseBy()),
+                        String.format(
+                                Locale.ROOT,
+                                "is flagged red in %.0f%% and red or amber in %.0f%% of simulated releases.",
+                                100 * power.red(),
+                                100 * power.flagged())));
     }
 
     private static void add(List<ReleaseFact> facts, String section, String name, String content) {

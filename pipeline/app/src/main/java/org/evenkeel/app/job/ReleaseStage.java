@@ -135,6 +135,16 @@ final class ReleaseStage {
                                 .toList());
     }
 
+    private List<PublishedRelease> published() {
+        return desk.mart()
+                .reading(sql -> new Releases(sql)
+                        .list().stream()
+                                .filter(header ->
+                                        header.study().equals(desk.study().name()))
+                                .map(header -> new Releases(sql).find(header.id()).orElseThrow())
+                                .toList());
+    }
+
     private boolean hasAnswers(ReleaseSubject subject) {
         return Desk.of(LakeDataset.RESPONSES, desk.currentFolders()).stream()
                 .anyMatch(folder -> folder.ofTerm().equals(subject.term()));
@@ -179,7 +189,12 @@ final class ReleaseStage {
         CoarserPlan.of(release, groups, crowds).forEach(plan -> desk.say(subject.words() + ", " + plan.words()));
         Provenance provenance = provenance(exports);
         PublishedRelease published = Publication.of(
-                subject.key() + "-" + id(subject, provenance), desk.study(), desk.catalogue(), release, provenance);
+                subject.key() + "-" + id(subject, provenance),
+                desk.study(),
+                desk.catalogue(),
+                release,
+                published(),
+                provenance);
         desk.say(subject.words() + ": publishing");
         LakeFolder membership = desk.vault()
                 .write(

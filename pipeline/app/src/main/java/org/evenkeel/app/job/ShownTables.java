@@ -48,15 +48,7 @@ final class ShownTables {
 
     private ShownTables(PublishedRelease release) {
         this.release = release;
-        Map<String, Map<AttributeId, Set<String>>> conditions = new LinkedHashMap<>();
-        release.conditions()
-                .forEach(condition -> conditions
-                        .computeIfAbsent(condition.cohort(), any -> new TreeMap<>())
-                        .computeIfAbsent(new AttributeId(condition.attribute()), any -> new TreeSet<>())
-                        .add(condition.value()));
-        release.cohorts()
-                .forEach(cohort ->
-                        cohorts.put(cohort.key(), Cohort.of(conditions.getOrDefault(cohort.key(), Map.of()))));
+        ShownRows.cohorts(release).forEach((key, planned) -> cohorts.put(key, planned.cohort()));
         cohorts.values()
                 .forEach(cohort -> cohort.conditions()
                         .forEach((attribute, possible) -> values.computeIfAbsent(attribute, any -> new TreeSet<>())

@@ -17,6 +17,7 @@ import org.evenkeel.intake.OwnersFile;
 import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.spark.lake.Erasing;
 import org.evenkeel.spark.lake.LakeFolder;
+import org.evenkeel.spark.lake.LakeProblems;
 
 /**
  * What is kept for good and read by the pipeline alone: the list of withdrawn respondents, as keyed digests, and how many
@@ -58,11 +59,15 @@ final class Vault {
         return Forgotten.under(PseudonymKey.read(keyFile()));
     }
 
+    private static void write(Path file, byte[] bytes) {
+        LakeProblems.inWords(file, () -> OwnersFile.write(file, bytes));
+    }
+
     /** Writes a list; it is current when the ledger names it. */
     LakeFolder write(Forgotten withdrawn, String batch) {
         String name = WITHDRAWALS + "/" + batch + ".txt";
         Path file = root().resolve(name);
-        OwnersFile.write(file, withdrawn.bytes());
+        write(file, withdrawn.bytes());
         return new LakeFolder(WITHDRAWALS, "", "", name, withdrawn.digests().size(), Hashes.ofFile(file));
     }
 
@@ -85,7 +90,7 @@ final class Vault {
                 .append('\n'));
         String name = GONE + "/" + batch + ".csv";
         Path file = root().resolve(name);
-        OwnersFile.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
+        write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
         return Optional.of(new LakeFolder(GONE, "", "", name, gone.size(), Hashes.ofFile(file)));
     }
 
@@ -93,7 +98,7 @@ final class Vault {
     LakeFolder write(Membership membership, TermId term, String release) {
         String name = membershipOf(release);
         Path file = root().resolve(name);
-        OwnersFile.write(file, membership.bytes(term));
+        write(file, membership.bytes(term));
         return new LakeFolder(
                 MEMBERSHIP, "", term.value(), name, membership.crowds().byKey().size(), Hashes.ofFile(file));
     }

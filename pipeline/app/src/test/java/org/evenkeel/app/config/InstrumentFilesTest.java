@@ -103,7 +103,7 @@ class InstrumentFilesTest {
                                 AtRiskRule.Comparison.AT_MOST,
                                 new BigDecimal("12.5"),
                                 AtRiskRule.Basis.CONVENTION,
-                                "a guess")))),
+                                "a guess")), Optional.empty())),
                 new Licence("ours", "us"),
                 List.of("a note"),
                 List.of(

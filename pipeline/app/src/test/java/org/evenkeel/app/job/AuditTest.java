@@ -177,7 +177,10 @@ class AuditTest {
                         Optional.empty(),
                         "Stress, invented",
                         10,
-                        "None")),
+                        "None",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 IntStream.range(0, cohorts.size())
                         .mapToObj(place -> new ReleaseCohort(
                                 cohorts.get(place),

@@ -374,6 +374,7 @@ final class CanarySchool {
                 configuration.study(),
                 configuration.catalogue(),
                 release,
+                List.of(),
                 new Provenance("0.1.0", hash, hash, List.of()));
     }
 

@@ -124,10 +124,12 @@ class WholeWayTest {
     @Test
     @Order(4)
     void flagsAndFindings_followFromTheReleaseSchemaAlone() {
+        List<PublishedRelease> before = new ArrayList<>();
         for (PublishedRelease release : releases()) {
-            PublishedFigures outside = new PublishedFigures(release);
+            PublishedFigures outside = new PublishedFigures(release, before);
             assertThat(outside.flags()).isEqualTo(release.flags()).isNotEmpty();
             assertThat(outside.findings()).isEqualTo(release.findings()).isNotEmpty();
+            before.add(release);
         }
     }
 

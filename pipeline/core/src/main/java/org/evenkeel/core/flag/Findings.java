@@ -2,6 +2,7 @@ package org.evenkeel.core.flag;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +12,25 @@ import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
+import org.evenkeel.core.disclosure.Grid;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 
 /**
- * The sentences of the summary: for each theme its leading measure, its change and how sure that is. A range that holds zero
- * is never called "no change", only "no clear change".
+ * The sentences of the summary: for each theme its leading measure, its change and how sure that is. A range that holds zero is
+ * never called "no change": it is "little change" only where the whole range lies within half of what matters, and otherwise the
+ * sentence says which change could have been seen. A direction comes with the difference in those who did not answer that would
+ * undo it. What matters is the measure's important difference, or half the school's shown standard deviation.
  */
 public final class Findings {
+    /** What a change must reach, in half ranges, to be seen four times out of five: (z(.975) + z(.8)) / z(.975). */
+    private static final double SEEN = 1.4294;
+
     private Findings() {}
 
     /** The findings of a publication, stress and engagement first. */
-    public static List<Finding> of(ShownFigures figures, List<ReportedMeasure> measures) {
+    public static List<Finding> of(ShownSoFar figures, List<ReportedMeasure> measures) {
         List<Finding> findings = new ArrayList<>();
         Set<Theme> spoken = EnumSet.noneOf(Theme.class);
         for (ReportedMeasure measure : measures) {
@@ -34,27 +42,39 @@ public final class Findings {
                 });
             }
         }
-        findings.sort(java.util.Comparator.comparing(Finding::theme));
+        findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
     }
 
-    private static Optional<Finding> headline(ShownFigures figures, ReportedMeasure reported) {
-        FigureKey ofMean = key(figures, FigureKind.MEAN, reported, Cohort.SCHOOL);
-        FigureKey ofChange = key(figures, FigureKind.CHANGE, reported, Cohort.SCHOOL);
-        return figures.shown(ofMean).map(mean -> {
-            Optional<Figure.Shown> change = figures.shown(ofChange);
-            List<FigureKey> evidence = new ArrayList<>(List.of(ofMean));
-            change.ifPresent(shown -> evidence.add(ofChange));
+    private static Optional<Finding> headline(ShownSoFar figures, ReportedMeasure reported) {
+        Measure measure = reported.measure();
+        return figures.shown(FigureKind.MEAN, measure, Cohort.SCHOOL).map(mean -> {
+            Optional<Figure.Shown> change = figures.shown(FigureKind.CHANGE, measure, Cohort.SCHOOL);
+            Optional<Figure.Shown> deviation =
+                    figures.shown(FigureKind.STANDARD_DEVIATION, measure, Cohort.SCHOOL);
+            List<FigureKey> evidence = new ArrayList<>(List.of(key(figures, FigureKind.MEAN, measure)));
+            if (change.isPresent()) {
+                evidence.add(key(figures, FigureKind.CHANGE, measure));
+                deviation.ifPresent(any -> evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure)));
+            }
+            String after = change.map(shown -> new Moved(reported, shown, matters(reported, deviation), response(figures, measure))
+                            .words())
+                    .orElse("; there is no earlier term to compare with.");
             return new Finding(
                     reported.theme(),
-                    change.map(Findings::certainty).orElse(Finding.Certainty.OPEN),
-                    sentence(reported, mean, change),
+                    change.map(shown -> certainty(shown, matters(reported, deviation)))
+                            .orElse(Finding.Certainty.OPEN),
+                    level(reported, mean) + after,
                     evidence);
         });
     }
 
-    private static String sentence(ReportedMeasure reported, Figure.Shown mean, Optional<Figure.Shown> change) {
-        String level = String.format(
+    private static FigureKey key(ShownSoFar figures, FigureKind kind, Measure measure) {
+        return ShownSoFar.key(kind, measure, Period.of(figures.now().term()), Cohort.SCHOOL);
+    }
+
+    private static String level(ReportedMeasure reported, Figure.Shown mean) {
+        return String.format(
                 "%s averages %s on a scale from %s to %s%s",
                 reported.title(),
                 mean.value().toPlainString(),
@@ -65,20 +85,87 @@ public final class Findings {
                                 " (95%% range %s to %s)",
                                 range.lower().toPlainString(), range.upper().toPlainString()))
                         .orElse(""));
-        return level
-                + change.map(shown -> moved(reported, shown)).orElse("; there is no earlier term to compare with.");
     }
 
-    private static String moved(ReportedMeasure reported, Figure.Shown change) {
-        String range = change.range()
-                .map(ends -> String.format(" (95%% range %s to %s)", signed(ends.lower()), signed(ends.upper())))
-                .orElse("");
-        String points = signed(change.value()) + " points" + range + ".";
-        return switch (certainty(change)) {
-            case CLEAR -> "; " + direction(reported, change.value()) + " since the term before: " + points;
-            case PROBABLE -> "; probably " + direction(reported, change.value()) + " since the term before: " + points;
-            case OPEN -> "; no clear change since the term before: " + points;
-        };
+    /** The smallest difference that matters; absent where neither it nor the standard deviation is known. */
+    private static Optional<Double> matters(ReportedMeasure reported, Optional<Figure.Shown> deviation) {
+        return reported.importantDifference()
+                .map(BigDecimal::doubleValue)
+                .or(() -> deviation.map(shown -> shown.value().doubleValue() / 2));
+    }
+
+    /** The share of those asked who answered, where it is shown. */
+    private static Optional<Double> response(ShownSoFar figures, Measure measure) {
+        return figures.now()
+                .shown(new FigureKey(
+                        FigureKind.RESPONSE_RATE.code(),
+                        measure.source(),
+                        Optional.empty(),
+                        Period.of(figures.now().term()),
+                        Cohort.SCHOOL))
+                .map(rate -> rate.value().doubleValue() / 100);
+    }
+
+    /** What is said of a change. */
+    private record Moved(
+            ReportedMeasure reported, Figure.Shown change, Optional<Double> matters, Optional<Double> response) {
+        String words() {
+            String points = signed(change.value()) + " points"
+                    + change.range()
+                            .map(ends ->
+                                    String.format(" (95%% range %s to %s)", signed(ends.lower()), signed(ends.upper())))
+                            .orElse("");
+            return switch (certainty(change, matters)) {
+                case CLEAR -> little()
+                        ? "; little change since the term before: " + points + ", all of it within half of what matters ("
+                                + onGrid(matters.orElse(0.0)) + ")."
+                        : "; " + direction(reported, change.value()) + " since the term before: " + points + size()
+                                + undone() + ".";
+                case PROBABLE -> "; probably " + direction(reported, change.value()) + " since the term before: " + points
+                        + size() + undone() + ".";
+                case OPEN -> "; no clear change since the term before: " + points + unseen() + ".";
+            };
+        }
+
+        private boolean little() {
+            return isLittle(change, matters);
+        }
+
+        private String size() {
+            return matters.map(enough -> {
+                        double share = Math.abs(change.value().doubleValue()) / enough;
+                        return share < 0.5
+                                ? ", less than half of what matters (" + onGrid(enough) + ")"
+                                : share < 1
+                                        ? ", less than what matters (" + onGrid(enough) + ")"
+                                        : ", at least what matters (" + onGrid(enough) + ")";
+                    })
+                    .orElse("");
+        }
+
+        /** How different those who did not answer this term would have to be for the change to vanish. */
+        private String undone() {
+            return response.filter(share -> share < 1)
+                    .map(share -> {
+                        double gap = -change.value().doubleValue() / (1 - share);
+                        return String.format(
+                                "; it would vanish if those who did not answer were %s points %s than those who did",
+                                onGrid(Math.abs(gap)), gap > 0 ? "higher" : "lower");
+                    })
+                    .orElse("");
+        }
+
+        private String unseen() {
+            return change.range()
+                    .map(ends -> "; a change below "
+                            + onGrid(SEEN * ends.upper().subtract(ends.lower()).doubleValue() / 2)
+                            + " points would probably have gone unseen")
+                    .orElse("");
+        }
+
+        private String onGrid(double points) {
+            return plain(new Grid(change.step()).nearest(points));
+        }
     }
 
     private static String direction(ReportedMeasure reported, BigDecimal change) {
@@ -90,8 +177,14 @@ public final class Findings {
         };
     }
 
-    /** Clear when the shown range excludes zero; probable when zero lies in its outer sixth; else open. */
-    private static Finding.Certainty certainty(Figure.Shown change) {
+    /**
+     * Clear when the shown range excludes zero, or lies within half of what matters; probable when zero lies in its outer sixth;
+     * else open.
+     */
+    private static Finding.Certainty certainty(Figure.Shown change, Optional<Double> matters) {
+        if (isLittle(change, matters)) {
+            return Finding.Certainty.CLEAR;
+        }
         if (change.range().isEmpty() || change.value().signum() == 0) {
             return Finding.Certainty.OPEN;
         }
@@ -106,13 +199,13 @@ public final class Findings {
                 : Finding.Certainty.OPEN;
     }
 
-    static FigureKey key(ShownFigures figures, FigureKind kind, ReportedMeasure reported, Cohort cohort) {
-        return new FigureKey(
-                kind.code(),
-                reported.measure().source(),
-                Optional.of(reported.measure()),
-                Period.of(figures.term()),
-                cohort);
+    /** Whether the whole range holds zero and lies within half of what matters on either side of it: a test of equivalence. */
+    private static boolean isLittle(Figure.Shown change, Optional<Double> matters) {
+        return change.range()
+                .filter(range -> range.lower().signum() <= 0 && range.upper().signum() >= 0)
+                .flatMap(range -> matters.map(enough -> range.lower().doubleValue() >= -enough / 2
+                        && range.upper().doubleValue() <= enough / 2))
+                .orElse(false);
     }
 
     static String lowerFirst(String title) {

@@ -6,7 +6,7 @@ import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.study.Measure;
 
 /**
- * A shown cohort that needs a conversation.
+ * A shown cohort that needs a conversation, or of which too few answered to tell.
  *
  * @param cohort the cohort
  * @param measure the measure it stands out on
@@ -17,8 +17,12 @@ import org.evenkeel.core.study.Measure;
 public record Flag(Cohort cohort, Measure measure, Level level, String sentence, List<FigureKey> evidence) {
     /** How far a cohort stands out. A cohort that does not has no flag. */
     public enum Level {
+        /** A conversation is needed. */
         RED,
-        AMBER
+        /** Something points that way. */
+        AMBER,
+        /** Shown, but too few answered to say. */
+        GREY
     }
 
     public Flag {

@@ -1,7 +1,10 @@
 package org.evenkeel.core.flag;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.Measure;
@@ -15,9 +18,18 @@ import org.evenkeel.core.study.Measure;
  * @param direction which way is worse
  * @param lowest the lowest possible score
  * @param highest the highest possible score
+ * @param atRiskCut the published score from which on a respondent is at risk, where a publication gives one
+ * @param importantDifference the smallest difference that matters, where one is stated
  */
 public record ReportedMeasure(
-        Measure measure, String title, Theme theme, Direction direction, BigDecimal lowest, BigDecimal highest) {
+        Measure measure,
+        String title,
+        Theme theme,
+        Direction direction,
+        BigDecimal lowest,
+        BigDecimal highest,
+        Optional<BigDecimal> atRiskCut,
+        Optional<BigDecimal> importantDifference) {
     /** The measure under its scoring rule. */
     public static ReportedMeasure of(Measure measure, Scale scale) {
         return new ReportedMeasure(
@@ -26,7 +38,11 @@ public record ReportedMeasure(
                 scale.theme(),
                 scale.direction(),
                 points(scale.lattice().lowestPoints()),
-                points(scale.lattice().highestPoints()));
+                points(scale.lattice().highestPoints()),
+                scale.atRisk()
+                        .filter(rule -> rule.basis() == AtRiskRule.Basis.PUBLISHED)
+                        .map(AtRiskRule::cut),
+                scale.importantDifference().map(ImportantDifference::points));
     }
 
     private static BigDecimal points(double points) {

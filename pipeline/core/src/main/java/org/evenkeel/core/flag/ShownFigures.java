@@ -2,11 +2,16 @@ package org.evenkeel.core.flag;
 
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.disclosure.ReleasedFigure;
+import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.DateRange;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.TermId;
 
 /**
@@ -17,18 +22,41 @@ public interface ShownFigures {
     /** The term that is spoken of. */
     TermId term();
 
+    /** Whom the headcounts cover. */
+    Coverage coverage();
+
     /** The groups that are spoken of, in the order of the plan. */
     List<PlannedCohort> cohorts();
+
+    /** The weeks that are spoken of, in order. */
+    List<Period> weeks();
+
+    /** Whether exams are sat in the week. */
+    boolean holdsExams(Period week);
 
     /** The figure about this, where it is shown. */
     Optional<Figure.Shown> shown(FigureKey key);
 
-    /** The shown figures of a release. */
-    static ShownFigures of(Release release) {
+    /** The flag that was published of the group, if it was; of a release in the making none is known. */
+    Optional<Flag.Level> flagged(Cohort cohort, Measure measure);
+
+    /**
+     * The shown figures of a release in the making.
+     *
+     * @param release the release
+     * @param coverage whom the headcounts cover
+     * @param exams when exams are sat in its term
+     */
+    static ShownFigures of(Release release, Coverage coverage, List<DateRange> exams) {
         return new ShownFigures() {
             @Override
             public TermId term() {
                 return release.term();
+            }
+
+            @Override
+            public Coverage coverage() {
+                return coverage;
             }
 
             @Override
@@ -37,8 +65,29 @@ public interface ShownFigures {
             }
 
             @Override
+            public List<Period> weeks() {
+                return release.periods().stream()
+                        .filter(period -> period.week().isPresent())
+                        .sorted(Period.WITHIN_TERM)
+                        .toList();
+            }
+
+            @Override
+            public boolean holdsExams(Period week) {
+                return week.week().stream()
+                        .anyMatch(days -> exams.stream()
+                                .anyMatch(exam -> !exam.to().isBefore(days.monday())
+                                        && !exam.from().isAfter(days.monday().plusDays(6))));
+            }
+
+            @Override
             public Optional<Figure.Shown> shown(FigureKey key) {
                 return release.figure(key).map(ReleasedFigure::figure).flatMap(Figure::shown);
+            }
+
+            @Override
+            public Optional<Flag.Level> flagged(Cohort cohort, Measure measure) {
+                return Optional.empty();
             }
         };
     }

@@ -27,6 +27,7 @@ import org.evenkeel.core.problem.Require;
  * @param direction which way is worse
  * @param unit what one point is called, such as {@code points}
  * @param atRisk when a score is at risk, where there is such a rule
+ * @param importantDifference the smallest difference that matters, where one is stated
  */
 public record Scale(
         ScaleId id,
@@ -41,7 +42,8 @@ public record Scale(
         int minimumAnswered,
         Direction direction,
         String unit,
-        Optional<AtRiskRule> atRisk) {
+        Optional<AtRiskRule> atRisk,
+        Optional<ImportantDifference> importantDifference) {
     /** Units finer than 1 in this many of a point are refused: sums of their squares over a large school must stay exact. */
     public static final long FINEST_UNITS = 1_000_000;
 
@@ -170,7 +172,7 @@ public record Scale(
                 newMinimum,
                 direction,
                 unit,
-                atRisk);
+                atRisk, importantDifference);
     }
 
     private static long denominator(long factor, int fewest, int most) {

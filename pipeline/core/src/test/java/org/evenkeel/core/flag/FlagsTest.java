@@ -2,7 +2,6 @@ package org.evenkeel.core.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
@@ -40,35 +40,151 @@ class FlagsTest {
     private static final TermId TERM = new TermId("2026-autumn");
     private static final Cohort SOUTH = Cohort.of(Map.of(new AttributeId("campus"), Set.of("South")));
 
+    /** Ten campuses of 50 respondents, 70 of a hundred of those asked: nine around 20, and one that is given. */
+    private static InventedFigures campuses(double tenth) {
+        InventedFigures figures = new InventedFigures("2026-autumn").school(20);
+        for (int i = 0; i < 9; i++) {
+            figures.group("campus", "C" + i, 19.5 + i * 0.125, 50, 70);
+        }
+        return figures.group("campus", "South", tenth, 50, 70);
+    }
+
+    private static List<Flag> flags(InventedFigures figures, InventedFigures... before) {
+        return Flags.of(new ShownSoFar(figures, List.of(before)), InventedFigures.measures(Direction.HIGHER_IS_WORSE))
+                .flags();
+    }
+
     @Test
-    void of_cohortClearlyWorse_isRedWithItsSentence() {
-        List<Flag> flags = Flags.of(figures(Direction.HIGHER_IS_WORSE, 10, 30), measures(Direction.HIGHER_IS_WORSE));
-        assertThat(flags).singleElement().satisfies(flag -> {
+    void of_groupFarWorseThanThoseBesideIt_isRedWithItsSentence() {
+        assertThat(flags(campuses(28))).singleElement().satisfies(flag -> {
             assertThat(flag.level()).isEqualTo(Flag.Level.RED);
             assertThat(flag.cohort()).isEqualTo(SOUTH);
             assertThat(flag.sentence())
-                    .startsWith("South: tension 30.")
-                    .contains("95% range", "above the whole school's 10.", "55 answered (response 50%)");
-            assertThat(flag.evidence()).hasSize(4);
+                    .startsWith("South: tension 28 (95% range ")
+                    .contains("points above the average of the 10 groups by campus (20.", "at least 95% likely worse by more than 2.4 points")
+                    .endsWith("(response 70%).");
+            assertThat(flag.evidence()).hasSize(11);
         });
     }
 
     @Test
     void of_sameGapOnTheBetterSide_hasNoFlag() {
-        assertThat(Flags.of(figures(Direction.HIGHER_IS_BETTER, 10, 30), measures(Direction.HIGHER_IS_BETTER)))
-                .isEmpty();
+        assertThat(flags(campuses(12))).isEmpty();
+    }
+
+    @Test
+    void of_higherIsBetter_flagsTheLowGroupAndNotTheHighOne() {
+        List<ReportedMeasure> measures = InventedFigures.measures(Direction.HIGHER_IS_BETTER);
+        assertThat(Flags.of(ShownSoFar.first(campuses(12)), measures).flags())
+                .singleElement()
+                .satisfies(flag -> assertThat(flag.sentence()).contains("points below the average"));
+        assertThat(Flags.of(ShownSoFar.first(campuses(28)), measures).flags()).isEmpty();
     }
 
     @Test
     void of_neutralMeasure_neverHasAFlag() {
-        assertThat(Flags.of(figures(Direction.NEUTRAL, 10, 30), measures(Direction.NEUTRAL)))
+        assertThat(Flags.of(ShownSoFar.first(campuses(28)), InventedFigures.measures(Direction.NEUTRAL))
+                        .flags())
                 .isEmpty();
     }
 
     @Test
-    void of_cohortLikeTheSchool_hasNoFlagAlthoughSomebodyIsHighest() {
-        assertThat(Flags.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE)))
-                .isEmpty();
+    void of_groupsThatAreAlike_haveNoFlagAlthoughSomebodyIsHighest() {
+        assertThat(flags(campuses(21.5))).isEmpty();
+    }
+
+    @Test
+    void of_fewAnswered_isGreyAndSaysSo() {
+        assertThat(flags(campuses(20).group("campus", "Docks", 30, 20, 29)))
+                .singleElement()
+                .satisfies(flag -> {
+                    assertThat(flag.level()).isEqualTo(Flag.Level.GREY);
+                    assertThat(flag.sentence())
+                            .isEqualTo("Docks: too few answered to say whether the group stands out (response 29%).");
+                });
+    }
+
+    @Test
+    void of_groupBeyondWhatMattersSinceTheFirstTerm_isAmberAndSaysSo() {
+        InventedFigures first = new InventedFigures("2025-autumn").school(20);
+        InventedFigures all = new InventedFigures("2026-autumn").school(28);
+        for (int i = 0; i < 5; i++) {
+            all.group("campus", "C" + i, 28, 80, 70);
+        }
+        assertThat(flags(all, first)).hasSize(5).allSatisfy(flag -> {
+            assertThat(flag.level()).isEqualTo(Flag.Level.AMBER);
+            assertThat(flag.sentence()).contains("likely beyond 24, the school's first term by more than what matters");
+        });
+        assertThat(flags(all)).isEmpty();
+    }
+
+    @Test
+    void of_groupThatBecameWorse_isAmber() {
+        assertThat(flags(campuses(20.5).change(SOUTH, 5, 2)))
+                .singleElement()
+                .satisfies(flag -> {
+                    assertThat(flag.level()).isEqualTo(Flag.Level.AMBER);
+                    assertThat(flag.sentence())
+                            .contains("worse than in the term before by 5 points, at least 95% likely by more than 2");
+                });
+        assertThat(flags(campuses(20.5).change(SOUTH, 2, 2))).isEmpty();
+    }
+
+    @Test
+    void of_likelyWorseAndBecomeWorse_isRedWhereEachAloneIsAmber() {
+        InventedFigures level = campuses(24.6);
+        assertThat(flags(level)).singleElement().extracting(Flag::level).isEqualTo(Flag.Level.AMBER);
+        assertThat(flags(level.change(SOUTH, 5, 2)))
+                .singleElement()
+                .extracting(Flag::level)
+                .isEqualTo(Flag.Level.RED);
+    }
+
+    @Test
+    void of_groupThatWasRed_staysSoUntilItIsUnlikelyToBeWorse() {
+        InventedFigures before =
+                new InventedFigures("2026-spring").school(20).group("campus", "South", 28, 50, 70);
+        before.flagged(SOUTH, Flag.Level.RED);
+        assertThat(flags(campuses(23.8), before)).singleElement().satisfies(flag -> {
+            assertThat(flag.level()).isEqualTo(Flag.Level.RED);
+            assertThat(flag.sentence()).contains("it was flagged red before");
+        });
+        assertThat(flags(campuses(22), before)).isEmpty();
+    }
+
+    @Test
+    void of_yearThatWasRed_isNotFollowedBecauseItsLabelMoves() {
+        Cohort third = InventedFigures.cohort("year", "3");
+        InventedFigures before = new InventedFigures("2026-spring").school(20).group("year", "3", 28, 50, 70);
+        before.flagged(third, Flag.Level.RED);
+        InventedFigures now = new InventedFigures("2026-autumn").school(20);
+        for (int i = 1; i <= 6; i++) {
+            now.group("year", Integer.toString(i), i == 3 ? 24 : 20, 50, 70);
+        }
+        assertThat(flags(now, before)).noneMatch(flag -> flag.level() == Flag.Level.RED);
+    }
+
+    @Test
+    void of_weeksWorseThanUsual_isAmber() {
+        InventedFigures quiet = campuses(20);
+        InventedFigures strained = campuses(20);
+        for (int week = 0; week < 16; week++) {
+            double usual = 5 + (week % 3 - 1) * 0.2;
+            quiet.week(36 + week, 5, SOUTH, usual);
+            strained.week(36 + week, 5, SOUTH, week < 12 ? usual : usual + 1.5);
+        }
+        assertThat(flags(quiet)).isEmpty();
+        assertThat(flags(strained)).singleElement().satisfies(flag -> {
+            assertThat(flag.level()).isEqualTo(Flag.Level.AMBER);
+            assertThat(flag.sentence()).contains("its last weeks were worse than is usual for it");
+        });
+    }
+
+    @Test
+    void of_sameFigures_giveTheSameFlagsAndCalibration() {
+        List<ReportedMeasure> measures = InventedFigures.measures(Direction.HIGHER_IS_WORSE);
+        assertThat(Flags.of(ShownSoFar.first(campuses(25)), measures))
+                .isEqualTo(Flags.of(ShownSoFar.first(campuses(25)), measures));
     }
 
     @Test
@@ -105,11 +221,11 @@ class FlagsTest {
                 List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
         Release release = new Disclosure(10, FigureKind.STANDARD)
                 .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
-        return Findings.of(ShownFigures.of(release), measures(direction)).get(0).sentence();
+        return Findings.of(shown(release), measures(direction)).get(0).sentence();
     }
 
-    private static ShownFigures figures(Direction direction, int school, int south) {
-        return ShownFigures.of(release(direction, school, south));
+    private static ShownSoFar figures(Direction direction, int school, int south) {
+        return shown(release(direction, school, south));
     }
 
     private static Release release(Direction direction, int school, int south) {
@@ -186,21 +302,10 @@ class FlagsTest {
                 2,
                 direction,
                 "points",
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
-    @Test
-    void sentence_numbers_areThoseShown() {
-        Release release = release(Direction.HIGHER_IS_WORSE, 10, 30);
-        BigDecimal shown = release.shown(
-                        FigureKind.MEAN,
-                        measures(Direction.HIGHER_IS_WORSE).get(0).measure(),
-                        SOUTH)
-                .orElseThrow()
-                .value();
-        assertThat(Flags.of(ShownFigures.of(release), measures(Direction.HIGHER_IS_WORSE))
-                        .get(0)
-                        .sentence())
-                .contains("tension " + shown.toPlainString() + " ");
+    private static ShownSoFar shown(Release release) {
+        return ShownSoFar.first(ShownFigures.of(release, Coverage.CENSUS, List.of()));
     }
 }

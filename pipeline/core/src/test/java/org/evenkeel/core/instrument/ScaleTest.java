@@ -64,7 +64,7 @@ class ScaleTest {
                 minimumAnswered,
                 direction,
                 "points",
-                atRisk);
+                atRisk, Optional.empty());
     }
 
     private static Scale atRisk(Direction direction, AtRiskRule.Comparison comparison, String cut) {

@@ -1,0 +1,45 @@
+package org.evenkeel.core.flag;
+
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.disclosure.Figure;
+import org.evenkeel.core.statistics.pooling.GroupMean;
+
+/**
+ * A shown group beside those it is compared with. All numbers are turned so that higher is worse.
+ *
+ * @param cohort the group
+ * @param shown its mean as shown
+ * @param mean its mean with its sampling variance
+ * @param change its change since the term before, where that is shown
+ * @param weeks the weekly series of the measure's theme: how far the group was from the school
+ * @param wasRed whether it was flagged red on the measure when it was last spoken of
+ * @param response the share of those asked who answered, where it is shown
+ */
+record Candidate(
+        PlannedCohort cohort,
+        Figure.Shown shown,
+        GroupMean mean,
+        Optional<Change> change,
+        List<List<ShownSoFar.Week>> weeks,
+        boolean wasRed,
+        Optional<Double> response) {
+    /**
+     * A change and how uncertain it is.
+     *
+     * @param shown as shown
+     * @param value in points, up being worse
+     * @param error its standard error
+     */
+    record Change(Figure.Shown shown, double value, double error) {}
+
+    Candidate {
+        weeks = List.copyOf(weeks);
+    }
+
+    /** Whether so few answered that nothing is said of the group. */
+    boolean tooFewAnswered() {
+        return response.filter(share -> share < Flags.FEWEST_ANSWERED).isPresent();
+    }
+}

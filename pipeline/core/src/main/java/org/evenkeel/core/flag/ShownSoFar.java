@@ -1,0 +1,113 @@
+package org.evenkeel.core.flag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.cohort.Cohort;
+import org.evenkeel.core.disclosure.Figure;
+import org.evenkeel.core.disclosure.FigureKey;
+import org.evenkeel.core.disclosure.FigureKind;
+import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+
+/**
+ * What is shown now, with everything that was shown before.
+ *
+ * @param now the publication that is spoken of
+ * @param before all publications before it, in their order
+ */
+public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
+    /** The label that moves on to other people once a year. */
+    private static final AttributeId YEAR = new AttributeId("year");
+
+    public ShownSoFar {
+        before = List.copyOf(before);
+    }
+
+    /** A study's first publication. */
+    public static ShownSoFar first(ShownFigures now) {
+        return new ShownSoFar(now, List.of());
+    }
+
+    /** The figure of the term about this measure and group, where it is shown. */
+    Optional<Figure.Shown> shown(FigureKind kind, Measure measure, Cohort cohort) {
+        return now.shown(key(kind, measure, Period.of(now.term()), cohort));
+    }
+
+    /** The school's mean in the first term of the study in which it is shown, where that is an earlier one. */
+    Optional<Figure.Shown> schoolInFirstTerm(Measure measure) {
+        return before.stream()
+                .filter(earlier -> !earlier.term().equals(now.term()))
+                .flatMap(earlier ->
+                        earlier
+                                .shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), Cohort.SCHOOL))
+                                .stream())
+                .findFirst();
+    }
+
+    /**
+     * Whether the group was flagged red on the measure when it was last spoken of. A year's label is not followed: it may have
+     * moved to other people.
+     */
+    boolean wasRed(Measure measure, Cohort cohort) {
+        if (followsLabel(cohort)) {
+            return false;
+        }
+        List<ShownFigures> terms = before.stream()
+                .filter(earlier -> !earlier.term().equals(now.term()))
+                .filter(earlier -> earlier.shown(
+                                key(FigureKind.MEAN, measure, Period.of(earlier.term()), cohort))
+                        .isPresent())
+                .toList();
+        return !terms.isEmpty()
+                && terms.get(terms.size() - 1)
+                        .flagged(cohort, measure)
+                        .filter(level -> level == Flag.Level.RED)
+                        .isPresent();
+    }
+
+    /**
+     * A week as a group stands in it.
+     *
+     * @param distance the group's mean less the school's
+     * @param exams whether exams are sat in it
+     */
+    record Week(double distance, boolean exams) {}
+
+    /**
+     * How far the group was from the school in each week of which both are shown, in order; of groups by year in this term only,
+     * because the label may have moved to other people.
+     */
+    List<Week> weeks(Measure measure, Cohort cohort) {
+        List<Week> weeks = new ArrayList<>();
+        List<ShownFigures> all = new ArrayList<>(before);
+        all.add(now);
+        for (ShownFigures figures : all) {
+            if (followsLabel(cohort) && !figures.term().equals(now.term())) {
+                continue;
+            }
+            for (Period week : figures.weeks()) {
+                Optional<Figure.Shown> group = figures.shown(key(FigureKind.MEAN, measure, week, cohort));
+                Optional<Figure.Shown> school = figures.shown(key(FigureKind.MEAN, measure, week, Cohort.SCHOOL));
+                if (group.isPresent() && school.isPresent()) {
+                    weeks.add(new Week(
+                            group.get()
+                                    .value()
+                                    .subtract(school.get().value())
+                                    .doubleValue(),
+                            figures.holdsExams(week)));
+                }
+            }
+        }
+        return weeks;
+    }
+
+    private static boolean followsLabel(Cohort cohort) {
+        return cohort.conditions().containsKey(YEAR);
+    }
+
+    static FigureKey key(FigureKind kind, Measure measure, Period period, Cohort cohort) {
+        return new FigureKey(kind.code(), measure.source(), Optional.of(measure), period, cohort);
+    }
+}

@@ -1,0 +1,168 @@
+package org.evenkeel.core.flag;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.evenkeel.core.cohort.Cohort;
+import org.evenkeel.core.cohort.CohortPlan.Origin;
+import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.disclosure.Figure;
+import org.evenkeel.core.disclosure.FigureKey;
+import org.evenkeel.core.disclosure.FigureKind;
+import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.instrument.ScaleId;
+import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.IsoWeek;
+import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.TermId;
+
+/** Shown figures made up for a test: a survey's measure of tension from 0 to 40 and weekly strain from 0 to 10. */
+final class InventedFigures implements ShownFigures {
+    static final Measure TENSION = new Measure(new SourceId("survey"), new ScaleId("tension"));
+    static final Measure STRAIN = new Measure(new SourceId("weekly"), new ScaleId("strain"));
+
+    private final TermId term;
+    private final Map<FigureKey, Figure.Shown> shown = new HashMap<>();
+    private final List<PlannedCohort> cohorts = new ArrayList<>();
+    private final List<Period> weeks = new ArrayList<>();
+    private final Map<Cohort, Flag.Level> flags = new HashMap<>();
+
+    InventedFigures(String term) {
+        this.term = new TermId(term);
+        cohorts.add(new PlannedCohort(Grouping.SCHOOL, Cohort.SCHOOL, Origin.REPORTED));
+    }
+
+    static Cohort cohort(String attribute, String value) {
+        return Cohort.of(Map.of(new AttributeId(attribute), Set.of(value)));
+    }
+
+    static List<ReportedMeasure> measures(Direction direction) {
+        return List.of(
+                measure(TENSION, "Tension", direction, 40, Optional.of(new BigDecimal("4"))),
+                measure(STRAIN, "Strain", direction, 10, Optional.empty()));
+    }
+
+    private static ReportedMeasure measure(
+            Measure measure, String title, Direction direction, int highest, Optional<BigDecimal> important) {
+        return new ReportedMeasure(
+                measure,
+                title,
+                Theme.STRESS,
+                direction,
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(highest),
+                Optional.empty(),
+                important);
+    }
+
+    /** The school, with a standard deviation of 8. */
+    InventedFigures school(double mean) {
+        return group(Cohort.SCHOOL, mean, 600, 75);
+    }
+
+    /** A group by one attribute: its mean, how many answered, and how many of a hundred those are. */
+    InventedFigures group(String attribute, String value, double mean, int respondents, int response) {
+        Cohort cohort = cohort(attribute, value);
+        cohorts.add(new PlannedCohort(
+                new Grouping(List.of(new AttributeId(attribute))), cohort, Origin.REPORTED));
+        return group(cohort, mean, respondents, response);
+    }
+
+    private InventedFigures group(Cohort cohort, double mean, int respondents, int response) {
+        double half = 2 * 8 / Math.sqrt(respondents);
+        put(FigureKind.MEAN, TENSION, Period.of(term), cohort, mean, Optional.of(half));
+        put(FigureKind.STANDARD_DEVIATION, TENSION, Period.of(term), cohort, 8, Optional.empty());
+        put(FigureKind.RESPONDENTS, TENSION, Period.of(term), cohort, respondents, Optional.empty());
+        shown.put(ofSource(FigureKind.RESPONDENTS, cohort), whole(respondents));
+        shown.put(ofSource(FigureKind.RESPONSE_RATE, cohort), whole(response));
+        return this;
+    }
+
+    InventedFigures change(Cohort cohort, double change, double half) {
+        put(FigureKind.CHANGE, TENSION, Period.of(term), cohort, change, Optional.of(half));
+        return this;
+    }
+
+    /** A week's strain of the school and of a group. */
+    InventedFigures week(int number, double school, Cohort cohort, double group) {
+        Period week = Period.of(term, IsoWeek.parse(String.format(Locale.ROOT, "2026-W%02d", number)));
+        if (!weeks.contains(week)) {
+            weeks.add(week);
+        }
+        put(FigureKind.MEAN, STRAIN, week, Cohort.SCHOOL, school, Optional.empty());
+        put(FigureKind.MEAN, STRAIN, week, cohort, group, Optional.empty());
+        return this;
+    }
+
+    InventedFigures flagged(Cohort cohort, Flag.Level level) {
+        flags.put(cohort, level);
+        return this;
+    }
+
+    private FigureKey ofSource(FigureKind kind, Cohort cohort) {
+        return new FigureKey(kind.code(), TENSION.source(), Optional.empty(), Period.of(term), cohort);
+    }
+
+    private static Figure.Shown whole(int number) {
+        return new Figure.Shown(BigDecimal.valueOf(number), Optional.empty(), BigDecimal.ONE);
+    }
+
+    private void put(
+            FigureKind kind, Measure measure, Period period, Cohort cohort, double value, Optional<Double> half) {
+        shown.put(
+                ShownSoFar.key(kind, measure, period, cohort),
+                new Figure.Shown(
+                        tenths(value),
+                        half.map(h -> new Figure.Range(tenths(value - h), tenths(value + h))),
+                        kind.equals(FigureKind.RESPONDENTS) ? BigDecimal.ONE : new BigDecimal("0.1")));
+    }
+
+    private static BigDecimal tenths(double value) {
+        return BigDecimal.valueOf(Math.round(10 * value), 1).stripTrailingZeros();
+    }
+
+    @Override
+    public TermId term() {
+        return term;
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.CENSUS;
+    }
+
+    @Override
+    public List<PlannedCohort> cohorts() {
+        return cohorts;
+    }
+
+    @Override
+    public List<Period> weeks() {
+        return weeks;
+    }
+
+    @Override
+    public boolean holdsExams(Period week) {
+        return false;
+    }
+
+    @Override
+    public Optional<Figure.Shown> shown(FigureKey key) {
+        return Optional.ofNullable(shown.get(key));
+    }
+
+    @Override
+    public Optional<Flag.Level> flagged(Cohort cohort, Measure measure) {
+        return Optional.ofNullable(flags.get(cohort));
+    }
+}
