@@ -78,7 +78,11 @@ public record Panels(
         int triangle = regressors * (regressors + 1) / 2;
         requireSizes(regressors, triangle, crossProducts, products);
         for (int i = 0; i < lengths.size(); i++) {
-            requireSizes(regressors, triangle, lengths.get(i).crossProducts(), lengths.get(i).products());
+            requireSizes(
+                    regressors,
+                    triangle,
+                    lengths.get(i).crossProducts(),
+                    lengths.get(i).products());
             Require.that(
                     i == 0 || lengths.get(i - 1).answers() < lengths.get(i).answers(),
                     "lengths must ascend. Value given: %s",
@@ -89,11 +93,7 @@ public record Panels(
     /** Nobody, for a model of this many regressors. */
     public static Panels empty(int regressors) {
         return new Panels(
-                regressors,
-                zeros(regressors * (regressors + 1) / 2),
-                zeros(regressors),
-                BigInteger.ZERO,
-                List.of());
+                regressors, zeros(regressors * (regressors + 1) / 2), zeros(regressors), BigInteger.ZERO, List.of());
     }
 
     /** One person with all their answers, in any order. */

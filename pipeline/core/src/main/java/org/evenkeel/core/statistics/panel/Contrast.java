@@ -26,8 +26,8 @@ public record Contrast(double value, double standardError, double degreesOfFreed
 
     /** value ± t(.975)·standard error. */
     public Interval interval() {
-        double half = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - Interval.LEVEL) / 2)
-                * standardError;
+        double half =
+                TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - Interval.LEVEL) / 2) * standardError;
         return new Interval(value - half, value + half);
     }
 

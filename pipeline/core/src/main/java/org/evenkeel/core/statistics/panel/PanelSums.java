@@ -36,15 +36,15 @@ final class PanelSums {
                 .map(length -> BigInteger.valueOf(length.answers()))
                 .reduce(BigInteger.ONE, PanelSums::leastCommonMultiple);
         BigInteger[][] xx = scaled(matrix(panels, panels.crossProducts()), common);
-        BigInteger[] xy = scaled(
-                shifted(panels.products(), matrix(panels, panels.crossProducts()), mean), common);
+        BigInteger[] xy = scaled(shifted(panels.products(), matrix(panels, panels.crossProducts()), mean), common);
         BigInteger yy = shifted(panels.squares(), panels.products(), panels.crossProducts(), mean)
                 .multiply(common);
         between = new Between[panels.lengths().size()];
         for (int index = 0; index < between.length; index++) {
             Panels.Length length = panels.lengths().get(index);
             BigInteger[][] sums = matrix(panels, length.crossProducts());
-            // A person's sum of the constant is n, so taking the mean from every value takes n·mean from the person's sum:
+            // A person's sum of the constant is n, so taking the mean from every value takes n·mean from the person's
+            // sum:
             // the constant's own column of cross-products does it.
             BigInteger[] products = shifted(length.products(), sums, mean);
             BigInteger squares = shifted(length.squares(), length.products(), length.crossProducts(), mean);
@@ -145,9 +145,9 @@ final class PanelSums {
 
         /** Minus twice the restricted log-likelihood with values in units of 1/denominator. */
         double criterion(double denominator) {
-            double sum = degreesOfFreedom()
-                            * (1 + Math.log(2 * Math.PI * residualVariance()) - 2 * Math.log(denominator))
-                    + factor.logDeterminant();
+            double sum =
+                    degreesOfFreedom() * (1 + Math.log(2 * Math.PI * residualVariance()) - 2 * Math.log(denominator))
+                            + factor.logDeterminant();
             for (Between group : between) {
                 sum += group.people() * Math.log1p(group.answers() * ratio);
             }
@@ -187,8 +187,7 @@ final class PanelSums {
                 double inflation = 1 + n * ratio;
                 double second = 2 * n / (inflation * inflation * inflation);
                 residualCurvature += second * squaredDistance(group);
-                sum += second * trace(inverse, group.xx())
-                        - group.people() * n * n / (inflation * inflation);
+                sum += second * trace(inverse, group.xx()) - group.people() * n * n / (inflation * inflation);
                 double weight = -1 / (inflation * inflation);
                 addTo(distance, weight, group.xy());
                 addTo(distance, -weight, times(group.xx(), coefficients));
@@ -217,9 +216,7 @@ final class PanelSums {
         }
 
         private double squaredDistance(Between group) {
-            return group.yy()
-                    - 2 * dot(group.xy(), coefficients)
-                    + dot(coefficients, times(group.xx(), coefficients));
+            return group.yy() - 2 * dot(group.xy(), coefficients) + dot(coefficients, times(group.xx(), coefficients));
         }
     }
 

@@ -55,11 +55,7 @@ public record PeriodTrend(
 
     /** The regressors of an answer in a period: the constant, then one place for each later period. */
     public static List<Long> regressors(int period, int periods) {
-        Require.that(
-                period >= 0 && period < periods,
-                "a period must be 0..%s. Value given: %s",
-                periods - 1,
-                period);
+        Require.that(period >= 0 && period < periods, "a period must be 0..%s. Value given: %s", periods - 1, period);
         return IntStream.range(0, periods)
                 .mapToObj(place -> place == 0 || place == period ? 1L : 0L)
                 .toList();

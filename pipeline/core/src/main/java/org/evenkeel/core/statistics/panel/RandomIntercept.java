@@ -142,9 +142,8 @@ public final class RandomIntercept {
         double[] coefficients = at.coefficients();
         double distance = 0;
         for (Panels.Answer answer : ofOnePerson) {
-            double[] x = answer.regressors().stream()
-                    .mapToDouble(Long::doubleValue)
-                    .toArray();
+            double[] x =
+                    answer.regressors().stream().mapToDouble(Long::doubleValue).toArray();
             distance += answer.units() - shift - dot(x, coefficients);
         }
         return at.ratio() / (1 + ofOnePerson.size() * at.ratio()) * distance / denominator;

@@ -17,7 +17,10 @@ public record SeasonSpline(List<Integer> knots) {
         Require.that(knots.size() >= 3, "a spline needs 3 knots or more. Value given: %s", knots.size());
         for (int i = 1; i < knots.size(); i++) {
             Require.that(
-                    knots.get(i - 1) < knots.get(i), "knots must ascend. Value given: %s after %s", knots.get(i), knots.get(i - 1));
+                    knots.get(i - 1) < knots.get(i),
+                    "knots must ascend. Value given: %s after %s",
+                    knots.get(i),
+                    knots.get(i - 1));
         }
     }
 

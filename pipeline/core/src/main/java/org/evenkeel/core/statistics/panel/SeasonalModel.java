@@ -38,13 +38,17 @@ public record SeasonalModel(List<Contrast> adjusted, Map<WeekType, Contrast> eff
             Require.that(cohorts >= 1, "a design needs 1 cohort or more. Value given: %s", cohorts);
             Require.that(!types.contains(WeekType.TEACHING), "teaching weeks are the reference and take no column");
             Require.that(
-                    types.stream().distinct().count() == types.size(), "a week type takes one column. Value given: %s", types);
+                    types.stream().distinct().count() == types.size(),
+                    "a week type takes one column. Value given: %s",
+                    types);
             Require.that(season.size() <= 1, "a design has one season at most. Value given: %s", season.size());
         }
 
         /** How many regressors an answer has. */
         public int regressors() {
-            return cohorts + types.size() + season.stream().mapToInt(SeasonSpline::columns).sum();
+            return cohorts
+                    + types.size()
+                    + season.stream().mapToInt(SeasonSpline::columns).sum();
         }
 
         /** The regressors of one answer: the constant, later cohorts, week types, season. */
@@ -104,7 +108,10 @@ public record SeasonalModel(List<Contrast> adjusted, Map<WeekType, Contrast> eff
                 weights.add(
                         place < types
                                 ? 0.0
-                                : panels.crossProducts().get(panels.place(0, place)).doubleValue() / answers);
+                                : panels.crossProducts()
+                                                .get(panels.place(0, place))
+                                                .doubleValue()
+                                        / answers);
             }
         }
         return weights;

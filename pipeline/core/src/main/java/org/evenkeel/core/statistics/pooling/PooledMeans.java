@@ -121,12 +121,11 @@ public record PooledMeans(
     /** The probability that a group's true mean is worse than the centre by more than a margin. */
     public double probabilityMateriallyWorse(int group, double margin, Direction direction) {
         Require.that(margin >= 0, "a margin must be 0 or more. Value given: %s", margin);
-        double threshold =
-                switch (direction) {
-                    case HIGHER_IS_WORSE -> centre + margin;
-                    case HIGHER_IS_BETTER -> centre - margin;
-                    case NEUTRAL -> throw new IllegalArgumentException("a neutral measure has no worse side");
-                };
+        double threshold = switch (direction) {
+            case HIGHER_IS_WORSE -> centre + margin;
+            case HIGHER_IS_BETTER -> centre - margin;
+            case NEUTRAL -> throw new IllegalArgumentException("a neutral measure has no worse side");
+        };
         return groups.get(group).probabilityWorse(threshold, direction);
     }
 

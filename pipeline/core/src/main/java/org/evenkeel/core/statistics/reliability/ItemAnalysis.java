@@ -146,6 +146,8 @@ public record ItemAnalysis(long count, List<Item> items, Keys keys) {
             own += i == item ? 0 : covariances[i][i];
         }
         double left = covariances.length - 1.0;
-        return left >= 2 && total > 0 ? OptionalDouble.of(left / (left - 1) * (1 - own / total)) : OptionalDouble.empty();
+        return left >= 2 && total > 0
+                ? OptionalDouble.of(left / (left - 1) * (1 - own / total))
+                : OptionalDouble.empty();
     }
 }

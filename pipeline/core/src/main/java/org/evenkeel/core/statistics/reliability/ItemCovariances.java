@@ -16,7 +16,8 @@ final class ItemCovariances {
                 covariances[i][j] = BigInteger.valueOf(items.count())
                                 .multiply(BigInteger.valueOf(items.product(i, j)))
                                 .subtract(BigInteger.valueOf(items.sums().get(i))
-                                        .multiply(BigInteger.valueOf(items.sums().get(j))))
+                                        .multiply(
+                                                BigInteger.valueOf(items.sums().get(j))))
                                 .doubleValue()
                         / (n * (n - 1));
             }

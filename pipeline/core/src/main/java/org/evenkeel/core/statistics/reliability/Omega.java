@@ -208,7 +208,8 @@ public record Omega(double value, Interval interval, List<Double> loadings, List
         double value = sum * sum / (sum * sum + own);
         double[] slopes = new double[2 * size];
         for (int i = 0; i < size; i++) {
-            // The slopes of ω's logit, 2·log|Σλ| − log Σθ, in each loading and in the logarithm of each unique variance.
+            // The slopes of ω's logit, 2·log|Σλ| − log Σθ, in each loading and in the logarithm of each unique
+            // variance.
             slopes[i] = 2 / sum;
             slopes[size + i] = -unique[i] / own;
         }

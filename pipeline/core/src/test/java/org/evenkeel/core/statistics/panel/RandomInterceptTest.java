@@ -26,8 +26,7 @@ class RandomInterceptTest {
     private static final Lattice TOTALS = new Lattice(36, 0, 40 * 36, 36);
     private static final Offset<Double> FIXED = within(1e-6);
     private static final Offset<Double> DEGREES = within(1e-2);
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             a 0 18 1; a 1 21 1; a 2 23 1; a 3 20 1; b 0 12 0; b 1 15 0; b 2 14 0; c 0 25 1; c 2 29 1; c 3 28 1; d 1 17 0;
             e 0 9 0; e 1 10 0; e 2 16 0; e 3 11 0; f 0 20 1; f 1 19 1; g 2 31 1; g 3 27 1; h 0 14 0; h 1 19 0; h 2 20 0;
             h 3 19 0; i 3 22 1; j 0 16 0; j 1 14 0; j 2 18 0; k 1 24 1; k 2 26 1; l 0 21 0; l 1 25 0; l 2 24 0; l 3 23 0;
@@ -46,8 +45,7 @@ class RandomInterceptTest {
 
     @Test
     void trend_fourTerms_matchesTheReference() {
-        PeriodTrend trend =
-                PeriodTrend.of(terms(rows()), TOTALS).present().orElseThrow();
+        PeriodTrend trend = PeriodTrend.of(terms(rows()), TOTALS).present().orElseThrow();
         RandomIntercept model = trend.model();
         assertContrast(model.coefficient(0), 17.7400208237601, 1.36895933827202, 15.8241808476259);
         assertContrast(model.coefficient(1), 2.11570860542062, 0.686396268235695, 21.4970712268143);
@@ -106,8 +104,8 @@ class RandomInterceptTest {
 
     @Test
     void season_examWeeksAndSpline_matchTheReference() {
-        SeasonalModel.Design design = new SeasonalModel.Design(
-                2, List.of(WeekType.EXAMS), List.of(SeasonSpline.ofTheYear()));
+        SeasonalModel.Design design =
+                new SeasonalModel.Design(2, List.of(WeekType.EXAMS), List.of(SeasonSpline.ofTheYear()));
         SeasonalModel season = SeasonalModel.of(weeks(design), design, 2, new Lattice(1, 0, 50, 1))
                 .present()
                 .orElseThrow();
@@ -121,8 +119,8 @@ class RandomInterceptTest {
 
     @Test
     void season_oneExamPeriod_isAbsentAndSaysWhy() {
-        SeasonalModel.Design design = new SeasonalModel.Design(
-                2, List.of(WeekType.EXAMS), List.of(SeasonSpline.ofTheYear()));
+        SeasonalModel.Design design =
+                new SeasonalModel.Design(2, List.of(WeekType.EXAMS), List.of(SeasonSpline.ofTheYear()));
         assertThat(SeasonalModel.of(weeks(design), design, 1, TOTALS).absence()).contains(Absence.FEW_EXAM_PERIODS);
     }
 
@@ -171,18 +169,16 @@ class RandomInterceptTest {
         assertThat(PeriodTrend.of(Panels.empty(3), TOTALS).absence()).contains(Absence.NO_RESPONDENTS);
         assertThat(PeriodTrend.of(Panels.empty(1), TOTALS).absence()).contains(Absence.NO_EARLIER_TERM);
         assertThat(PeriodTrend.of(
-                                PeriodTrend.ofOne(
-                                        List.of(new PeriodTrend.Value(0, 3), new PeriodTrend.Value(1, 5)), 2),
+                                PeriodTrend.ofOne(List.of(new PeriodTrend.Value(0, 3), new PeriodTrend.Value(1, 5)), 2),
                                 TOTALS)
                         .absence())
                 .contains(Absence.TOO_FEW_ANSWERS);
         Panels same = Panels.empty(2);
         Panels steady = Panels.empty(2);
         for (int person = 0; person < 9; person++) {
-            same = same.plus(
-                    PeriodTrend.ofOne(List.of(new PeriodTrend.Value(0, 7), new PeriodTrend.Value(1, 7)), 2));
-            steady = steady.plus(PeriodTrend.ofOne(
-                    List.of(new PeriodTrend.Value(0, person), new PeriodTrend.Value(1, person)), 2));
+            same = same.plus(PeriodTrend.ofOne(List.of(new PeriodTrend.Value(0, 7), new PeriodTrend.Value(1, 7)), 2));
+            steady = steady.plus(
+                    PeriodTrend.ofOne(List.of(new PeriodTrend.Value(0, person), new PeriodTrend.Value(1, person)), 2));
         }
         assertThat(PeriodTrend.of(same, TOTALS).absence()).contains(Absence.NO_SPREAD);
         assertThat(PeriodTrend.of(steady, TOTALS).absence()).contains(Absence.NO_CONVERGENCE);
@@ -190,8 +186,8 @@ class RandomInterceptTest {
 
     @Test
     void panels_twoValuesInOnePeriod_areRefused() {
-        assertThatThrownBy(() ->
-                        PeriodTrend.ofOne(List.of(new PeriodTrend.Value(1, 3), new PeriodTrend.Value(1, 5)), 2))
+        assertThatThrownBy(
+                        () -> PeriodTrend.ofOne(List.of(new PeriodTrend.Value(1, 3), new PeriodTrend.Value(1, 5)), 2))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -251,7 +247,8 @@ class RandomInterceptTest {
                                     360 * (20 + 2 * (person % 2) + 1.5 * term + level + 3 * random.nextGaussian()));
                             if (random.nextDouble() < 0.75) {
                                 answers.add(new Panels.Answer(
-                                        List.of(1L, term == 1 ? 1L : 0L, term == 2 ? 1L : 0L, (long) person % 2), units));
+                                        List.of(1L, term == 1 ? 1L : 0L, term == 2 ? 1L : 0L, (long) person % 2),
+                                        units));
                             }
                         }
                         panels = answers.isEmpty() ? panels : panels.plus(Panels.ofOne(answers));
@@ -345,10 +342,7 @@ class RandomInterceptTest {
     }
 
     private static Panels panels(TreeMap<String, List<Panels.Answer>> people) {
-        return people.values().stream()
-                .map(Panels::ofOne)
-                .reduce(Panels::plus)
-                .orElseThrow();
+        return people.values().stream().map(Panels::ofOne).reduce(Panels::plus).orElseThrow();
     }
 
     private static void assertContrast(Contrast contrast, double value, double error, double degrees) {

@@ -27,9 +27,7 @@ class ReliabilityGoldenTest {
     @Test
     void items_againstTheRest_match() {
         ItemAnalysis analysis = ItemAnalysis.of(moments(sheets(120))).present().orElseThrow();
-        double[] rest = {
-            0.783175746806054, 0.687187693917867, 0.577074196895844, 0.780855828735064, 0.599013783111164
-        };
+        double[] rest = {0.783175746806054, 0.687187693917867, 0.577074196895844, 0.780855828735064, 0.599013783111164};
         double[] dropped = {
             0.795852380421452, 0.822441453184168, 0.850541799050449, 0.796028173466449, 0.853952233517801
         };
@@ -117,7 +115,8 @@ class ReliabilityGoldenTest {
         assertThat(Omega.of(ItemMoments.empty(1)).absence()).contains(Absence.SINGLE_ITEM);
         assertThat(Omega.of(ItemMoments.empty(2)).absence()).contains(Absence.TOO_FEW_ITEMS);
         assertThat(Omega.of(moments(sheets(99))).absence()).contains(Absence.TOO_FEW_COMPLETE);
-        assertThat(Omega.of(moments(Collections.nCopies(120, new int[] {2, 2, 2}))).absence())
+        assertThat(Omega.of(moments(Collections.nCopies(120, new int[] {2, 2, 2})))
+                        .absence())
                 .contains(Absence.NO_SPREAD);
         List<int[]> twice = sheets(120);
         twice.forEach(sheet -> sheet[1] = sheet[0]);
@@ -133,7 +132,9 @@ class ReliabilityGoldenTest {
             double b = random.nextGaussian();
             double c = random.nextGaussian();
             sheets.add(new int[] {
-                (int) Math.round(1000 * (a + b)), (int) Math.round(1000 * (a + c / 10)), (int) Math.round(1000 * (b + c / 10))
+                (int) Math.round(1000 * (a + b)),
+                (int) Math.round(1000 * (a + c / 10)),
+                (int) Math.round(1000 * (b + c / 10))
             });
         }
         assertThat(Omega.of(moments(sheets)).absence()).contains(Absence.IMPROPER_FACTOR);
@@ -145,8 +146,7 @@ class ReliabilityGoldenTest {
         List<int[]> sheets = sheets(count);
         ItemMoments whole = moments(sheets);
         Collections.shuffle(sheets, new Random(seed));
-        ItemMoments parts =
-                moments(sheets.subList(50, count)).plus(moments(sheets.subList(0, 50)));
+        ItemMoments parts = moments(sheets.subList(50, count)).plus(moments(sheets.subList(0, 50)));
         assertThat(ItemAnalysis.of(parts)).isEqualTo(ItemAnalysis.of(whole));
         assertThat(Omega.of(parts)).isEqualTo(Omega.of(whole));
     }
