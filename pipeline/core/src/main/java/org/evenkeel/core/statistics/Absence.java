@@ -13,7 +13,9 @@ public enum Absence {
     NO_CONVERGENCE("the model found no answer it could settle on", Nature.FROM_ANSWERS),
     IMPROPER_FACTOR("one item takes up the whole factor, so the model does not hold", Nature.FROM_ANSWERS),
     SHORT_BASELINE("fewer than 12 teaching weeks have been shown, too few for limits", Nature.FROM_ANSWERS),
-    FEW_EXAM_PERIODS("fewer than two exam periods have been seen, so exam weeks are marked and not adjusted for", Nature.STRUCTURAL),
+    FEW_EXAM_PERIODS(
+            "fewer than two exam periods have been seen, so exam weeks are marked and not adjusted for",
+            Nature.STRUCTURAL),
     TOO_FEW_ITEMS("a factor needs three items or more", Nature.STRUCTURAL),
     NO_HEADCOUNT("no headcount was given for this group", Nature.STRUCTURAL),
     NO_EARLIER_TERM("there is no earlier term to compare with", Nature.STRUCTURAL),

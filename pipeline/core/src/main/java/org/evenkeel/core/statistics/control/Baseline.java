@@ -37,8 +37,7 @@ public record Baseline(
     static final double RANGE_OF_TWO = 1.128;
 
     public Baseline {
-        Require.that(
-                weeks >= FEWEST_WEEKS, "a baseline needs %s weeks or more. Value given: %s", FEWEST_WEEKS, weeks);
+        Require.that(weeks >= FEWEST_WEEKS, "a baseline needs %s weeks or more. Value given: %s", FEWEST_WEEKS, weeks);
         Require.that(Double.isFinite(mean), "a mean must be a finite number. Value given: %s", mean);
         Require.that(
                 movingRange > 0 && deviation > 0 && innovationDeviation > 0,
@@ -88,9 +87,7 @@ public record Baseline(
     }
 
     static double widening(double autocorrelation) {
-        return autocorrelation > NOTABLE_AUTOCORRELATION
-                ? Math.sqrt((1 + autocorrelation) / (1 - autocorrelation))
-                : 1;
+        return autocorrelation > NOTABLE_AUTOCORRELATION ? Math.sqrt((1 + autocorrelation) / (1 - autocorrelation)) : 1;
     }
 
     /** What each week adds to the week before it, in standard deviations; the first week stands for itself. */

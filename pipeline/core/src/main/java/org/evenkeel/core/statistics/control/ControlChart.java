@@ -95,8 +95,7 @@ public record ControlChart(
                 continue;
             }
             if (above >= LONG_RUN || below >= LONG_RUN) {
-                signals.add(
-                        new Signal(week, Signal.Rule.RUN_OF_EIGHT, above >= LONG_RUN ? Side.ABOVE : Side.BELOW));
+                signals.add(new Signal(week, Signal.Rule.RUN_OF_EIGHT, above >= LONG_RUN ? Side.ABOVE : Side.BELOW));
             }
         }
         return signals;

@@ -40,8 +40,7 @@ public final class ControlCharts {
         }
         List<Double> sorted = series.stream().sorted().toList();
         int middle = sorted.size() / 2;
-        double median =
-                sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return Fit.of(new ControlChart(
                 ControlChart.Kind.RUN,
                 median,
@@ -94,7 +93,8 @@ public final class ControlCharts {
                 .map(week -> (week.share() - centreShare) / error(centreShare, week))
                 .toList();
         double autocorrelation = Baseline.autocorrelation(z);
-        double spread = Math.max(1, Baseline.movingRange(z) / Baseline.RANGE_OF_TWO) * Baseline.widening(autocorrelation);
+        double spread =
+                Math.max(1, Baseline.movingRange(z) / Baseline.RANGE_OF_TWO) * Baseline.widening(autocorrelation);
         List<Interval> limits = series.stream()
                 .map(week -> {
                     double half = SHARE_LIMIT * spread * error(centreShare, week);
@@ -135,12 +135,7 @@ public final class ControlCharts {
             }
         }
         return new ControlChart(
-                ControlChart.Kind.WEIGHTED_MEAN,
-                baseline.mean(),
-                points,
-                limits,
-                signals,
-                baseline.autocorrelation());
+                ControlChart.Kind.WEIGHTED_MEAN, baseline.mean(), points, limits, signals, baseline.autocorrelation());
     }
 
     /**

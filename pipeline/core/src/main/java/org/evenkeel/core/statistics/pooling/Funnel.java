@@ -137,10 +137,13 @@ public record Funnel(double target, Widening widening, Overdispersion overdisper
                                         shares(scale, around(onScale, variance, INNER_TAIL)),
                                         shares(scale, around(onScale, variance, OUTER_TAIL)));
                             }
-                            case NOT_NEEDED, TOO_FEW_GROUPS -> new Point(
-                                    group.share(),
-                                    binomialLimits(target, group.count(), INNER_TAIL).within(0, 1),
-                                    binomialLimits(target, group.count(), OUTER_TAIL).within(0, 1));
+                            case NOT_NEEDED, TOO_FEW_GROUPS ->
+                                new Point(
+                                        group.share(),
+                                        binomialLimits(target, group.count(), INNER_TAIL)
+                                                .within(0, 1),
+                                        binomialLimits(target, group.count(), OUTER_TAIL)
+                                                .within(0, 1));
                         })
                         .toList()));
     }

@@ -5,6 +5,7 @@ import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Fit;
+import org.evenkeel.core.statistics.Interval;
 
 /**
  * Means of exchangeable groups, each drawn towards their common centre by as much as its own answers leave open.
@@ -12,27 +13,41 @@ import org.evenkeel.core.statistics.Fit;
  * <p>Model: yᵢ ~ N(θᵢ, vᵢ), θᵢ ~ N(μ, τ²). τ² by Paule and Mandel: Σ(yᵢ−μ)²/(vᵢ+τ²) = k−1, or 0 where that has no root; never
  * below 0.0025 times the variance within groups, so that an estimate of 0 does not make all groups alike. With
  * wᵢ = 1/(vᵢ+τ²): μ = Σwᵢyᵢ/Σwᵢ, Bᵢ = τ²/(τ²+vᵢ), θᵢ has mean μ + Bᵢ(yᵢ−μ) and variance Bᵢvᵢ + (1−Bᵢ)²/Σwᵢ. The variance
- * takes τ² as known. Sources: Paule and Mandel, J. Res. NBS 87 (1982); Morris, JASA 78 (1983).
+ * takes τ² as known, which suits probabilities whose cut-offs are calibrated; {@link #interval} does not, since few groups
+ * hardly tell τ. Sources: Paule and Mandel, J. Res. NBS 87 (1982); Morris, JASA 78 (1983).
  *
  * @param centre μ
  * @param centreVariance 1/Σw
  * @param betweenVariance τ² as used
  * @param estimatedBetweenVariance τ² before the floor
  * @param groups one posterior for each group, in the order given
+ * @param observed the groups' own means
+ * @param varianceWithin the variance within groups
  */
 public record PooledMeans(
         double centre,
         double centreVariance,
         double betweenVariance,
         double estimatedBetweenVariance,
-        List<Posterior> groups) {
+        List<Posterior> groups,
+        List<GroupMean> observed,
+        double varianceWithin) {
     /** The smallest variance between groups, as a share of the variance within. */
     public static final double BETWEEN_FLOOR = 0.0025;
 
     private static final int FEWEST_GROUPS = 2;
+    private static final int STEPS = 80;
+    private static final int HALVINGS = 40;
+    private static final double REACH = 8;
 
     public PooledMeans {
         groups = List.copyOf(groups);
+        observed = List.copyOf(observed);
+        Require.that(
+                groups.size() == observed.size(),
+                "%s groups need as many posteriors. Value given: %s",
+                observed.size(),
+                groups.size());
         Require.that(
                 betweenVariance >= estimatedBetweenVariance && estimatedBetweenVariance >= 0,
                 "a variance between groups must be 0 or more and at least its estimate. Value given: %s, %s",
@@ -68,18 +83,49 @@ public record PooledMeans(
                 estimated,
                 groups.stream()
                         .map(group -> posterior(group, centre, totalWeight, between))
-                        .toList()));
+                        .toList(),
+                groups,
+                varianceWithin));
+    }
+
+    /**
+     * The 95% interval of a group's true mean, with τ unknown: the middle of the posterior mixed over τ, every value of τ from 0
+     * to the deviation within groups (or three times its estimate, if that is more) being as likely beforehand.
+     */
+    public Interval interval(int group) {
+        GroupMean own = observed.get(group);
+        if (own.variance() == 0) {
+            return new Interval(own.value(), own.value());
+        }
+        double widest = Math.max(Math.sqrt(varianceWithin), 3 * Math.sqrt(estimatedBetweenVariance));
+        double[] evidence = new double[STEPS];
+        double strongest = Double.NEGATIVE_INFINITY;
+        Posterior[] given = new Posterior[STEPS];
+        for (int step = 0; step < STEPS; step++) {
+            double deviation = widest * (step + 0.5) / STEPS;
+            double between = deviation * deviation;
+            double weights = 0;
+            double logarithms = 0;
+            for (GroupMean other : observed) {
+                weights += 1 / (other.variance() + between);
+                logarithms += Math.log(other.variance() + between);
+            }
+            evidence[step] = -(logarithms + Math.log(weights) + excess(observed, between)) / 2;
+            strongest = Math.max(strongest, evidence[step]);
+            given[step] = posterior(own, centre(observed, between), weights, between);
+        }
+        double tail = (1 - Interval.LEVEL) / 2;
+        return new Interval(quantile(given, evidence, strongest, tail), quantile(given, evidence, strongest, 1 - tail));
     }
 
     /** The probability that a group's true mean is worse than the centre by more than a margin. */
     public double probabilityMateriallyWorse(int group, double margin, Direction direction) {
         Require.that(margin >= 0, "a margin must be 0 or more. Value given: %s", margin);
-        double threshold =
-                switch (direction) {
-                    case HIGHER_IS_WORSE -> centre + margin;
-                    case HIGHER_IS_BETTER -> centre - margin;
-                    case NEUTRAL -> throw new IllegalArgumentException("a neutral measure has no worse side");
-                };
+        double threshold = switch (direction) {
+            case HIGHER_IS_WORSE -> centre + margin;
+            case HIGHER_IS_BETTER -> centre - margin;
+            case NEUTRAL -> throw new IllegalArgumentException("a neutral measure has no worse side");
+        };
         return groups.get(group).probabilityWorse(threshold, direction);
     }
 
@@ -108,6 +154,31 @@ public record PooledMeans(
             }
         }
         return high;
+    }
+
+    private static double quantile(Posterior[] given, double[] evidence, double strongest, double probability) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double total = 0;
+        for (int step = 0; step < STEPS; step++) {
+            double reach = REACH * Math.sqrt(given[step].variance());
+            low = Math.min(low, given[step].mean() - reach);
+            high = Math.max(high, given[step].mean() + reach);
+            total += Math.exp(evidence[step] - strongest);
+        }
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            double above = 0;
+            for (int step = 0; step < STEPS; step++) {
+                above += Math.exp(evidence[step] - strongest) / total * given[step].probabilityAbove(middle);
+            }
+            if (above > 1 - probability) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     private static Posterior posterior(GroupMean group, double centre, double totalWeight, double between) {

@@ -25,7 +25,7 @@ public record Posterior(double mean, double variance, double ownWeight) {
         Require.that(ownWeight >= 0 && ownWeight <= 1, "a weight must be 0..1. Value given: %s", ownWeight);
     }
 
-    /** The middle 95% of the distribution. */
+    /** The middle 95% of the distribution; too narrow for a pooled mean, whose interval is {@link PooledMeans#interval}. */
     public Interval interval() {
         double half = Z * Math.sqrt(variance);
         return new Interval(mean - half, mean + half);

@@ -81,8 +81,8 @@ public record SharePosterior(GroupShare group, SharePrior prior) {
         double[] weights = new double[people + 1];
         double highest = 0;
         for (int u = 0; u < people; u++) {
-            weights[u + 1] = weights[u]
-                    + Math.log((people - u) / (u + 1.0) * (first() + u) / (second() + people - u - 1));
+            weights[u + 1] =
+                    weights[u] + Math.log((people - u) / (u + 1.0) * (first() + u) / (second() + people - u - 1));
             highest = Math.max(highest, weights[u + 1]);
         }
         double total = 0;

@@ -28,9 +28,7 @@ class ControlChartsTest {
             3.06, 2.97, 3.10, 2.93);
     private static final List<Double> ALIKE =
             List.of(2.3, 2.4, 2.6, 2.7, 2.9, 2.8, 2.9, 2.7, 2.6, 2.4, 2.3, 2.2, 2.4, 2.5);
-    private static final double[] SHARES = {
-        .20, .31, .18, .27, .35, .15, .22, .33, .19, .28, .24, .30, .21, .42
-    };
+    private static final double[] SHARES = {.20, .31, .18, .27, .35, .15, .22, .33, .19, .28, .24, .30, .21, .42};
     private static final int[] COUNTS = {50, 61, 44, 70, 52, 48, 66, 57, 49, 63, 55, 60, 58, 59};
 
     @Test
@@ -73,8 +71,7 @@ class ControlChartsTest {
 
     @Test
     void weightedMean_neighbouringWeeksAlike_runsOnWhatAWeekAdds() {
-        List<Double> points =
-                ControlCharts.weightedMean(baseline(ALIKE), ALIKE).points();
+        List<Double> points = ControlCharts.weightedMean(baseline(ALIKE), ALIKE).points();
         assertThat(points.get(0)).isCloseTo(2.51661577958317, within(DIGITS));
         assertThat(points.get(1)).isCloseTo(2.53051484588876, within(DIGITS));
         assertThat(points.get(13)).isCloseTo(2.53648199606779, within(DIGITS));
@@ -105,10 +102,16 @@ class ControlChartsTest {
 
     @Test
     void shares_manyRespondents_limitsFollowTheSpreadOfWeeksAndNotTheCounts() {
-        Interval few =
-                ControlCharts.shares(shares(1), 12).present().orElseThrow().limits().get(13);
-        Interval many =
-                ControlCharts.shares(shares(20), 12).present().orElseThrow().limits().get(13);
+        Interval few = ControlCharts.shares(shares(1), 12)
+                .present()
+                .orElseThrow()
+                .limits()
+                .get(13);
+        Interval many = ControlCharts.shares(shares(20), 12)
+                .present()
+                .orElseThrow()
+                .limits()
+                .get(13);
         assertInterval(many, few.lower(), few.upper());
     }
 
@@ -124,9 +127,8 @@ class ControlChartsTest {
 
     @Test
     void shares_nobodyAtRisk_areAbsentAndSayWhy() {
-        List<WeekShare> nobody = IntStream.range(0, 14)
-                .mapToObj(week -> new WeekShare(0, 50))
-                .toList();
+        List<WeekShare> nobody =
+                IntStream.range(0, 14).mapToObj(week -> new WeekShare(0, 50)).toList();
         assertThat(ControlCharts.shares(nobody, 12).absence()).contains(Absence.NO_SPREAD);
         assertThat(ControlCharts.shares(nobody, 11).absence()).contains(Absence.SHORT_BASELINE);
     }
@@ -208,8 +210,9 @@ class ControlChartsTest {
         int[] signalling = new int[3];
         int[] known = new int[3];
         for (int draw = 0; draw < draws; draw++) {
-            List<Double> series =
-                    IntStream.range(0, 42).mapToObj(week -> random.nextGaussian()).toList();
+            List<Double> series = IntStream.range(0, 42)
+                    .mapToObj(week -> random.nextGaussian())
+                    .toList();
             count(signalling, baseline(series.subList(0, 12)), series.subList(12, 42));
             count(known, new Baseline(1_000, 0, 1.128, 0, 1, 1), series.subList(12, 42));
         }

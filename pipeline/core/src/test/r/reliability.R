@@ -1,0 +1,16 @@
+# Golden numbers of ReliabilityGoldenTest. Needs psych and lavaan. Run: Rscript reliability.R
+options(digits = 15)
+suppressMessages({library(psych); library(lavaan)})
+# 120 answer sheets of five items from 0 to 4, by a rule anyone can repeat
+i <- 0:119; f <- 1.3 * sin(i * 0.77) + 0.9 * cos(i * 2.13)
+x <- sapply(1:5, function(j) pmin(4, pmax(0, round(2 + c(1, .8, .6, .9, .4)[j] * f + c(.8, 1, 1.1, .7, 1.3)[j] * sin(i * (1.31 + j) + j * j)))))
+colnames(x) <- paste0("x", 1:5); cat("sums", colSums(x), "\n")
+a <- psych::alpha(as.data.frame(x), check.keys = FALSE, warnings = FALSE)
+cat("alpha", a$total$raw_alpha, "\nrest", a$item.stats$r.drop, "\ndropped", a$alpha.drop$raw_alpha, "\nmeans", a$item.stats$mean, "\nsd", a$item.stats$sd, "\n")
+n <- 120; k <- 5; al <- a$total$raw_alpha; cat("Feldt", 1 - (1 - al) * qf(c(.975, .025), n - 1, (n - 1) * (k - 1)), "\n")
+fa <- factanal(covmat = cov(x), factors = 1, n.obs = n, control = list(opt = list(maxit = 10000, factr = 1)), rotation = "none")
+l <- fa$loadings[, 1] * apply(x, 2, sd); th <- fa$uniquenesses * apply(x, 2, var)
+cat("omega", sum(l)^2 / (sum(l)^2 + sum(th)), "\nloadings", l, "\n")
+m <- cfa("f =~ NA*x1 + a*x1 + b*x2 + c*x3 + d*x4 + e*x5\n f ~~ 1*f\n x1 ~~ p*x1\n x2 ~~ q*x2\n x3 ~~ r*x3\n x4 ~~ s*x4\n x5 ~~ t*x5\n lo := log((a+b+c+d+e)^2/(p+q+r+s+t))", as.data.frame(x), optim.force.converged = TRUE, control = list(rel.tol = 1e-15, x.tol = 1e-12))
+z <- parameterEstimates(m); z <- z[z$op == ":=", ]; cat("lavaan omega", plogis(z$est), "interval", plogis(z$est + c(-1, 1) * qnorm(.975) * z$se), "\n")
+y <- x; y[, 2] <- 4 - y[, 2]; cat("one item the wrong way round", suppressWarnings(psych::alpha(as.data.frame(y), check.keys = FALSE, warnings = FALSE))$item.stats$r.drop, "\n")
