@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -64,6 +65,7 @@ class SimplexTest {
         assertThat(simplex.enter(1)).isTrue();
     }
 
+    @Tag("school")
     @Test
     void raise_randomPrograms_agreesWithASecondSolver() {
         for (int seed = 0; seed < 60; seed++) {
