@@ -38,17 +38,15 @@ final class PairedChanges {
     private record Crowd(List<Long> respondents, List<BitSet> groups) {
         static Crowd of(List<GroupData> groups) {
             Map<LinkKey, Long> counts = new TreeMap<>(BY_PROFILES);
-            groups.forEach(group -> pairs(group).forEach((key, links) -> {
-                if (links.count() > 0) {
-                    counts.put(key, links.count());
-                }
-            }));
+            groups.forEach(group -> pairs(group).forEach((key, links) -> counts.merge(key, links.count(), Math::max)));
+            counts.values().removeIf(count -> count == 0);
             List<LinkKey> atoms = List.copyOf(counts.keySet());
             List<BitSet> members = new ArrayList<>();
             for (GroupData group : groups) {
                 BitSet row = new BitSet();
                 for (int atom = 0; atom < atoms.size(); atom++) {
-                    row.set(atom, pairs(group).containsKey(atoms.get(atom)));
+                    row.set(
+                            atom, pairs(group).getOrDefault(atoms.get(atom), Links.EMPTY).count() > 0);
                 }
                 members.add(row);
             }
