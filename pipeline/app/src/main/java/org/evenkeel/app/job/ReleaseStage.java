@@ -21,6 +21,7 @@ import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.statistics.AskedMeasures;
+import org.evenkeel.core.statistics.EarlierTerm;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
@@ -183,7 +184,7 @@ final class ReleaseStage {
         desk.say(subject.words() + ": estimates and disclosure");
         Crowds crowds = Crowds.first(read.now());
         List<GroupData> groups = Observations.of(
-                desk.study(), new AskedMeasures(desk.catalogue()), read.now(), read.before(), spokenOf(subject));
+                desk.study(), new AskedMeasures(desk.catalogue()), read.now(), read.before().map(this::published), spokenOf(subject));
         Release release =
                 new Disclosure(desk.study().threshold(), FigureKind.STANDARD).release(subject, groups, crowds);
         CoarserPlan.of(release, groups, crowds).forEach(plan -> desk.say(subject.words() + ", " + plan.words()));
@@ -210,6 +211,17 @@ final class ReleaseStage {
             return new Releases(sql).publish(published);
         });
         desk.say(subject.words() + ": published as " + published.header().id());
+    }
+
+    /** A term that was released, with what its release shows. */
+    private EarlierTerm published(TermCells cells) {
+        return new EarlierTerm(
+                cells,
+                desk.mart()
+                        .reading(sql -> new Releases(sql)
+                                .latest(desk.study().name(), cells.term().id().value()))
+                        .map(release -> ShownTables.of(release).ofMeans())
+                        .orElse(Map.of()));
     }
 
     /** A month speaks of its weeks, a term of itself and of the weeks that no month has published. */

@@ -78,6 +78,18 @@ final class ShownTables {
         return shown;
     }
 
+    /** The cohorts of which the mean of the term is shown, by measure. */
+    Map<Measure, Set<Cohort>> ofMeans() {
+        Map<Measure, Set<Cohort>> shown = new LinkedHashMap<>();
+        tables.keySet().stream()
+                .filter(key -> key.period().week().isEmpty())
+                .forEach(key -> key.measure()
+                        .ifPresent(measure -> shown.put(
+                                measure,
+                                of(key, FigureKind.MEAN).map(this::cohort).collect(Collectors.toSet()))));
+        return shown;
+    }
+
     /** How many figures are shown. */
     int figures() {
         return tables.values().stream().mapToInt(List::size).sum();

@@ -31,6 +31,7 @@ import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.statistics.AskedMeasures;
+import org.evenkeel.core.statistics.EarlierTerm;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
@@ -336,10 +337,12 @@ final class CanarySchool {
         TermCells before = cells(autumn, -0.3);
         TermCells now = cells(spring, 0);
         ReleaseSubject month = ReleaseSubject.of(spring.id(), MONTH);
+        PublishedRelease first = release(ReleaseSubject.of(autumn.id()), before, Optional.empty(), period -> true);
+        EarlierTerm earlier = new EarlierTerm(before, ShownTables.of(first).ofMeans());
         List<PublishedRelease> made = List.of(
-                release(ReleaseSubject.of(autumn.id()), before, Optional.empty(), period -> true),
+                first,
                 release(month, now, Optional.empty(), month::covers),
-                release(ReleaseSubject.of(spring.id()), now, Optional.of(before), period -> !month.covers(period)));
+                release(ReleaseSubject.of(spring.id()), now, Optional.of(earlier), period -> !month.covers(period)));
         try (Mart mart = Marts.open(configuration.file().mart(), Map.of())) {
             made.forEach(release -> mart.inTransaction(sql -> new Releases(sql).publish(release)));
             List<PublishedRelease> releases = mart.reading(sql -> new Releases(sql)
@@ -363,7 +366,7 @@ final class CanarySchool {
     }
 
     private PublishedRelease release(
-            ReleaseSubject subject, TermCells now, Optional<TermCells> before, Predicate<Period> wanted) {
+            ReleaseSubject subject, TermCells now, Optional<EarlierTerm> before, Predicate<Period> wanted) {
         List<GroupData> observed = Observations.of(configuration.study(), asked, now, before, wanted);
         groups.addAll(observed);
         Release release = new Disclosure(configuration.study().threshold(), FigureKind.STANDARD)

@@ -1,6 +1,8 @@
 package org.evenkeel.core.cell;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.evenkeel.core.study.Measure;
@@ -53,16 +55,17 @@ public record Cells(
         return sum(items, measure, period, profiles, ItemMoments.empty(itemCount), ItemMoments::plus);
     }
 
-    /** The summed links from the earlier to the later profiles. */
-    public Links links(
+    /** The links from the earlier to the later profiles. */
+    public Map<LinkKey, Links> links(
             Measure measure, TermId earlier, TermId later, Set<Integer> earlierProfiles, Set<Integer> laterProfiles) {
-        Links total = Links.EMPTY;
+        Map<LinkKey, Links> found = new LinkedHashMap<>();
         for (int from : earlierProfiles) {
             for (int to : laterProfiles) {
-                total = total.plus(links.getOrDefault(new LinkKey(measure, earlier, later, from, to), Links.EMPTY));
+                LinkKey key = new LinkKey(measure, earlier, later, from, to);
+                Optional.ofNullable(links.get(key)).ifPresent(sums -> found.put(key, sums));
             }
         }
-        return total;
+        return found;
     }
 
     private static <T> T sum(

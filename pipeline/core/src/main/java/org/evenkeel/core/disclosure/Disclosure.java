@@ -19,7 +19,6 @@ import org.evenkeel.core.cohort.Grouping;
 import org.evenkeel.core.disclosure.audit.Crowd;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.problem.Require;
-import org.evenkeel.core.statistics.Changes;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
@@ -64,13 +63,15 @@ public final class Disclosure {
         Map<Crowds.Key, PublishSet> sets = publishSets(candidates, crowds);
         List<GroupData> groups = withoutNeedlessRollUps(candidates, sets);
         Map<SideBySide, Grid> grids = scoreGrids(groups, sets);
+        PairedChanges changes = PairedChanges.of(
+                groups.stream().filter(group -> inPublishSet(group, sets)).toList(), threshold);
         List<ReleasedFigure> figures = new ArrayList<>();
         Set<PlannedCohort> cohorts = new LinkedHashSet<>();
         for (GroupData group : groups) {
             cohorts.add(group.cohort());
             for (FigureKind kind : kinds) {
                 if (kind.scope().covers(group)) {
-                    figures.add(figure(kind, group, grids, sets));
+                    figures.add(figure(kind, group, grids, sets, changes));
                 }
             }
         }
@@ -224,11 +225,15 @@ public final class Disclosure {
     }
 
     private ReleasedFigure figure(
-            FigureKind kind, GroupData group, Map<SideBySide, Grid> grids, Map<Crowds.Key, PublishSet> sets) {
+            FigureKind kind,
+            GroupData group,
+            Map<SideBySide, Grid> grids,
+            Map<Crowds.Key, PublishSet> sets,
+            PairedChanges changes) {
         FigureKey key = kind.keyOf(group);
         Estimate estimate = kind.estimator().apply(group);
         Figure figure = estimate.match(
-                present -> mayShow(kind, group, sets)
+                present -> mayShow(kind, group, sets, changes)
                         ? kind.grid().display(present, group, grid(group, grids))
                         : Figure.withheld(),
                 absent -> switch (absent.reason().nature()) {
@@ -239,13 +244,9 @@ public final class Disclosure {
                 key, figure, figure.shown().flatMap(shown -> estimate.present()).flatMap(Estimate.Present::note));
     }
 
-    private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets) {
-        boolean earlierToo = !kind.code().equals(FigureKind.CHANGE.code())
-                || group.measured()
-                        .map(m -> m.earlier().moments().count() >= threshold
-                                && (m.earlier().links().count() < Changes.FEWEST_LINKS
-                                        || m.earlier().links().count() >= threshold))
-                        .orElse(false);
+    private boolean mayShow(
+            FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, PairedChanges changes) {
+        boolean earlierToo = !kind.code().equals(FigureKind.CHANGE.code()) || changes.mayShow(group);
         return inPublishSet(group, sets) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
     }
 

@@ -1,8 +1,10 @@
 package org.evenkeel.core.statistics;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.evenkeel.core.cell.ItemMoments;
+import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
@@ -49,20 +51,38 @@ public record GroupData(
      * The group a change is measured from.
      *
      * @param absence why there is none
+     * @param start whether its mean was published
      * @param moments sums over its respondents
-     * @param links sums over those who answered both times
+     * @param pairs sums over those who answered both times, by the profiles they had
      * @param people headcounts, where both terms are a census of the same people
      * @param note whom the change follows, where that needs saying
      */
     public record Earlier(
             Optional<Absence> absence,
+            Start start,
             Moments moments,
-            Links links,
+            Map<LinkKey, Links> pairs,
             Optional<Changes.SamePeople> people,
             Optional<String> note) {
+        /** Whether the mean that a change is measured from was published. */
+        public enum Start {
+            SHOWN,
+            HIDDEN
+        }
+
+        public Earlier {
+            pairs = Map.copyOf(pairs);
+        }
+
         /** There is nothing to compare with, for this reason. */
         public static Earlier none(Absence absence) {
-            return new Earlier(Optional.of(absence), Moments.EMPTY, Links.EMPTY, Optional.empty(), Optional.empty());
+            return new Earlier(
+                    Optional.of(absence), Start.HIDDEN, Moments.EMPTY, Map.of(), Optional.empty(), Optional.empty());
+        }
+
+        /** Sums over those who answered both times. */
+        public Links links() {
+            return pairs.values().stream().reduce(Links.EMPTY, Links::plus);
         }
     }
 

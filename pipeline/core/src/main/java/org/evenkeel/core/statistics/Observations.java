@@ -2,6 +2,7 @@ package org.evenkeel.core.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.evenkeel.core.cell.CellKey;
 import org.evenkeel.core.cell.ItemMoments;
+import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.cell.RespondentsKey;
@@ -37,18 +39,18 @@ public final class Observations {
     private final Study study;
     private final AskedMeasures asked;
     private final TermCells now;
-    private final Optional<TermCells> before;
+    private final Optional<EarlierTerm> before;
     private final Predicate<Period> wanted;
     private final Predecessor.Boundary boundary;
 
     private Observations(
-            Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before, Predicate<Period> wanted) {
+            Study study, AskedMeasures asked, TermCells now, Optional<EarlierTerm> before, Predicate<Period> wanted) {
         this.study = study;
         this.asked = asked;
         this.now = now;
         this.before = before;
         this.wanted = wanted;
-        this.boundary = before.map(earlier -> yearBoundary(earlier, now)).orElse(Predecessor.Boundary.SAME_YEAR);
+        this.boundary = before.map(earlier -> yearBoundary(earlier.cells(), now)).orElse(Predecessor.Boundary.SAME_YEAR);
     }
 
     /**
@@ -57,11 +59,11 @@ public final class Observations {
      * @param study whose sources and cohort plan
      * @param asked the measures of each source
      * @param now the term's cells
-     * @param before the cells of the term before, with which it is compared
+     * @param before the term before, with which it is compared
      * @param wanted the periods to speak of: the term, its weeks, or some of them
      */
     public static List<GroupData> of(
-            Study study, AskedMeasures asked, TermCells now, Optional<TermCells> before, Predicate<Period> wanted) {
+            Study study, AskedMeasures asked, TermCells now, Optional<EarlierTerm> before, Predicate<Period> wanted) {
         return new Observations(study, asked, now, before, wanted).groups();
     }
 
@@ -168,7 +170,7 @@ public final class Observations {
         if (before.isEmpty()) {
             return GroupData.Earlier.none(Absence.NO_EARLIER_TERM);
         }
-        TermCells earlier = before.get();
+        TermCells earlier = before.get().cells();
         boolean asked = earlier.cells().moments().keySet().stream()
                 .map(CellKey::measure)
                 .anyMatch(measure::equals);
@@ -207,15 +209,16 @@ public final class Observations {
             Set<Integer> members,
             Predecessor predecessor,
             Optional<String> note) {
-        TermCells earlier = before.orElseThrow();
+        TermCells earlier = before.orElseThrow().cells();
         Set<Integer> earlierMembers = earlier.profiles().members(predecessor.cohort());
         Period earlierPeriod = Period.of(earlier.term().id());
         Moments moments = earlier.cells().moments(measure, earlierPeriod, earlierMembers);
-        Links links = now.cells().links(measure, earlier.term().id(), now.term().id(), earlierMembers, members);
+        Map<LinkKey, Links> pairs = now.cells().links(measure, earlier.term().id(), now.term().id(), earlierMembers, members);
         Optional<Changes.SamePeople> people = predecessor.kind() == Predecessor.Kind.SAME_LABEL
                 ? Optional.empty()
                 : samePeople(whole, source, predecessor.cohort(), earlier);
-        return new GroupData.Earlier(Optional.empty(), moments, links, people, note);
+        return new GroupData.Earlier(
+                Optional.empty(), before.orElseThrow().start(measure, earlierMembers), moments, pairs, people, note);
     }
 
     private Optional<Changes.SamePeople> samePeople(

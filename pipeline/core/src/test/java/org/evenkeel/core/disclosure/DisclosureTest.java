@@ -310,8 +310,9 @@ class DisclosureTest {
                         measured.items(),
                         new GroupData.Earlier(
                                 Optional.empty(),
+                                GroupData.Earlier.Start.SHOWN,
                                 moments,
-                                org.evenkeel.core.cell.Links.EMPTY,
+                                Map.of(),
                                 Optional.empty(),
                                 Optional.empty()))));
     }

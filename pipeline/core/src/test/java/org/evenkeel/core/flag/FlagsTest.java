@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.evenkeel.core.cell.ItemMoments;
-import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan;
@@ -216,7 +215,12 @@ class FlagsTest {
 
     private static String sentence(Direction direction) {
         GroupData.Earlier earlier = new GroupData.Earlier(
-                Optional.empty(), around(5, 198), Links.EMPTY, Optional.empty(), Optional.empty());
+                Optional.empty(),
+                GroupData.Earlier.Start.SHOWN,
+                around(5, 198),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         List<GroupData> groups =
                 List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
         Release release = new Disclosure(10, FigureKind.STANDARD)

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
     private static final int THRESHOLD = 10;
 
     /** No single group that was left out could be added and the whole still be proved. */
+    @Tag("school")
     @Test
     void addBack_anySchool_leavesNothingOutThatFits() {
         int leftOut = 0;
@@ -47,6 +48,7 @@ class ChoiceTest {
         assertThat(cameBack).isPositive();
     }
 
+    @Tag("school")
     @Test
     void keepTargetsOutOfReach_hiddenGroup_isNeverWithinReach() {
         for (long seed : new long[] {1, 3, 5}) {
@@ -65,16 +67,122 @@ class ChoiceTest {
         }
     }
 
+    /**
+     * Year 1 at A, year 1 at B, year 2 at A, year 2 at B, repeaters of year 2 at B; then nine and five people of no shown group. The
+     * first eight groups are safe together, and from them year 2 at B with its repeaters can be computed, 22 people.
+     */
+    private static final long[] RESPONDENTS = {32, 18, 28, 18, 4, 9, 5};
+
+    private static final List<BitSet> SAFE = List.of(
+            SafePublishTest.atoms(0, 1, 2, 3, 4),
+            SafePublishTest.atoms(0, 1),
+            SafePublishTest.atoms(2, 3, 4),
+            SafePublishTest.atoms(0, 2),
+            SafePublishTest.atoms(1, 3, 4),
+            SafePublishTest.atoms(0),
+            SafePublishTest.atoms(2),
+            SafePublishTest.atoms(1));
+
+    /** Taken away from the 22, it leaves four repeaters. */
+    private static final BitSet LEAVES_FOUR = SafePublishTest.atoms(3);
+
+    /** With the one before it leaves nine. Without it, the nine less the four repeaters, who are thirteen. */
+    private static final BitSet WITH_NINE = SafePublishTest.atoms(3, 5);
+
+    /** With the first it leaves five. Without it, the five less the four repeaters: nine people. */
+    private static final BitSet WITH_FIVE = SafePublishTest.atoms(3, 6);
+
     @Test
-    void select_largerSchools_publishAsMuchAsTheyCan() {
-        assertThat(LongStream.of(1, 3, 5, 6).map(seed -> {
-                    SchoolOfTest school = SchoolOfTest.random(seed);
-                    return new SafePublish(THRESHOLD, SafePublish.Limits.USUAL)
-                            .select(new MembershipMatrix(school.respondents(), candidates(school)), 0, hidden(school))
-                            .accepted()
-                            .cardinality();
-                }))
-                .containsExactly(33L, 90L, 30L, 39L);
+    void hideEveryAtom_groupThatExposesFour_isWithdrawn() {
+        Choice choice = choice(List.of(), LEAVES_FOUR);
+        choice.keepTargetsOutOfReach();
+        assertThat(choice.hideEveryAtom()).isTrue();
+        Selection selection = choice.selection();
+        assertThat(selection.accepted()).isEqualTo(firstEight());
+        assertThat(selection.certificate().orElseThrow().holds()).isTrue();
+        assertThat(selection.certificate().orElseThrow().groups()).isEqualTo(8);
+        assertThat(selection.doubts()).isEmpty();
+    }
+
+    @Test
+    void keepTargetsOutOfReach_fourThatMustStayHidden_refusesWhatLeavesThem() {
+        Choice choice = choice(List.of(SafePublishTest.atoms(4)), LEAVES_FOUR);
+        choice.keepTargetsOutOfReach();
+        assertThat(choice.hideEveryAtom()).isTrue();
+        assertThat(choice.selection().accepted()).isEqualTo(firstEight());
+    }
+
+    @Test
+    void addBack_groupRefusedForTheSakeOfOneWithdrawnLater_comesBack() {
+        BitSet eightAndTheLast = firstEight();
+        eightAndTheLast.set(9);
+        assertThat(chosen(LEAVES_FOUR, WITH_NINE)).isEqualTo(eightAndTheLast);
+    }
+
+    @Test
+    void addBack_groupThatExposesTheSameFourAgain_staysOut() {
+        BitSet eightAndTheLast = firstEight();
+        eightAndTheLast.set(10);
+        assertThat(chosen(LEAVES_FOUR, WITH_FIVE, WITH_NINE)).isEqualTo(eightAndTheLast);
+        assertThat(chosen(LEAVES_FOUR, WITH_FIVE)).isEqualTo(firstEight());
+    }
+
+    @Test
+    void addBack_sameGroupTwice_isTakenTwice() {
+        BitSet all = firstEight();
+        all.set(8);
+        assertThat(chosen(SafePublishTest.atoms(0))).isEqualTo(all);
+    }
+
+    @Test
+    void select_nothingIsProvedInSoFewSteps_saysSoAndPublishesLess() {
+        Selection selection = new SafePublish(THRESHOLD, new SafePublish.Limits(1))
+                .select(
+                        new MembershipMatrix(new long[] {4, 4, 4, 4}, List.of(
+                                SafePublishTest.atoms(0, 1, 2, 3), SafePublishTest.atoms(0, 1, 2))),
+                        0,
+                        List.of());
+        assertThat(selection.doubts()).containsExactly("the limit of 1 simplex steps was reached");
+        assertThat(selection.accepted().isEmpty()).isTrue();
+    }
+
+    @Test
+    void hideEveryAtom_whatWasPublishedBeforeExposesSomeone_nothingMayBeAdded() {
+        Choice choice = new Choice(
+                new MembershipMatrix(
+                        new long[] {4, 40, 40},
+                        List.of(SafePublishTest.atoms(0, 1), SafePublishTest.atoms(1), SafePublishTest.atoms(2))),
+                2,
+                List.of(),
+                THRESHOLD,
+                SafePublish.Limits.USUAL);
+        choice.keepTargetsOutOfReach();
+        assertThat(choice.hideEveryAtom()).isFalse();
+        assertThat(choice.selection().certificate()).isEmpty();
+        assertThat(choice.selection().accepted().isEmpty()).isTrue();
+    }
+
+    private static BitSet chosen(BitSet... more) {
+        Choice choice = choice(List.of(), more);
+        choice.keepTargetsOutOfReach();
+        assertThat(choice.hideEveryAtom()).isTrue();
+        choice.addBack();
+        Selection selection = choice.selection();
+        assertThat(selection.certificate().orElseThrow().holds()).isTrue();
+        return selection.accepted();
+    }
+
+    private static BitSet firstEight() {
+        BitSet eight = new BitSet();
+        eight.set(0, 8);
+        return eight;
+    }
+
+    private static Choice choice(List<BitSet> hidden, BitSet... more) {
+        List<BitSet> groups = new ArrayList<>(SAFE);
+        groups.addAll(List.of(more));
+        return new Choice(
+                new MembershipMatrix(RESPONDENTS, groups), 0, hidden, THRESHOLD, SafePublish.Limits.USUAL);
     }
 
     @Test

@@ -62,4 +62,17 @@ class EchelonTest {
         assertThat(part.row(0)).containsExactly(1, 1);
         assertThat(part.contains(new long[] {2, 2})).isTrue();
     }
+
+    @Test
+    void scale_zeros_stayZeroAndTheOthersAreMultiplied() {
+        long[] vector = {0, 2, 5};
+        Echelon.scale(vector, 3);
+        assertThat(vector).containsExactly(0, 6, 15);
+    }
+
+    @Test
+    void contains_firstColumnLeftOver_doesNot() {
+        assertThat(Echelon.of(List.of(new long[] {0, 1}), Echelon.inOrder(2)).contains(new long[] {1, 0}))
+                .isFalse();
+    }
 }

@@ -123,4 +123,57 @@ class IntervalAttackTest {
     private static IntervalAttack counts(long[] respondents, ShownTotal... shown) {
         return new IntervalAttack(respondents, 0, 1, Protection.OF_COUNTS, List.of(shown), SafePublish.Limits.USUAL);
     }
+
+    @Test
+    void widest_figuresOfGroupsThatOverlap_boundsWhatTheyShare() {
+        // 6 + 6 people have 100 together, the second six with eight others 300 to 310: at most 100 of the 480 of all.
+        IntervalAttack attack = scores(
+                new long[] {6, 6, 8},
+                new ShownTotal(SafePublishTest.atoms(0, 1), 90, 100),
+                new ShownTotal(SafePublishTest.atoms(1, 2), 300, 310));
+        IntervalAttack.Range range = attack.widest(SMALL).orElseThrow();
+        assertThat(range.lowest()).isCloseTo(0, within(0.5));
+        assertThat(range.highest()).isCloseTo(100, within(0.5));
+        assertThat(range.width()).isEqualTo(range.highest() - range.lowest());
+        assertThat(attack.widest(SafePublishTest.atoms(1, 2)).orElseThrow().width())
+                .isCloseTo(10, within(0.2));
+    }
+
+    @Test
+    void unprotected_firstOfTheHiddenGroups_isNamed() {
+        IntervalAttack attack = scores(
+                new long[] {6, 6, 8},
+                new ShownTotal(SafePublishTest.atoms(0), 100, 102),
+                new ShownTotal(SafePublishTest.atoms(1), 100, 102));
+        assertThat(attack.unprotected(List.of(
+                        SafePublishTest.atoms(2), SafePublishTest.atoms(1), SafePublishTest.atoms(0))))
+                .contains(SafePublishTest.atoms(1));
+        assertThat(attack.unprotected(List.of(SafePublishTest.atoms(2)))).isEmpty();
+    }
+
+    /** None touches the hidden group, and still its total is known to be contradictory: the last is withdrawn first. */
+    @Test
+    void safe_figuresThatContradictEachOther_loseTheLeastUseful() {
+        ShownTotal one = new ShownTotal(SafePublishTest.atoms(1), 100, 110);
+        ShownTotal other = new ShownTotal(SafePublishTest.atoms(1), 200, 210);
+        assertThat(scores(new long[] {6, 6, 8}).safe(List.of(one, other), List.of(SMALL)))
+                .isEqualTo(SafePublishTest.atoms(0));
+    }
+
+    @Test
+    void isProtected_reshufflingThatAShownGroupSees_isNotUsed() {
+        ShownTotal first = new ShownTotal(SMALL, 80, 82);
+        ShownTotal both = new ShownTotal(SafePublishTest.atoms(0, 1), 234, 246);
+        Reshuffling between = new Reshuffling(new long[] {1, -1});
+        IntervalAttack attack = new IntervalAttack(
+                new long[] {4, 8}, 0, 40, Protection.OF_SCORES, List.of(both, first), new SafePublish.Limits(1));
+        assertThat(attack.along(certificate(between, between)).isProtected(SMALL)).isFalse();
+    }
+
+    @Test
+    void along_certificateOfOtherAtoms_changesNothing() {
+        IntervalAttack attack = scores(new long[] {6, 6, 8});
+        assertThat(attack.along(certificate(new Reshuffling(new long[2]), new Reshuffling(new long[2]))))
+                .isSameAs(attack);
+    }
 }

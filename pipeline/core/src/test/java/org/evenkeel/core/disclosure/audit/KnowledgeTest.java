@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeTest {
@@ -87,6 +88,7 @@ class KnowledgeTest {
         assertThat(new Raking(high).middle()).containsExactly(492, 1476);
     }
 
+    @Tag("school")
     @Test
     void raking_figuresThatOverlap_allComeIntoTheirPlaces() {
         for (int seed = 0; seed < 40; seed++) {

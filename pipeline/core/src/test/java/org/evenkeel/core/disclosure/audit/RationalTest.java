@@ -34,4 +34,14 @@ class RationalTest {
         assertThat(Rational.greatestDivisor(0, 7)).isEqualTo(7);
         assertThat(Rational.greatestDivisor(12, 18)).isEqualTo(6);
     }
+
+    /** Euclid stops at the first remainder that is small enough: the largest numbers that can be told are told. */
+    @Test
+    void ofResidue_largestNumbersThatCanBeTold_areTold() {
+        assertThat(Rational.ofResidue(Rational.LARGEST)).contains(new Rational(Rational.LARGEST, 1));
+        assertThat(Rational.ofResidue(PrimeField.inverse(Rational.LARGEST)))
+                .contains(new Rational(1, Rational.LARGEST));
+        assertThat(Rational.ofResidue(0)).contains(new Rational(0, 1));
+        assertThat(Rational.ofResidue(PrimeField.of(-1))).contains(new Rational(-1, 1));
+    }
 }

@@ -120,4 +120,45 @@ class ReachTest {
     private static Combination group(int... atoms) {
         return Combination.ofGroup(GROUPS, SafePublishTest.atoms(atoms));
     }
+
+    @Test
+    void targets_largeHiddenGroupOrTwiceTheSame_areNone() {
+        BitSet large = SafePublishTest.atoms(1);
+        Targets targets = new Targets(GROUPS, List.of(large, new BitSet()), 18);
+        Reach reach = taking(0, 1, 2);
+        targets.measure(reach);
+        assertThat(targets.areReachedBy(reach.remainder(4))).isFalse();
+        MembershipMatrix twice =
+                new MembershipMatrix(new long[] {30}, List.of(SafePublishTest.atoms(0), SafePublishTest.atoms(0)));
+        assertThat(secondIsRefusedAfterTheFirst(twice, 40)).isFalse();
+    }
+
+    @Test
+    void targets_withinReachAlready_areGivenUp() {
+        Targets targets = new Targets(GROUPS, List.of(SafePublishTest.atoms(3)), 23);
+        Reach reach = taking(0, 1, 3, 4);
+        targets.measure(reach);
+        assertThat(targets.areReachedBy(reach.remainder(2))).isFalse();
+        assertThat(targets.areReachedBy(reach.remainder(4))).isFalse();
+    }
+
+    @Test
+    void targets_oneAddedLater_isKeptOutOfReachFromTheNextLook() {
+        Targets targets = new Targets(GROUPS, List.of(), 5);
+        Reach reach = taking(0, 1, 3);
+        targets.measure(reach);
+        targets.add(group(3));
+        assertThat(targets.areReachedBy(reach.remainder(4))).isFalse();
+        targets.measure(reach);
+        assertThat(targets.areReachedBy(reach.remainder(4))).isTrue();
+        targets.take(reach.remainder(4));
+        reach.take(4);
+        assertThat(targets.areReachedBy(reach.remainder(4))).isFalse();
+    }
+
+    @Test
+    void recipe_ofAGroupThatIsTaken_isThatGroupOrMoreUsefulOnes() {
+        assertThat(taking(1).recipe(group(0, 1))).isEqualTo(SafePublishTest.atoms(1));
+        assertThat(taking(2, 1, 0).recipe(group(2, 3))).isEqualTo(SafePublishTest.atoms(0, 1));
+    }
 }

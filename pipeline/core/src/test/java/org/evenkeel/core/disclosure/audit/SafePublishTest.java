@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.evenkeel.core.Proof;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SafePublishTest {
@@ -78,6 +79,7 @@ class SafePublishTest {
         assertThat(selection.accepted().isEmpty()).isTrue();
     }
 
+    @Tag("school")
     @Test
     void select_limitReached_isNotSafe() {
         SchoolOfTest school = SchoolOfTest.random(1);
@@ -91,6 +93,7 @@ class SafePublishTest {
     }
 
     /** The proof by exhaustion: every combination with coefficients −1, 0, 1 at the atoms that is computable rests on enough. */
+    @Tag("school")
     @Test
     void certificate_allSmallInstances_agreesWithEnumeration() {
         int instances = Proof.count(150, 3_000);
@@ -115,6 +118,7 @@ class SafePublishTest {
     }
 
     /** Where enumeration finds a group below the threshold, no certificate can be had. */
+    @Tag("school")
     @Test
     void hidingPlaces_derivableSmallGroup_areNeverComplete() {
         int instances = Proof.count(150, 3_000);
@@ -138,6 +142,7 @@ class SafePublishTest {
         Proof.print("exposed instances that were refused a certificate", exposed);
     }
 
+    @Tag("school")
     @Test
     void select_sameInput_choosesTheSame() {
         SchoolOfTest school = SchoolOfTest.random(3);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -64,6 +65,7 @@ class SimplexTest {
         assertThat(simplex.enter(1)).isTrue();
     }
 
+    @Tag("school")
     @Test
     void raise_randomPrograms_agreesWithASecondSolver() {
         for (int seed = 0; seed < 60; seed++) {
@@ -108,5 +110,69 @@ class SimplexTest {
                     .as("program %s", seed)
                     .isCloseTo(model.maximise().getValue(), within(1e-6));
         }
+    }
+
+    /** Nothing is in the way of the goal but how far each of the others may go, downward as well. */
+    @Test
+    void raise_othersThatPullDown_areLoweredToTheirEnds() {
+        Simplex simplex = new Simplex(
+                new double[][] {{-2, 3}},
+                new int[] {2},
+                new int[] {0, 1},
+                new double[] {-1, -4, -99},
+                new double[] {5, 6, 99});
+        simplex.raise(2, 99, 10);
+        assertThat(simplex.value(0)).isEqualTo(5);
+        assertThat(simplex.value(1)).isEqualTo(-4);
+        assertThat(simplex.value(2)).isEqualTo(22);
+    }
+
+    @Test
+    void raise_exactlyEnough_stops() {
+        Simplex simplex = new Simplex(
+                new double[][] {{-1, -2}},
+                new int[] {2},
+                new int[] {0, 1},
+                new double[3],
+                new double[] {5, 5, 99});
+        assertThat(simplex.raise(2, 10, 10)).isEqualTo(1);
+        assertThat(simplex.value(0)).isZero();
+        assertThat(simplex.value(1)).isEqualTo(5);
+        assertThat(simplex.raise(2, 99, 10)).isEqualTo(1);
+        assertThat(simplex.value(2)).isEqualTo(15);
+    }
+
+    /** The followers stop each other in turn: x2 = x0 ≤ 3, x3 = x0 + x1 ≤ 4, x4 = x1 − x0 between −1 and 1; the goal has no end. */
+    @Test
+    void raise_followersThatStopEachOther_reachTheCornerBetweenThem() {
+        Simplex simplex = new Simplex(
+                new double[][] {{-1, 0}, {-1, -1}, {1, -1}},
+                new int[] {2, 3, 4},
+                new int[] {0, 1},
+                new double[] {-9, -9, -9, -2, -1},
+                new double[] {9, 9, 3, 4, 1});
+        assertThat(simplex.enter(3)).isTrue();
+        simplex.raise(3, 99, 20);
+        assertThat(simplex.value(3)).isCloseTo(7, within(1e-9));
+        simplex.restart();
+        simplex.raise(2, 99, 20);
+        assertThat(simplex.value(2)).isCloseTo(2.5, within(1e-9));
+        assertThat(simplex.value(4)).isCloseTo(-1, within(1e-9));
+        assertThat(simplex.value(3)).isCloseTo(4, within(1e-9));
+    }
+
+    @Test
+    void enter_largestCoefficient_isPivotedOn() {
+        Simplex simplex = new Simplex(
+                new double[][] {{1e-12, 1}, {-2, 1}, {-3, 1}},
+                new int[] {2, 3, 4},
+                new int[] {0, 1},
+                new double[5],
+                new double[] {9, 9, 9, 9, 9});
+        assertThat(simplex.enter(0)).isTrue();
+        assertThat(simplex.basic()).containsExactly(2, 3, 0);
+        Simplex none = new Simplex(
+                new double[][] {{1e-12}}, new int[] {1}, new int[] {0}, new double[2], new double[] {9, 9});
+        assertThat(none.enter(0)).isFalse();
     }
 }
