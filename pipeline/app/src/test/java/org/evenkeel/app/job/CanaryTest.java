@@ -36,7 +36,6 @@ import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseFinding;
-import org.evenkeel.sql.release.ReleaseFlag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

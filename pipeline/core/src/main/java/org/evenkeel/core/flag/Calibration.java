@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.statistics.pooling.GroupMean;
 import org.evenkeel.core.statistics.pooling.PooledMeans;
 
@@ -15,9 +16,9 @@ import org.evenkeel.core.statistics.pooling.PooledMeans;
  * How often the flags of a publication would be wrong, and how often they would find what they look for.
  *
  * <p>The shown groups are simulated again and again from the model fitted to them, with as many respondents and the same
- * uncertainty of changes, but without any group that is materially worse: true means are drawn around the average of each
- * comparison with the fitted variance between groups and drawn again where they would be materially worse; nothing truly changes;
- * weeks are independent. The cut-offs are the mildest of a fixed ladder with which at most 5 in 100 simulated publications hold a
+ * uncertainty of changes, but without any group that is materially worse: the variance between groups is fitted to those that are
+ * more likely not materially worse, true means are drawn around the average of each comparison and drawn again where one would be
+ * materially worse than their average; nothing truly changes; weeks are independent. Being truly beyond the reference is no false alarm. The cut-offs are the mildest of a fixed ladder with which at most 5 in 100 simulated publications hold a
  * new red flag, and at most one amber flag is expected. Then one group of each comparison is made worse to see how often it is
  * found. Comparisons of the same people on other measures are simulated independently, which makes a false flag anywhere look more
  * likely than it is. A group that was red and stays so is not counted: it was found before. Seeded, so that everyone who has the
@@ -144,13 +145,15 @@ public record Calibration(
 
     /** One comparison as it might have come out. */
     private static final class Simulated {
+        private static final int DRAWS = 100;
+
         private final Comparison comparison;
         private final PooledMeans pooled;
         private final List<Double> signals;
 
         Simulated(Comparison comparison, PooledMeans pooled, Map<List<Boolean>, Double> quiet) {
             this.comparison = comparison;
-            this.pooled = pooled;
+            this.pooled = unremarkable(comparison, pooled);
             this.signals = comparison.candidates().stream()
                     .map(candidate -> {
                         double none = 1;
@@ -180,43 +183,63 @@ public record Calibration(
             return (double) quiet / OF_WEEKS;
         }
 
+        /** The model fitted to the groups that are more likely not materially worse, where they can be compared. */
+        private static PooledMeans unremarkable(Comparison comparison, PooledMeans pooled) {
+            List<GroupMean> means = IntStream.range(0, comparison.candidates().size())
+                    .filter(i -> pooled.probabilityMateriallyWorse(i, comparison.margin(), Direction.HIGHER_IS_WORSE) < 0.5)
+                    .mapToObj(i -> comparison.candidates().get(i).mean())
+                    .toList();
+            return PooledMeans.of(means, comparison.within()).present().orElse(pooled);
+        }
+
         /** The evidence where no group is materially worse. */
         List<Evidence> unremarkable(SplittableRandom random) {
-            double[] distances = new double[groups()];
-            for (int i = 0; i < distances.length; i++) {
-                distances[i] = distance(random);
-            }
-            return said(evidence(distances, random));
+            double[] distances = distances(random);
+            List<Evidence> evidence = evidence(distances, random);
+            return IntStream.range(0, evidence.size())
+                    .filter(i -> !comparison.candidates().get(i).tooFewAnswered())
+                    .mapToObj(i -> pooled.centre() + distances[i]
+                                    > comparison.reference().orElse(Double.POSITIVE_INFINITY)
+                            ? evidence.get(i).withoutReference()
+                            : evidence.get(i))
+                    .toList();
         }
 
         /** The evidence about one group that is worse than the average by so many standard deviations, if it is spoken of. */
         Optional<Evidence> worse(int turn, double by, SplittableRandom random) {
             int worse = turn % groups();
-            double[] distances = new double[groups()];
-            for (int i = 0; i < distances.length; i++) {
-                distances[i] = i == worse ? by * Math.sqrt(comparison.within()) : distance(random);
-            }
+            double[] distances = distances(random);
+            distances[worse] = by * Math.sqrt(comparison.within());
             List<Evidence> evidence = evidence(distances, random);
             return comparison.candidates().get(worse).tooFewAnswered() || evidence.isEmpty()
                     ? Optional.empty()
                     : Optional.of(evidence.get(worse));
         }
 
-        private List<Evidence> said(List<Evidence> evidence) {
-            return IntStream.range(0, evidence.size())
-                    .filter(i -> !comparison.candidates().get(i).tooFewAnswered())
-                    .mapToObj(evidence::get)
-                    .toList();
-        }
-
-        /** A true distance from the average that is not material. */
-        private double distance(SplittableRandom random) {
+        /** True distances from their average, none of them material. */
+        private double[] distances(SplittableRandom random) {
             double deviation = Math.sqrt(pooled.betweenVariance());
-            double distance = deviation * normal(random);
-            while (distance > comparison.margin()) {
-                distance = deviation * normal(random);
+            double[] distances = new double[groups()];
+            for (int draw = 0; draw < DRAWS; draw++) {
+                double sum = 0;
+                for (int i = 0; i < distances.length; i++) {
+                    distances[i] = deviation * normal(random);
+                    sum += distances[i];
+                }
+                double worst = 0;
+                for (int i = 0; i < distances.length; i++) {
+                    distances[i] -= sum / distances.length;
+                    worst = Math.max(worst, distances[i]);
+                }
+                if (worst <= comparison.margin()) {
+                    return distances;
+                }
             }
-            return distance;
+            // Groups that differ so much that chance never leaves all of them within the margin are drawn in to it.
+            for (int i = 0; i < distances.length; i++) {
+                distances[i] = Math.min(distances[i], comparison.margin());
+            }
+            return distances;
         }
 
         private List<Evidence> evidence(double[] distances, SplittableRandom random) {

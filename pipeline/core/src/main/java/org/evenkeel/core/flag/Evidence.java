@@ -20,6 +20,11 @@ record Evidence(double level, OptionalDouble absolute, OptionalDouble change, bo
         Require.that(level >= 0 && level <= 1, "a probability must be 0..1. Value given: %s", level);
     }
 
+    /** The same without what is known of the reference. */
+    Evidence withoutReference() {
+        return new Evidence(level, OptionalDouble.empty(), change, weekly, wasRed);
+    }
+
     /** Whether something beside the level points the same way. */
     boolean corroborated() {
         return becameWorse() || weekly || wasRed;

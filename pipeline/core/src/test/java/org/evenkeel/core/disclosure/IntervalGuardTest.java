@@ -55,6 +55,7 @@ class IntervalGuardTest {
             2,
             Direction.HIGHER_IS_WORSE,
             "points",
+            Optional.empty(),
             Optional.empty());
     private static final Measure MEASURE = new Measure(new SourceId("survey"), SCALE.id());
     private static final Cohort SECOND = Cohort.of(Map.of(YEAR, Set.of("2")));

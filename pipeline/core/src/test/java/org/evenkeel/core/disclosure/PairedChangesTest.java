@@ -58,6 +58,7 @@ class PairedChangesTest {
             2,
             Direction.HIGHER_IS_WORSE,
             "points",
+            Optional.empty(),
             Optional.empty());
     private static final Measure MEASURE = new Measure(new SourceId("survey"), SCALE.id());
 
