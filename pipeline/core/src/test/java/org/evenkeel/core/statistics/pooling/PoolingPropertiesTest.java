@@ -75,6 +75,10 @@ class PoolingPropertiesTest {
         assertThat(shuffled.strength() / prior.strength()).isCloseTo(1, within(1e-4));
     }
 
+    /**
+     * In 10,000 draws: 94.0 to 96.7% where groups differ. Where they do not differ at all, 96 to 99.8%: the interval cannot know that
+     * and is wider than it need be.
+     */
     @Test
     void pooledMeans_intervals_coverTheTrueMeans() {
         int draws = Proof.count(1_000, 10_000);
@@ -134,7 +138,7 @@ class PoolingPropertiesTest {
             List<GroupMean> groups = new ArrayList<>();
             for (int i = 0; i < k; i++) {
                 truths[i] = between * random.nextGaussian();
-                long count = 12 + random.nextInt(population.isPresent() ? 25 : 50);
+                long count = 12L + random.nextInt(population.isPresent() ? 25 : 50);
                 double error = Math.sqrt(GroupMean.of(0, 1, count, population).variance());
                 groups.add(GroupMean.of(truths[i] + error * random.nextGaussian(), 1, count, population));
             }
