@@ -81,12 +81,12 @@ class PoolingPropertiesTest {
      */
     @Test
     void pooledMeans_intervals_coverTheTrueMeans() {
-        int draws = Proof.count(1_000, 10_000);
+        int draws = Proof.count(300, 10_000);
         for (int k : new int[] {2, 5, 10, 30}) {
             for (double between : new double[] {0, 0.1, 0.3}) {
                 double coverage = meansCoverage(k, between, draws, OptionalLong.empty());
                 print("pooled means, k=" + k + ", tau=" + between + " SD", coverage, draws);
-                assertThat(coverage).isGreaterThan(0.925);
+                assertThat(coverage).isGreaterThan(0.92);
             }
         }
         double census = meansCoverage(10, 0.3, draws, OptionalLong.of(40));
