@@ -168,7 +168,7 @@ public record Panels(
         int j = 0;
         while (i < left.size() || j < right.size()) {
             if (j == right.size()
-                    || i < left.size() && left.get(i).answers() < right.get(j).answers()) {
+                    || (i < left.size() && left.get(i).answers() < right.get(j).answers())) {
                 all.add(left.get(i++));
             } else if (i == left.size() || right.get(j).answers() < left.get(i).answers()) {
                 all.add(right.get(j++));

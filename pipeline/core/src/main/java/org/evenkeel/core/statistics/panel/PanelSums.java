@@ -25,7 +25,22 @@ final class PanelSums {
     private final double withinYY;
     private final Between[] between;
 
-    private record Between(int answers, double people, double[][] xx, double[] xy, double yy) {}
+    /** The sums over people who answered equally often. */
+    private static final class Between {
+        private final int answers;
+        private final double people;
+        private final double[][] xx;
+        private final double[] xy;
+        private final double yy;
+
+        Between(int answers, double people, double[][] xx, double[] xy, double yy) {
+            this.answers = answers;
+            this.people = people;
+            this.xx = xx;
+            this.xy = xy;
+            this.yy = yy;
+        }
+    }
 
     PanelSums(Panels panels) {
         size = panels.regressors();
@@ -87,10 +102,10 @@ final class PanelSums {
         double[] moments = withinXY.clone();
         double squares = withinYY;
         for (Between group : between) {
-            double weight = 1 / (group.answers() * (1 + group.answers() * ratio));
-            addTo(information, weight, group.xx());
-            addTo(moments, weight, group.xy());
-            squares += weight * group.yy();
+            double weight = 1 / (group.answers * (1 + group.answers * ratio));
+            addTo(information, weight, group.xx);
+            addTo(moments, weight, group.xy);
+            squares += weight * group.yy;
         }
         double total = squares;
         return Cholesky.of(information).map(factor -> new At(ratio, factor, moments, total));
@@ -149,7 +164,7 @@ final class PanelSums {
                     degreesOfFreedom() * (1 + Math.log(2 * Math.PI * residualVariance()) - 2 * Math.log(denominator))
                             + factor.logDeterminant();
             for (Between group : between) {
-                sum += group.people() * Math.log1p(group.answers() * ratio);
+                sum += group.people * Math.log1p(group.answers * ratio);
             }
             return sum;
         }
@@ -159,9 +174,8 @@ final class PanelSums {
             double[][] inverse = factor.inverse();
             double sum = degreesOfFreedom() * residualSlope() / residual;
             for (Between group : between) {
-                double inflation = 1 + group.answers() * ratio;
-                sum += group.people() * group.answers() / inflation
-                        - trace(inverse, group.xx()) / (inflation * inflation);
+                double inflation = 1 + group.answers * ratio;
+                sum += group.people * group.answers / inflation - trace(inverse, group.xx) / (inflation * inflation);
             }
             return sum;
         }
@@ -169,7 +183,7 @@ final class PanelSums {
         double residualSlope() {
             double sum = 0;
             for (Between group : between) {
-                double inflation = 1 + group.answers() * ratio;
+                double inflation = 1 + group.answers * ratio;
                 sum -= squaredDistance(group) / (inflation * inflation);
             }
             return sum;
@@ -183,14 +197,14 @@ final class PanelSums {
             double residualCurvature = 0;
             double sum = 0;
             for (Between group : between) {
-                int n = group.answers();
+                int n = group.answers;
                 double inflation = 1 + n * ratio;
                 double second = 2 * n / (inflation * inflation * inflation);
                 residualCurvature += second * squaredDistance(group);
-                sum += second * trace(inverse, group.xx()) - group.people() * n * n / (inflation * inflation);
+                sum += second * trace(inverse, group.xx) - group.people * n * n / (inflation * inflation);
                 double weight = -1 / (inflation * inflation);
-                addTo(distance, weight, group.xy());
-                addTo(distance, -weight, times(group.xx(), coefficients));
+                addTo(distance, weight, group.xy);
+                addTo(distance, -weight, times(group.xx, coefficients));
             }
             residualCurvature -= 2 * dot(distance, factor.solve(distance));
             double[][] product = new double[size][];
@@ -209,14 +223,14 @@ final class PanelSums {
         double[][] informationSlope() {
             double[][] slope = new double[size][size];
             for (Between group : between) {
-                double inflation = 1 + group.answers() * ratio;
-                addTo(slope, -1 / (inflation * inflation), group.xx());
+                double inflation = 1 + group.answers * ratio;
+                addTo(slope, -1 / (inflation * inflation), group.xx);
             }
             return slope;
         }
 
         private double squaredDistance(Between group) {
-            return group.yy() - 2 * dot(group.xy(), coefficients) + dot(coefficients, times(group.xx(), coefficients));
+            return group.yy - 2 * dot(group.xy, coefficients) + dot(coefficients, times(group.xx, coefficients));
         }
     }
 

@@ -87,7 +87,16 @@ public record Omega(double value, Interval interval, List<Double> loadings, List
         return new Estimate.Present(value, Optional.of(interval), Target.ANALYTIC, Optional.empty());
     }
 
-    private record Factor(double[] loadings, double[] unique) {
+    /** One factor: a loading and a unique variance for each item. */
+    private static final class Factor {
+        private final double[] loadings;
+        private final double[] unique;
+
+        Factor(double[] loadings, double[] unique) {
+            this.loadings = loadings;
+            this.unique = unique;
+        }
+
         double[][] implied() {
             double[][] implied = new double[loadings.length][loadings.length];
             for (int i = 0; i < loadings.length; i++) {
@@ -117,7 +126,7 @@ public record Omega(double value, Interval interval, List<Double> loadings, List
             double[] gradient = gradient(factor, precision, correlations);
             double[][] information = information(factor, precision);
             Optional<Cholesky> curvature = Cholesky.of(information);
-            if (curvature.isEmpty() || smallest(factor.unique()) < SMALLEST_UNIQUENESS) {
+            if (curvature.isEmpty() || smallest(factor.unique) < SMALLEST_UNIQUENESS) {
                 return Fit.absent(Absence.IMPROPER_FACTOR);
             }
             double[] step = curvature.get().solve(gradient);
@@ -165,29 +174,29 @@ public record Omega(double value, Interval interval, List<Double> loadings, List
     private static double[] gradient(Factor factor, double[][] precision, double[][] correlations) {
         int size = precision.length;
         double[] slopes = new double[2 * size];
-        double[] weighted = times(precision, factor.loadings());
+        double[] weighted = times(precision, factor.loadings);
         double[] back = times(precision, times(correlations, weighted));
         for (int i = 0; i < size; i++) {
             slopes[i] = 2 * (weighted[i] - back[i]);
             slopes[size + i] =
-                    factor.unique()[i] * (precision[i][i] - dot(precision[i], times(correlations, precision[i])));
+                    factor.unique[i] * (precision[i][i] - dot(precision[i], times(correlations, precision[i])));
         }
         return slopes;
     }
 
     private static double[][] information(Factor factor, double[][] precision) {
         int size = precision.length;
-        double[] weighted = times(precision, factor.loadings());
-        double length = dot(weighted, factor.loadings());
+        double[] weighted = times(precision, factor.loadings);
+        double length = dot(weighted, factor.loadings);
         double[][] information = new double[2 * size][2 * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                double unique = factor.unique()[j];
+                double unique = factor.unique[j];
                 double mixed = 2 * precision[i][j] * weighted[j] * unique;
                 information[i][j] = 2 * (weighted[i] * weighted[j] + length * precision[i][j]);
                 information[i][size + j] = mixed;
                 information[size + j][i] = mixed;
-                information[size + i][size + j] = precision[i][j] * precision[i][j] * factor.unique()[i] * unique;
+                information[size + i][size + j] = precision[i][j] * precision[i][j] * factor.unique[i] * unique;
             }
         }
         return information;
@@ -200,8 +209,8 @@ public record Omega(double value, Interval interval, List<Double> loadings, List
         double sum = 0;
         double own = 0;
         for (int i = 0; i < size; i++) {
-            loadings[i] = factor.loadings()[i] * deviations[i];
-            unique[i] = factor.unique()[i] * deviations[i] * deviations[i];
+            loadings[i] = factor.loadings[i] * deviations[i];
+            unique[i] = factor.unique[i] * deviations[i] * deviations[i];
             sum += loadings[i];
             own += unique[i];
         }

@@ -168,7 +168,7 @@ class ControlChartsTest {
     }
 
     @Property
-    void charts_constantAdded_shiftsThemAndChangesNoSignal(
+    void baseline_constantAdded_shiftsItsMeanAlone(
             @ForAll @Size(20) List<@DoubleRange(min = 1, max = 5) Double> series,
             @ForAll @DoubleRange(min = -10, max = 10) double constant) {
         List<Double> shifted = series.stream().map(value -> value + constant).toList();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -72,7 +73,7 @@ class RandomInterceptTest {
 
     @Test
     void model_regressorBetweenPeople_matchesTheReference() {
-        TreeMap<String, List<Panels.Answer>> people = new TreeMap<>();
+        Map<String, List<Panels.Answer>> people = new TreeMap<>();
         for (Row row : rows()) {
             List<Long> regressors = new ArrayList<>(PeriodTrend.regressors(row.term(), 4));
             regressors.add(row.campus());
@@ -300,7 +301,7 @@ class RandomInterceptTest {
 
     private static Panels weeks(SeasonalModel.Design design) {
         int[] weeks = {3, 8, 12, 17, 20, 24, 30, 36, 41, 45, 50};
-        TreeMap<String, List<Panels.Answer>> people = new TreeMap<>();
+        Map<String, List<Panels.Answer>> people = new TreeMap<>();
         int next = 0;
         for (int person = 1; person <= 8; person++) {
             for (int week : weeks) {
@@ -335,13 +336,13 @@ class RandomInterceptTest {
     }
 
     private static Panels terms(List<Row> rows) {
-        TreeMap<String, List<Panels.Answer>> people = new TreeMap<>();
+        Map<String, List<Panels.Answer>> people = new TreeMap<>();
         rows.forEach(row -> people.computeIfAbsent(row.person(), name -> new ArrayList<>())
                 .add(new Panels.Answer(PeriodTrend.regressors(row.term(), 4), row.points() * 36L)));
         return panels(people);
     }
 
-    private static Panels panels(TreeMap<String, List<Panels.Answer>> people) {
+    private static Panels panels(Map<String, List<Panels.Answer>> people) {
         return people.values().stream().map(Panels::ofOne).reduce(Panels::plus).orElseThrow();
     }
 

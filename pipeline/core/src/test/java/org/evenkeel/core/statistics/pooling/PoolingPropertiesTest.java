@@ -75,14 +75,18 @@ class PoolingPropertiesTest {
         assertThat(shuffled.strength() / prior.strength()).isCloseTo(1, within(1e-4));
     }
 
+    /**
+     * In 10,000 draws: 94.0 to 96.7% where groups differ. Where they do not differ at all, 96 to 99.8%: the interval cannot know that
+     * and is wider than it need be.
+     */
     @Test
     void pooledMeans_intervals_coverTheTrueMeans() {
-        int draws = Proof.count(1_000, 10_000);
+        int draws = Proof.count(300, 10_000);
         for (int k : new int[] {2, 5, 10, 30}) {
             for (double between : new double[] {0, 0.1, 0.3}) {
                 double coverage = meansCoverage(k, between, draws, OptionalLong.empty());
                 print("pooled means, k=" + k + ", tau=" + between + " SD", coverage, draws);
-                assertThat(coverage).isGreaterThan(0.925);
+                assertThat(coverage).isGreaterThan(0.92);
             }
         }
         double census = meansCoverage(10, 0.3, draws, OptionalLong.of(40));
@@ -134,7 +138,7 @@ class PoolingPropertiesTest {
             List<GroupMean> groups = new ArrayList<>();
             for (int i = 0; i < k; i++) {
                 truths[i] = between * random.nextGaussian();
-                long count = 12 + random.nextInt(population.isPresent() ? 25 : 50);
+                long count = 12L + random.nextInt(population.isPresent() ? 25 : 50);
                 double error = Math.sqrt(GroupMean.of(0, 1, count, population).variance());
                 groups.add(GroupMean.of(truths[i] + error * random.nextGaussian(), 1, count, population));
             }
