@@ -25,6 +25,7 @@ import org.evenkeel.core.statistics.EarlierTerm;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
+import org.evenkeel.core.statistics.reliability.ItemKeys;
 import org.evenkeel.core.study.IsoWeek;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
@@ -185,6 +186,7 @@ final class ReleaseStage {
         Crowds crowds = Crowds.first(read.now());
         List<GroupData> groups = Observations.of(
                 desk.study(), new AskedMeasures(desk.catalogue()), read.now(), read.before().map(this::published), spokenOf(subject));
+        ItemKeys.check(groups);
         Release release =
                 new Disclosure(desk.study().threshold(), FigureKind.STANDARD).release(subject, groups, crowds);
         CoarserPlan.of(release, groups, crowds).forEach(plan -> desk.say(subject.words() + ", " + plan.words()));

@@ -2,9 +2,11 @@ package org.evenkeel.core.disclosure;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Interval;
+import org.evenkeel.core.statistics.pooling.GroupShare;
 
 /** How a kind of figure is shown: on which grid, or as a band. */
 @FunctionalInterface
@@ -42,7 +44,7 @@ public interface DisplayGrid {
                 estimate.interval().map(ends -> new Interval(100 * ends.lower(), 100 * ends.upper()).within(0, 100)));
     }
 
-    /** The band rules for shares. */
+    /** The band rules for shares. A shown range follows from the shown share, so that it tells nothing more of how many are at risk. */
     final class ShareGrid implements DisplayGrid {
         private static final long FEWEST_FOR_PERCENT = 20;
         private static final long FEWEST_FOR_ONE_POINT = 100;
@@ -66,7 +68,20 @@ public interface DisplayGrid {
                         quarter == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(quarter * QUARTER)),
                         quarter == 3 ? Optional.empty() : Optional.of(BigDecimal.valueOf((quarter + 1) * QUARTER)));
             }
-            return percent(estimate, new Grid(step(respondents)));
+            BigDecimal step = step(respondents);
+            BigDecimal shown = new Grid(step).nearest(100 * estimate.value());
+            return new Grid(step)
+                    .show(shown.doubleValue(), Optional.of(range(shown, step, respondents, group.population())));
+        }
+
+        /** The range of every number at risk that would be shown as this share, in percent. */
+        private static Interval range(BigDecimal shown, BigDecimal step, long respondents, OptionalLong population) {
+            double half = step.doubleValue() / 2;
+            long fewest = Math.max(0, (long) Math.ceil((shown.doubleValue() - half) * respondents / 100));
+            long most = Math.min(respondents, (long) Math.floor((shown.doubleValue() + half) * respondents / 100));
+            return new Interval(
+                    100 * GroupShare.interval(fewest, respondents, population).lower(),
+                    100 * GroupShare.interval(most, respondents, population).upper());
         }
 
         /** The percent points between neighbouring shares of a group of this many. */

@@ -11,6 +11,7 @@ import org.evenkeel.core.statistics.Means;
 import org.evenkeel.core.statistics.Reliability;
 import org.evenkeel.core.statistics.Response;
 import org.evenkeel.core.statistics.Shares;
+import org.evenkeel.core.statistics.reliability.Omega;
 
 /**
  * A kind of figure: what it estimates, for whom, on which grid it is shown, and from how many respondents on. A kind cannot
@@ -149,9 +150,19 @@ public record FigureKind(
             group -> ofMeasure(group, m -> Reliability.alpha(m.items())),
             DisplayGrid.COEFFICIENT);
 
+    /** McDonald's omega. */
+    public static final FigureKind OMEGA = new FigureKind(
+            "omega",
+            "Reliability (McDonald's omega)",
+            Unit.COEFFICIENT,
+            Scope.SCHOOL_MEASURE_TERMS,
+            Omega.FEWEST_SHEETS,
+            group -> ofMeasure(group, FigureKind::omega),
+            DisplayGrid.COEFFICIENT);
+
     /** The kinds a release holds, in the order reports show them. */
     public static final List<FigureKind> STANDARD =
-            List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, RELIABILITY);
+            List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, RELIABILITY, OMEGA);
 
     /** What this kind of figure of a group is called in a release. */
     FigureKey keyOf(GroupData group) {
@@ -161,6 +172,14 @@ public record FigureKind(
                 group.measured().map(GroupData.Measured::measure),
                 group.period(),
                 group.cohort().cohort());
+    }
+
+    private static Estimate omega(GroupData.Measured measured) {
+        int items = measured.items().sums().size();
+        if (items < 2) {
+            return Estimate.absent(items == 0 ? Absence.ITEMS_NOT_KEPT : Absence.SINGLE_ITEM);
+        }
+        return Omega.of(measured.items()).match(Omega::estimate, Estimate::absent);
     }
 
     private static Estimate change(GroupData.Measured measured) {

@@ -156,7 +156,7 @@ record Comparison(
     private record Building(ShownSoFar figures, List<ReportedMeasure> measures, ReportedMeasure measure) {
         Optional<Comparison> of(Grouping grouping, List<PlannedCohort> cohorts) {
             Optional<Double> within = within(cohorts);
-            return within.filter(variance -> variance > 0).map(variance -> new Comparison(
+            return within.filter(variance -> fineEnough(cohorts, variance)).map(variance -> new Comparison(
                     measure,
                     Period.of(figures.now().term()),
                     grouping,
@@ -164,6 +164,15 @@ record Comparison(
                     variance,
                     importantDifference(variance),
                     reference(importantDifference(variance))));
+        }
+
+        /** Whether the grid that means are shown on leaves a material difference to be seen. */
+        private boolean fineEnough(List<PlannedCohort> cohorts, double variance) {
+            double margin = MATERIAL * Math.sqrt(variance);
+            return cohorts.stream()
+                    .allMatch(planned -> shown(FigureKind.MEAN, planned.cohort())
+                            .filter(mean -> mean.step().doubleValue() < margin)
+                            .isPresent());
         }
 
         /** The shown standard deviations of the groups, pooled; where one is not shown, the school's, which is no smaller. */
