@@ -57,7 +57,8 @@ class SourcePlanTest {
                 1,
                 Direction.HIGHER_IS_WORSE,
                 "points",
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
         return new Instrument(
                 new InstrumentId(id),
                 id,

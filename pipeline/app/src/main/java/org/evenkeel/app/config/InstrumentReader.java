@@ -17,8 +17,8 @@ import org.evenkeel.core.instrument.AnswerRange;
 import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Example;
-import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.ExampleCheck;
+import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.instrument.ItemKey;
@@ -263,7 +263,8 @@ final class InstrumentReader {
                         minimum.get(),
                         direction.get(),
                         unit,
-                        atRisk, difference));
+                        atRisk,
+                        difference));
     }
 
     private Optional<AtRiskRule> atRisk(YamlNode node) {
@@ -293,8 +294,8 @@ final class InstrumentReader {
             Optional<AtRiskRule.Basis> basis =
                     mapping.need("basis").flatMap(word -> word.oneOf(AtRiskRule.Basis.class));
             Optional<String> source = mapping.need("source").flatMap(YamlNode::name);
-            return points.flatMap(value -> basis.flatMap(from -> source.flatMap(text ->
-                    problems.attempt(mapping.place(), () -> new ImportantDifference(value, from, text)))));
+            return points.flatMap(value -> basis.flatMap(from -> source.flatMap(
+                    text -> problems.attempt(mapping.place(), () -> new ImportantDifference(value, from, text)))));
         });
     }
 

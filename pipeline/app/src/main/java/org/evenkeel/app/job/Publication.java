@@ -66,11 +66,7 @@ final class Publication {
     private final Map<FigureKey, String> ids = new HashMap<>();
 
     private Publication(
-            Study study,
-            Catalogue catalogue,
-            Release release,
-            List<PublishedRelease> before,
-            Provenance provenance) {
+            Study study, Catalogue catalogue, Release release, List<PublishedRelease> before, Provenance provenance) {
         this.study = study;
         this.catalogue = catalogue;
         this.release = release;

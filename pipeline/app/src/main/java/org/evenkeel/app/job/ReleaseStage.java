@@ -143,7 +143,8 @@ final class ReleaseStage {
                         .list().stream()
                                 .filter(header ->
                                         header.study().equals(desk.study().name()))
-                                .map(header -> new Releases(sql).find(header.id()).orElseThrow())
+                                .map(header ->
+                                        new Releases(sql).find(header.id()).orElseThrow())
                                 .toList());
     }
 
@@ -185,7 +186,11 @@ final class ReleaseStage {
         desk.say(subject.words() + ": estimates and disclosure");
         Crowds crowds = Crowds.first(read.now());
         List<GroupData> groups = Observations.of(
-                desk.study(), new AskedMeasures(desk.catalogue()), read.now(), read.before().map(this::published), spokenOf(subject));
+                desk.study(),
+                new AskedMeasures(desk.catalogue()),
+                read.now(),
+                read.before().map(this::published),
+                spokenOf(subject));
         ItemKeys.check(groups);
         Release release =
                 new Disclosure(desk.study().threshold(), FigureKind.STANDARD).release(subject, groups, crowds);

@@ -103,7 +103,8 @@ class InstrumentFilesTest {
                                 AtRiskRule.Comparison.AT_MOST,
                                 new BigDecimal("12.5"),
                                 AtRiskRule.Basis.CONVENTION,
-                                "a guess")), Optional.empty())),
+                                "a guess")),
+                        Optional.empty())),
                 new Licence("ours", "us"),
                 List.of("a note"),
                 List.of(

@@ -71,7 +71,8 @@ final class SmallCatalogue {
                         keys.size(),
                         Direction.HIGHER_IS_WORSE,
                         "points",
-                        Optional.empty(), Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty())),
                 new Licence("free", "nobody"),
                 List.of(),
                 List.of());

@@ -70,9 +70,8 @@ class FlagsOfSimulatedSchoolsTest {
                                     && flag.measure().key().equals("term-survey/pss-10"))
                     ? 1
                     : 0;
-            falseRed += school.flags(school.worseOff()).stream().anyMatch(flag -> flag.level() == Flag.Level.RED)
-                    ? 1
-                    : 0;
+            falseRed +=
+                    school.flags(school.worseOff()).stream().anyMatch(flag -> flag.level() == Flag.Level.RED) ? 1 : 0;
         }
         System.out.println("proof: the worse cohort is flagged for stress in " + found + " of " + SEEDS
                 + " simulated schools; without it " + falseRed + " of them have a red flag");
@@ -163,18 +162,14 @@ class FlagsOfSimulatedSchoolsTest {
                                     ? 1
                                     : 0;
                             moments.merge(
-                                    new CellKey(measure, period, profile),
-                                    Moments.ofOne(units, atRisk),
-                                    Moments::plus);
+                                    new CellKey(measure, period, profile), Moments.ofOne(units, atRisk), Moments::plus);
                         }
                     }));
             Map<RespondentsKey, Long> counts = new HashMap<>();
             respondents.forEach((profile, students) ->
                     counts.put(new RespondentsKey(SURVEY, period, profile), (long) students.size()));
             return new TermCells(
-                    term,
-                    new Profiles(term.id(), profiles),
-                    new Cells(counts, moments, Map.of(), Map.of(), Map.of()));
+                    term, new Profiles(term.id(), profiles), new Cells(counts, moments, Map.of(), Map.of(), Map.of()));
         }
     }
 }

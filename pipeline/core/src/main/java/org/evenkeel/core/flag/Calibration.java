@@ -186,7 +186,8 @@ public record Calibration(
         /** The model fitted to the groups that are more likely not materially worse, where they can be compared. */
         private static PooledMeans unremarkable(Comparison comparison, PooledMeans pooled) {
             List<GroupMean> means = IntStream.range(0, comparison.candidates().size())
-                    .filter(i -> pooled.probabilityMateriallyWorse(i, comparison.margin(), Direction.HIGHER_IS_WORSE) < 0.5)
+                    .filter(i ->
+                            pooled.probabilityMateriallyWorse(i, comparison.margin(), Direction.HIGHER_IS_WORSE) < 0.5)
                     .mapToObj(i -> comparison.candidates().get(i).mean())
                     .toList();
             return PooledMeans.of(means, comparison.within()).present().orElse(pooled);

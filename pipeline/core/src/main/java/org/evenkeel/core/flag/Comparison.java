@@ -1,6 +1,7 @@
 package org.evenkeel.core.flag;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,18 +72,18 @@ record Comparison(
                         }
                     }
                 }
-                divisions.forEach((grouping, cohorts) ->
-                        new Building(figures, measures, measure).of(grouping, cohorts).ifPresent(comparisons::add));
+                divisions.forEach((grouping, cohorts) -> new Building(figures, measures, measure)
+                        .of(grouping, cohorts)
+                        .ifPresent(comparisons::add));
             }
         }
         return comparisons;
     }
 
     private static boolean disjoint(Cohort one, Cohort other) {
-        return one.conditions().entrySet().stream().anyMatch(condition -> other.conditions()
-                .getOrDefault(condition.getKey(), condition.getValue())
-                .stream()
-                .noneMatch(condition.getValue()::contains));
+        return one.asked().entrySet().stream()
+                .anyMatch(condition -> Collections.disjoint(
+                        condition.getValue(), other.asked().getOrDefault(condition.getKey(), condition.getValue())));
     }
 
     /** How much worse than the average is materially worse, in points. */
@@ -156,14 +157,17 @@ record Comparison(
     private record Building(ShownSoFar figures, List<ReportedMeasure> measures, ReportedMeasure measure) {
         Optional<Comparison> of(Grouping grouping, List<PlannedCohort> cohorts) {
             Optional<Double> within = within(cohorts);
-            return within.filter(variance -> fineEnough(cohorts, variance)).map(variance -> new Comparison(
-                    measure,
-                    Period.of(figures.now().term()),
-                    grouping,
-                    cohorts.stream().map(cohort -> candidate(cohort, variance)).toList(),
-                    variance,
-                    importantDifference(variance),
-                    reference(importantDifference(variance))));
+            return within.filter(variance -> fineEnough(cohorts, variance))
+                    .map(variance -> new Comparison(
+                            measure,
+                            Period.of(figures.now().term()),
+                            grouping,
+                            cohorts.stream()
+                                    .map(cohort -> candidate(cohort, variance))
+                                    .toList(),
+                            variance,
+                            importantDifference(variance),
+                            reference(importantDifference(variance))));
         }
 
         /** Whether the grid that means are shown on leaves a material difference to be seen. */
@@ -205,8 +209,7 @@ record Comparison(
             return measure.atRiskCut()
                     .map(cut -> OptionalDouble.of(turned(cut.doubleValue())))
                     .or(() -> figures.schoolInFirstTerm(measure.measure())
-                            .map(mean ->
-                                    OptionalDouble.of(turned(mean.value().doubleValue()) + important)))
+                            .map(mean -> OptionalDouble.of(turned(mean.value().doubleValue()) + important)))
                     .orElse(OptionalDouble.empty());
         }
 
@@ -262,15 +265,18 @@ record Comparison(
         }
 
         private Optional<Candidate.Change> change(PlannedCohort planned) {
-            return shown(FigureKind.CHANGE, planned.cohort()).flatMap(change -> change.range()
-                    .map(range -> new Candidate.Change(
-                            change,
-                            turned(change.value().doubleValue()),
-                            Math.max(
-                                            range.upper().subtract(range.lower()).doubleValue(),
-                                            change.step().doubleValue())
-                                    / 2
-                                    / QUANTILE)));
+            return shown(FigureKind.CHANGE, planned.cohort())
+                    .flatMap(change -> change.range()
+                            .map(range -> new Candidate.Change(
+                                    change,
+                                    turned(change.value().doubleValue()),
+                                    Math.max(
+                                                    range.upper()
+                                                            .subtract(range.lower())
+                                                            .doubleValue(),
+                                                    change.step().doubleValue())
+                                            / 2
+                                            / QUANTILE)));
         }
 
         /** The weeks of every measure of the same theme that is asked often. */

@@ -57,10 +57,8 @@ record Cutoffs(double corroborated, double alone, double amber) {
         if (newlyRed(evidence) || (evidence.wasRed() && evidence.level() >= STAYS)) {
             return Optional.of(Flag.Level.RED);
         }
-        boolean raised = evidence.level() >= amber
-                || evidence.beyondReference()
-                || evidence.becameWorse()
-                || evidence.weekly();
+        boolean raised =
+                evidence.level() >= amber || evidence.beyondReference() || evidence.becameWorse() || evidence.weekly();
         return raised ? Optional.of(Flag.Level.AMBER) : Optional.empty();
     }
 }

@@ -50,14 +50,14 @@ public final class Findings {
         Measure measure = reported.measure();
         return figures.shown(FigureKind.MEAN, measure, Cohort.SCHOOL).map(mean -> {
             Optional<Figure.Shown> change = figures.shown(FigureKind.CHANGE, measure, Cohort.SCHOOL);
-            Optional<Figure.Shown> deviation =
-                    figures.shown(FigureKind.STANDARD_DEVIATION, measure, Cohort.SCHOOL);
+            Optional<Figure.Shown> deviation = figures.shown(FigureKind.STANDARD_DEVIATION, measure, Cohort.SCHOOL);
             List<FigureKey> evidence = new ArrayList<>(List.of(key(figures, FigureKind.MEAN, measure)));
             if (change.isPresent()) {
                 evidence.add(key(figures, FigureKind.CHANGE, measure));
                 deviation.ifPresent(any -> evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure)));
             }
-            String after = change.map(shown -> new Moved(reported, shown, matters(reported, deviation), response(figures, measure))
+            String after = change.map(shown -> new Moved(
+                                    reported, shown, matters(reported, deviation), response(figures, measure))
                             .words())
                     .orElse("; there is no earlier term to compare with.");
             return new Finding(
@@ -116,13 +116,15 @@ public final class Findings {
                                     String.format(" (95%% range %s to %s)", signed(ends.lower()), signed(ends.upper())))
                             .orElse("");
             return switch (certainty(change, matters)) {
-                case CLEAR -> little()
-                        ? "; little change since the term before: " + points + ", all of it within half of what matters ("
-                                + onGrid(matters.orElse(0.0)) + ")."
-                        : "; " + direction(reported, change.value()) + " since the term before: " + points + size()
-                                + undone() + ".";
-                case PROBABLE -> "; probably " + direction(reported, change.value()) + " since the term before: " + points
-                        + size() + undone() + ".";
+                case CLEAR ->
+                    little()
+                            ? "; little change since the term before: " + points
+                                    + ", all of it within half of what matters (" + onGrid(matters.orElse(0.0)) + ")."
+                            : "; " + direction(reported, change.value()) + " since the term before: " + points + size()
+                                    + undone() + ".";
+                case PROBABLE ->
+                    "; probably " + direction(reported, change.value()) + " since the term before: " + points + size()
+                            + undone() + ".";
                 case OPEN -> "; no clear change since the term before: " + points + unseen() + ".";
             };
         }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortName;
-import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Grid;
@@ -64,7 +63,11 @@ public record Flags(Calibration calibration, List<Flag> flags) {
                     }
                 } else if (i < evidence.size()) {
                     Evidence seen = evidence.get(i);
-                    calibration.cutoffs().level(seen).map(level -> words.flag(level, seen)).ifPresent(flags::add);
+                    calibration
+                            .cutoffs()
+                            .level(seen)
+                            .map(level -> words.flag(level, seen))
+                            .ifPresent(flags::add);
                 }
             }
         }
@@ -86,11 +89,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
                     .filter(other -> !keys.contains(other))
                     .forEach(keys::add);
             return new Flag(
-                    candidate.cohort().cohort(),
-                    comparison.measure().measure(),
-                    level,
-                    sentence(evidence),
-                    keys);
+                    candidate.cohort().cohort(), comparison.measure().measure(), level, sentence(evidence), keys);
         }
 
         Flag grey() {
@@ -121,7 +120,8 @@ public record Flags(Calibration calibration, List<Flag> flags) {
 
         private String sentence(Evidence evidence) {
             List<String> reasons = new ArrayList<>();
-            if (evidence.level() >= cutoffs.amber() || !(evidence.beyondReference() || evidence.becameWorse() || evidence.weekly())) {
+            if (evidence.level() >= cutoffs.amber()
+                    || !(evidence.beyondReference() || evidence.becameWorse() || evidence.weekly())) {
                 reasons.add(level(evidence));
             }
             if (evidence.beyondReference()) {
@@ -155,7 +155,8 @@ public record Flags(Calibration calibration, List<Flag> flags) {
             PooledMeans pooled = comparison.pooled().orElseThrow();
             BigDecimal centre = points(turned(pooled.centre()));
             BigDecimal gap = candidate.shown().value().subtract(centre);
-            String side = gap.signum() == 0 ? "at" : plain(gap.abs()) + " points " + (gap.signum() > 0 ? "above" : "below");
+            String side =
+                    gap.signum() == 0 ? "at" : plain(gap.abs()) + " points " + (gap.signum() > 0 ? "above" : "below");
             return String.format(
                     "%s the average of the %d groups by %s (%s); %s worse by more than %s points",
                     side,
@@ -173,9 +174,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
             String what = comparison.measure().atRiskCut().isPresent()
                     ? "the published cut"
                     : "the school's first term by more than what matters";
-            return String.format(
-                    "%s beyond %s, %s",
-                    likely(evidence.absolute().orElseThrow()), plain(reference), what);
+            return String.format("%s beyond %s, %s", likely(evidence.absolute().orElseThrow()), plain(reference), what);
         }
 
         private String change(Evidence evidence) {

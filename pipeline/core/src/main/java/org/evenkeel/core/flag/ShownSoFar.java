@@ -40,9 +40,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
         return before.stream()
                 .filter(earlier -> !earlier.term().equals(now.term()))
                 .flatMap(earlier ->
-                        earlier
-                                .shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), Cohort.SCHOOL))
-                                .stream())
+                        earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), Cohort.SCHOOL)).stream())
                 .findFirst();
     }
 
@@ -56,8 +54,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
         }
         List<ShownFigures> terms = before.stream()
                 .filter(earlier -> !earlier.term().equals(now.term()))
-                .filter(earlier -> earlier.shown(
-                                key(FigureKind.MEAN, measure, Period.of(earlier.term()), cohort))
+                .filter(earlier -> earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), cohort))
                         .isPresent())
                 .toList();
         return !terms.isEmpty()
@@ -92,10 +89,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
                 Optional<Figure.Shown> school = figures.shown(key(FigureKind.MEAN, measure, week, Cohort.SCHOOL));
                 if (group.isPresent() && school.isPresent()) {
                     weeks.add(new Week(
-                            group.get()
-                                    .value()
-                                    .subtract(school.get().value())
-                                    .doubleValue(),
+                            group.get().value().subtract(school.get().value()).doubleValue(),
                             figures.holdsExams(week)));
                 }
             }

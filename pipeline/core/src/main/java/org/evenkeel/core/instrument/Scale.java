@@ -172,7 +172,8 @@ public record Scale(
                 newMinimum,
                 direction,
                 unit,
-                atRisk, importantDifference);
+                atRisk,
+                importantDifference);
     }
 
     private static long denominator(long factor, int fewest, int most) {

@@ -56,7 +56,8 @@ class DisclosureTest {
             Direction.HIGHER_IS_WORSE,
             "points",
             Optional.of(new AtRiskRule(
-                    AtRiskRule.Comparison.AT_LEAST, BigDecimal.valueOf(6), AtRiskRule.Basis.CONVENTION, "test")), Optional.empty());
+                    AtRiskRule.Comparison.AT_LEAST, BigDecimal.valueOf(6), AtRiskRule.Basis.CONVENTION, "test")),
+            Optional.empty());
     private static final Measure MEASURE = new Measure(new SourceId("survey"), SCALE.id());
 
     @Test

@@ -73,8 +73,7 @@ class PairedChangesTest {
                 group(FIRST, 60, moments(60, 20), Start.SHOWN, Map.of()),
                 group(SECOND, 40, moments(40, 20), Start.SHOWN, Map.of()));
         Figure.Shown mean = careless.shown(FigureKind.MEAN, MEASURE, FIRST).orElseThrow();
-        Figure.Shown change =
-                careless.shown(FigureKind.CHANGE, MEASURE, FIRST).orElseThrow();
+        Figure.Shown change = careless.shown(FigureKind.CHANGE, MEASURE, FIRST).orElseThrow();
         double start = mean.value().subtract(change.value()).doubleValue();
         double half = mean.step().add(change.step()).doubleValue() / 2;
         MeanBounds.ShownMean school = new MeanBounds.ShownMean(Cohort.SCHOOL, 64, 19.95, 20.05);
@@ -123,7 +122,8 @@ class PairedChangesTest {
         GroupData nine = linked(FIRST, 45, 9, 0);
         GroupData ten = linked(FIRST, 45, 10, 0);
         assertThat(Stream.of(four, five, nine, ten)
-                        .map(group -> PairedChanges.of(List.of(group), THRESHOLD).mayShow(group)))
+                        .map(group ->
+                                PairedChanges.of(List.of(group), THRESHOLD).mayShow(group)))
                 .containsExactly(true, false, false, true);
     }
 
@@ -143,7 +143,9 @@ class PairedChangesTest {
         PairedChanges changes = PairedChanges.of(List.of(hidden, second), THRESHOLD);
         assertThat(changes.mayShow(hidden)).isFalse();
         assertThat(changes.mayShow(second)).isTrue();
-        assertThat(changes.mayShow(school)).as("not among those that were asked about").isFalse();
+        assertThat(changes.mayShow(school))
+                .as("not among those that were asked about")
+                .isFalse();
     }
 
     private static IntervalAttack.Range bounds(MeanBounds.ShownMean... shown) {

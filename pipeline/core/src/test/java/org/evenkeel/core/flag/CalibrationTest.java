@@ -98,7 +98,8 @@ class CalibrationTest {
             many.group("campus", "C" + i, 20 + i % 7, 100, 40);
         }
         Cutoffs mild = Flags.of(ShownSoFar.first(few), MEASURES).calibration().cutoffs();
-        Cutoffs strict = Flags.of(ShownSoFar.first(many), MEASURES).calibration().cutoffs();
+        Cutoffs strict =
+                Flags.of(ShownSoFar.first(many), MEASURES).calibration().cutoffs();
         assertThat(strict.amber()).isGreaterThan(mild.amber());
     }
 }

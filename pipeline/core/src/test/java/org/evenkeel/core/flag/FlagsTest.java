@@ -60,7 +60,9 @@ class FlagsTest {
             assertThat(flag.cohort()).isEqualTo(SOUTH);
             assertThat(flag.sentence())
                     .startsWith("South: tension 28 (95% range ")
-                    .contains("points above the average of the 10 groups by campus (20.", "at least 95% likely worse by more than 2.4 points")
+                    .contains(
+                            "points above the average of the 10 groups by campus (20.",
+                            "at least 95% likely worse by more than 2.4 points")
                     .endsWith("(response 70%).");
             assertThat(flag.evidence()).hasSize(11);
         });
@@ -119,13 +121,11 @@ class FlagsTest {
 
     @Test
     void of_groupThatBecameWorse_isAmber() {
-        assertThat(flags(campuses(20.5).change(SOUTH, 5, 2)))
-                .singleElement()
-                .satisfies(flag -> {
-                    assertThat(flag.level()).isEqualTo(Flag.Level.AMBER);
-                    assertThat(flag.sentence())
-                            .contains("worse than in the term before by 5 points, at least 95% likely by more than 2");
-                });
+        assertThat(flags(campuses(20.5).change(SOUTH, 5, 2))).singleElement().satisfies(flag -> {
+            assertThat(flag.level()).isEqualTo(Flag.Level.AMBER);
+            assertThat(flag.sentence())
+                    .contains("worse than in the term before by 5 points, at least 95% likely by more than 2");
+        });
         assertThat(flags(campuses(20.5).change(SOUTH, 2, 2))).isEmpty();
     }
 
@@ -141,8 +141,7 @@ class FlagsTest {
 
     @Test
     void of_groupThatWasRed_staysSoUntilItIsUnlikelyToBeWorse() {
-        InventedFigures before =
-                new InventedFigures("2026-spring").school(20).group("campus", "South", 28, 50, 70);
+        InventedFigures before = new InventedFigures("2026-spring").school(20).group("campus", "South", 28, 50, 70);
         before.flagged(SOUTH, Flag.Level.RED);
         assertThat(flags(campuses(23.8), before)).singleElement().satisfies(flag -> {
             assertThat(flag.level()).isEqualTo(Flag.Level.RED);
@@ -306,7 +305,8 @@ class FlagsTest {
                 2,
                 direction,
                 "points",
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ShownSoFar shown(Release release) {

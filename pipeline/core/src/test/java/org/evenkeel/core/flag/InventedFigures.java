@@ -73,8 +73,7 @@ final class InventedFigures implements ShownFigures {
     /** A group by one attribute: its mean, how many answered, and how many of a hundred those are. */
     InventedFigures group(String attribute, String value, double mean, int respondents, int response) {
         Cohort cohort = cohort(attribute, value);
-        cohorts.add(new PlannedCohort(
-                new Grouping(List.of(new AttributeId(attribute))), cohort, Origin.REPORTED));
+        cohorts.add(new PlannedCohort(new Grouping(List.of(new AttributeId(attribute))), cohort, Origin.REPORTED));
         return group(cohort, mean, respondents, response);
     }
 

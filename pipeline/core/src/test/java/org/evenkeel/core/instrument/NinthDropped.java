@@ -59,6 +59,7 @@ public final class NinthDropped {
                 Math.max(1, items.size() - 2),
                 Direction.HIGHER_IS_WORSE,
                 "points",
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 }

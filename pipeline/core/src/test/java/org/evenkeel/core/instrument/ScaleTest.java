@@ -64,7 +64,8 @@ class ScaleTest {
                 minimumAnswered,
                 direction,
                 "points",
-                atRisk, Optional.empty());
+                atRisk,
+                Optional.empty());
     }
 
     private static Scale atRisk(Direction direction, AtRiskRule.Comparison comparison, String cut) {

@@ -51,7 +51,8 @@ public final class GeneratedScales {
                 minimum,
                 direction,
                 "points",
-                risk, Optional.empty());
+                risk,
+                Optional.empty());
         Scale without = shape.with(Optional.empty());
         return random.nextInt(4) == 0 ? without : shape.with(Optional.of(atRisk(without, random)));
     }

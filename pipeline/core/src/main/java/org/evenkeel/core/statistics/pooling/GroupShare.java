@@ -29,7 +29,9 @@ public record GroupShare(long atRisk, long count, OptionalLong population) {
      */
     public static Interval interval(long atRisk, long count, OptionalLong population) {
         return population.isPresent()
-                ? SharePrior.jeffreys().after(new GroupShare(atRisk, count, population)).interval()
+                ? SharePrior.jeffreys()
+                        .after(new GroupShare(atRisk, count, population))
+                        .interval()
                 : Shares.wilson(atRisk, count);
     }
 

@@ -29,9 +29,10 @@ public final class ItemKeys {
             }
         }
         if (!problems.isEmpty()) {
-            throw new DataProblem("Answers of a scale look reverse-coded, so its scores would mean nothing. Check how the survey numbers"
-                    + " its answers, then declare it as the source's 'coding', or correct the instrument's 'reversed'"
-                    + " items:\n  " + String.join("\n  ", problems));
+            throw new DataProblem(
+                    "Answers of a scale look reverse-coded, so its scores would mean nothing. Check how the survey numbers"
+                            + " its answers, then declare it as the source's 'coding', or correct the instrument's 'reversed'"
+                            + " items:\n  " + String.join("\n  ", problems));
         }
     }
 

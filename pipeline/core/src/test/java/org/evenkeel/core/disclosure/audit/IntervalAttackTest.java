@@ -145,8 +145,8 @@ class IntervalAttackTest {
                 new long[] {6, 6, 8},
                 new ShownTotal(SafePublishTest.atoms(0), 100, 102),
                 new ShownTotal(SafePublishTest.atoms(1), 100, 102));
-        assertThat(attack.unprotected(List.of(
-                        SafePublishTest.atoms(2), SafePublishTest.atoms(1), SafePublishTest.atoms(0))))
+        assertThat(attack.unprotected(
+                        List.of(SafePublishTest.atoms(2), SafePublishTest.atoms(1), SafePublishTest.atoms(0))))
                 .contains(SafePublishTest.atoms(1));
         assertThat(attack.unprotected(List.of(SafePublishTest.atoms(2)))).isEmpty();
     }
@@ -167,7 +167,8 @@ class IntervalAttackTest {
         Reshuffling between = new Reshuffling(new long[] {1, -1});
         IntervalAttack attack = new IntervalAttack(
                 new long[] {4, 8}, 0, 40, Protection.OF_SCORES, List.of(both, first), new SafePublish.Limits(1));
-        assertThat(attack.along(certificate(between, between)).isProtected(SMALL)).isFalse();
+        assertThat(attack.along(certificate(between, between)).isProtected(SMALL))
+                .isFalse();
     }
 
     @Test

@@ -78,8 +78,7 @@ class ItemKeysTest {
                     products.add(values[i] * values[j]);
                 }
             }
-            items = items.plus(
-                    new ItemMoments(1, List.of(values[0], values[1], values[2], values[3]), products));
+            items = items.plus(new ItemMoments(1, List.of(values[0], values[1], values[2], values[3]), products));
         }
         return new GroupData(
                 new SourceId("survey"),
