@@ -314,7 +314,7 @@ class DisclosureTest {
                                 moments,
                                 Map.of(),
                                 Optional.empty(),
-                                Optional.empty()))));
+                                Optional.of("classes entered and left in between")))));
     }
 
     private static Moments moments(int respondents, int atRisk) {
@@ -323,5 +323,148 @@ class DisclosureTest {
             moments = moments.plus(i < atRisk ? Moments.ofOne(6 + i % 3, 1) : Moments.ofOne(i % 6, 0));
         }
         return moments;
+    }
+
+    @Test
+    void release_aFifthOfThoseAskedAndTenStudents_areEnough() {
+        assertThat(isShown(group(year("1"), 20, 4, 100))).isTrue();
+        assertThat(isShown(group(year("1"), 20, 4, 101))).isFalse();
+        assertThat(isShown(group(year("1"), 10, 4, 10))).isTrue();
+        assertThat(isShown(group(year("1"), 10, 4, 9))).isFalse();
+    }
+
+    @Test
+    void release_weeks_needTwentyOrTheThreshold() {
+        assertThat(weekIsShown(10, 19)).isFalse();
+        assertThat(weekIsShown(10, 20)).isTrue();
+        assertThat(weekIsShown(25, 24)).isFalse();
+        assertThat(weekIsShown(25, 25)).isTrue();
+    }
+
+    /** Sixty now: five totals fit a step of 0.1. Twenty before: it takes a step of 0.5, because the two stand side by side. */
+    @Test
+    void release_gridOfAChange_isThatOfTheSmallerTerm() {
+        assertThat(stepAfter(20)).isEqualByComparingTo("0.5");
+        assertThat(stepAfter(10)).isEqualByComparingTo("0.5");
+        assertThat(stepAfter(60)).isEqualByComparingTo("0.1");
+        assertThat(stepAfter(9)).as("too few to be shown").isEqualByComparingTo("0.1");
+    }
+
+    @Test
+    void release_groupsSideBySide_shareTheCoarsestGrid() {
+        Release release = release(group(Cohort.SCHOOL, 500, 100, 600), group(year("1"), 300, 60, 300), group(year("2"), 25, 5, 30));
+        assertThat(step(release, Cohort.SCHOOL)).isEqualByComparingTo("0.02");
+        assertThat(step(release, year("1"))).isEqualByComparingTo("0.2");
+        assertThat(step(release, year("2"))).isEqualByComparingTo("0.2");
+    }
+
+    @Test
+    void release_measureFewerAnswered_isWithheldWhereItsSourceIsShown() {
+        Release release = release(
+                source(Cohort.SCHOOL, 60), source(year("1"), 30), group(Cohort.SCHOOL, 60, 20, 60), partly(year("1"), 30, 9));
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isEmpty();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, Cohort.SCHOOL)).isPresent();
+    }
+
+    @Test
+    void release_measureOfAGroupWhoseSourceIsWithheld_isWithheldToo() {
+        Release release = release(
+                source(Cohort.SCHOOL, 64),
+                source(year("1"), 30),
+                source(year("2"), 30),
+                source(year("3"), 4),
+                group(Cohort.SCHOOL, 64, 20, 64),
+                group(year("1"), 30, 10, 30),
+                group(year("2"), 30, 10, 30));
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("2"))).isEmpty();
+    }
+
+    @Test
+    void release_rollUpOfAnotherSourceOrPeriodOrAttribute_isNoUse() {
+        Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("1", "2")));
+        Cohort campus = Cohort.of(Map.of(new AttributeId("campus"), Set.of("1", "2")));
+        Release release = release(
+                source(Cohort.SCHOOL, 60), source(year("1"), 54), source(year("2"), 6), rollUp(both, 60), rollUp(campus, 60));
+        assertThat(release.cohorts()).extracting(PlannedCohort::cohort).contains(both).doesNotContain(campus);
+    }
+
+    @Test
+    void release_noteOfAChange_standsOnlyWhereItIsShown() {
+        assertThat(noteAfter(50)).contains("classes entered and left in between");
+        assertThat(noteAfter(9)).isEmpty();
+    }
+
+    @Test
+    void share_fromTwentyRespondentsOn_isAPercentageOnItsGrid() {
+        assertThat(percent(20, 3)).isEqualTo(15);
+        assertThat(percent(20, 17)).isEqualTo(85);
+        assertThat(share(19, 3)).isEqualTo(band("open", "25"));
+        assertThat(percent(99, 51)).isEqualTo(50);
+        assertThat(percent(100, 51)).isEqualTo(51);
+        assertThat(share(16, 12)).isEqualTo(band("75", "open"));
+        assertThat(share(16, 8)).isEqualTo(band("50", "75"));
+        assertThat(share(20, 18)).isEqualTo(band("85", "open"));
+    }
+
+    private static int percent(int respondents, int atRisk) {
+        return share(respondents, atRisk).shown().orElseThrow().value().intValueExact();
+    }
+
+    private static boolean isShown(GroupData group) {
+        return release(group(Cohort.SCHOOL, 200, 50, 300), group)
+                .shown(FigureKind.MEAN, MEASURE, year("1"))
+                .isPresent();
+    }
+
+    private static boolean weekIsShown(int threshold, int respondents) {
+        Period week = Period.parse(TERM + "/2026-W40");
+        GroupData term = group(Cohort.SCHOOL, 60, 20, 60);
+        GroupData inWeek = new GroupData(
+                term.source(),
+                week,
+                term.cohort(),
+                respondents,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                group(Cohort.SCHOOL, respondents, 5, 60).measured());
+        List<GroupData> groups = List.of(term.whole(), term, inWeek.whole(), inWeek);
+        return new Disclosure(threshold, FigureKind.STANDARD)
+                .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups))
+                .figure(new FigureKey(
+                        FigureKind.MEAN.code(), MEASURE.source(), Optional.of(MEASURE), week, Cohort.SCHOOL))
+                .orElseThrow()
+                .figure()
+                .shown()
+                .isPresent();
+    }
+
+    private static BigDecimal stepAfter(int respondentsBefore) {
+        return step(release(earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(respondentsBefore, 2))), Cohort.SCHOOL);
+    }
+
+    private static BigDecimal step(Release release, Cohort cohort) {
+        return release.shown(FigureKind.MEAN, MEASURE, cohort).orElseThrow().step();
+    }
+
+    private static Optional<String> noteAfter(int respondentsBefore) {
+        return release(earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(respondentsBefore, 2)))
+                .figure(key(FigureKind.CHANGE, Cohort.SCHOOL))
+                .orElseThrow()
+                .note();
+    }
+
+    /** A group of whose respondents only some have a value of the measure. */
+    private static GroupData partly(Cohort cohort, int respondents, int measured) {
+        GroupData whole = source(cohort, respondents);
+        return new GroupData(
+                whole.source(),
+                whole.period(),
+                whole.cohort(),
+                whole.respondents(),
+                whole.headcount(),
+                whole.population(),
+                group(cohort, measured, 0, respondents).measured());
     }
 }
