@@ -98,6 +98,18 @@ class CoarserPlanTest {
     }
 
     @Test
+    void plan_smallYearBesideOneWithheldForItsSake_joinsThatOne() {
+        // Year 2 stands last in the plan, so it is the one that is withheld for the sake of the four of year 3.
+        List<GroupData> groups = new ArrayList<>(years(30, 30, 4, 30));
+        groups.add(groups.remove(2));
+        assertThat(plans(groups)).singleElement().satisfies(plan -> {
+            assertThat(plan.joined()).hasSize(1);
+            assertThat(plan.joined().get(0)).containsExactly("2", "3");
+            assertThat(plan.regained()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void plan_exactlyTheThreshold_isEnough() {
         assertThat(plans(years(30, 22, 4, 6))).singleElement().satisfies(plan -> assertThat(
                         plan.joined().get(0))

@@ -117,6 +117,8 @@ class DisclosureTest {
         Release needless = release(source(Cohort.SCHOOL, 60), source(year("1"), 30), source(year("2"), 30), rolledUp);
         Release needed = release(source(Cohort.SCHOOL, 60), source(year("1"), 54), source(year("2"), 6), rolledUp);
         assertThat(needless.cohorts()).extracting(PlannedCohort::cohort).doesNotContain(both);
+        assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), Cohort.SCHOOL))
+                .isPresent();
         assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), both)).isPresent();
         assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2")))
                 .isEmpty();
@@ -466,5 +468,93 @@ class DisclosureTest {
                 whole.headcount(),
                 whole.population(),
                 group(cohort, measured, 0, respondents).measured());
+    }
+
+    @Test
+    void release_rollUpBesideShownGroups_takesNothingFromThem() {
+        Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("2", "3")));
+        Release release = release(
+                source(Cohort.SCHOOL, 60), source(year("1"), 30), source(year("2"), 24), source(year("3"), 6), rollUp(both, 30));
+        assertThat(List.of(Cohort.SCHOOL, year("1"), both))
+                .allSatisfy(cohort -> assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), cohort))
+                        .isPresent());
+        assertThat(List.of(year("2"), year("3")))
+                .allSatisfy(cohort -> assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), cohort))
+                        .isEmpty());
+    }
+
+    /** The four of year 3 did not answer the measure: by itself it could show both years, but its source does not. */
+    @Test
+    void release_measureThatWouldBeSafeAlone_followsItsSource() {
+        Release release = release(
+                source(Cohort.SCHOOL, 64),
+                source(year("1"), 30),
+                source(year("2"), 30),
+                source(year("3"), 4),
+                partly(Cohort.SCHOOL, 64, 60),
+                group(year("1"), 30, 10, 30),
+                group(year("2"), 30, 10, 30));
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("2"))).isEmpty();
+    }
+
+    @Test
+    void release_saysWhatItIsAbout() {
+        Release release = release(group(Cohort.SCHOOL, 60, 20, 60), group(year("1"), 30, 10, 40));
+        assertThat(release.term()).isEqualTo(TERM);
+        assertThat(release.subject()).isEqualTo(ReleaseSubject.of(TERM));
+        assertThat(release.threshold()).isEqualTo(10);
+        assertThat(release.kinds()).isEqualTo(FigureKind.STANDARD);
+        assertThat(release.periods()).containsExactly(Period.of(TERM));
+        assertThat(release.figures())
+                .filteredOn(figure -> figure.key().kind().equals(FigureKind.MEAN.code()))
+                .extracting(figure -> figure.key().cohort())
+                .containsExactly(Cohort.SCHOOL, year("1"));
+        assertThat(release.shown(FigureKind.RESPONSE_RATE, MEASURE.source(), Cohort.SCHOOL))
+                .isEmpty();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("9"))).isEmpty();
+    }
+
+    @Test
+    void standard_deviationAndReliability_areThoseOfTheMeasure() {
+        Release release = release(group(Cohort.SCHOOL, 60, 0, 60));
+        // Ten each of 0 to 5: variance 35/12 · 60/59.
+        assertThat(release.shown(FigureKind.STANDARD_DEVIATION, MEASURE, Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
+                .isEqualByComparingTo("1.7");
+        assertThat(release.figure(key(FigureKind.RELIABILITY, Cohort.SCHOOL)).orElseThrow().figure())
+                .isEqualTo(Figure.withheld());
+        assertThat(release.figure(key(FigureKind.RELIABILITY, year("1")))).isEmpty();
+    }
+
+    @Test
+    void kind_codesAndFewest_areChecked() {
+        assertThatThrownBy(() -> kind("Mean", 0)).hasMessageContaining("lower-case");
+        assertThatThrownBy(() -> kind("mean", -1)).hasMessageContaining("0 or more");
+        assertThat(kind("mean", 0).fewest()).isZero();
+    }
+
+    @Test
+    void release_kindThatNeedsMoreRespondents_isWithheldBelowThem() {
+        List<GroupData> whole = List.of(source(Cohort.SCHOOL, 30));
+        for (long fewest : new long[] {30, 31}) {
+            FigureKind kind = kind("twice", fewest);
+            Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, kind))
+                    .release(ReleaseSubject.of(TERM), whole, CrowdsOfTest.of(whole));
+            assertThat(release.shown(kind, MEASURE.source(), Cohort.SCHOOL).isPresent())
+                    .isEqualTo(fewest == 30);
+        }
+    }
+
+    private static FigureKind kind(String code, long fewest) {
+        return new FigureKind(
+                code,
+                "A kind",
+                FigureKind.Unit.RESPONDENTS,
+                FigureKind.Scope.SOURCE_TERMS,
+                fewest,
+                group -> Estimate.exactly(group.respondents()),
+                DisplayGrid.COUNT);
     }
 }
