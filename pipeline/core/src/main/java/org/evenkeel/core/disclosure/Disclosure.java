@@ -234,8 +234,7 @@ public final class Disclosure {
                 key, figure, figure.shown().flatMap(shown -> estimate.present()).flatMap(Estimate.Present::note));
     }
 
-    private boolean mayShow(
-            FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, PairedChanges changes) {
+    private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, PairedChanges changes) {
         boolean earlierToo = !kind.code().equals(FigureKind.CHANGE.code()) || changes.mayShow(group);
         return inPublishSet(group, sets) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
     }

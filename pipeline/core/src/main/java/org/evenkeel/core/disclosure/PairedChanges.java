@@ -46,7 +46,11 @@ final class PairedChanges {
                 BitSet row = new BitSet();
                 for (int atom = 0; atom < atoms.size(); atom++) {
                     row.set(
-                            atom, pairs(group).getOrDefault(atoms.get(atom), Links.EMPTY).count() > 0);
+                            atom,
+                            pairs(group)
+                                            .getOrDefault(atoms.get(atom), Links.EMPTY)
+                                            .count()
+                                    > 0);
                 }
                 members.add(row);
             }
@@ -82,12 +86,15 @@ final class PairedChanges {
                         .add(group));
         Map<Crowd, Selection> selections = new LinkedHashMap<>();
         Set<GroupData> proved = new HashSet<>();
-        byMeasure.values().forEach(ofMeasure -> selections
-                .computeIfAbsent(Crowd.of(ofMeasure), crowd -> crowd.select(threshold))
-                .accepted()
-                .stream()
-                .mapToObj(ofMeasure::get)
-                .forEach(proved::add));
+        byMeasure
+                .values()
+                .forEach(ofMeasure ->
+                        selections
+                                .computeIfAbsent(Crowd.of(ofMeasure), crowd -> crowd.select(threshold))
+                                .accepted()
+                                .stream()
+                                .mapToObj(ofMeasure::get)
+                                .forEach(proved::add));
         return new PairedChanges(threshold, proved);
     }
 

@@ -50,7 +50,8 @@ public final class Observations {
         this.now = now;
         this.before = before;
         this.wanted = wanted;
-        this.boundary = before.map(earlier -> yearBoundary(earlier.cells(), now)).orElse(Predecessor.Boundary.SAME_YEAR);
+        this.boundary =
+                before.map(earlier -> yearBoundary(earlier.cells(), now)).orElse(Predecessor.Boundary.SAME_YEAR);
     }
 
     /**
@@ -213,7 +214,8 @@ public final class Observations {
         Set<Integer> earlierMembers = earlier.profiles().members(predecessor.cohort());
         Period earlierPeriod = Period.of(earlier.term().id());
         Moments moments = earlier.cells().moments(measure, earlierPeriod, earlierMembers);
-        Map<LinkKey, Links> pairs = now.cells().links(measure, earlier.term().id(), now.term().id(), earlierMembers, members);
+        Map<LinkKey, Links> pairs =
+                now.cells().links(measure, earlier.term().id(), now.term().id(), earlierMembers, members);
         Optional<Changes.SamePeople> people = predecessor.kind() == Predecessor.Kind.SAME_LABEL
                 ? Optional.empty()
                 : samePeople(whole, source, predecessor.cohort(), earlier);

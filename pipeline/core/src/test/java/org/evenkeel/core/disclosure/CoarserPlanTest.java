@@ -111,9 +111,9 @@ class CoarserPlanTest {
 
     @Test
     void plan_exactlyTheThreshold_isEnough() {
-        assertThat(plans(years(30, 22, 4, 6))).singleElement().satisfies(plan -> assertThat(
-                        plan.joined().get(0))
-                .containsExactly("3", "4"));
+        assertThat(plans(years(30, 22, 4, 6)))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.joined().get(0)).containsExactly("3", "4"));
     }
 
     @Test
@@ -129,8 +129,8 @@ class CoarserPlanTest {
         TreeMap<Profile, Long> counts = new TreeMap<>();
         for (int year = 0; year < respondents.length; year++) {
             for (int campus = 0; campus < 2; campus++) {
-                Map<AttributeId, Set<String>> cell = Map.of(
-                        YEAR, Set.of(String.valueOf(year + 1)), CAMPUS, Set.of(campus == 0 ? "A" : "B"));
+                Map<AttributeId, Set<String>> cell =
+                        Map.of(YEAR, Set.of(String.valueOf(year + 1)), CAMPUS, Set.of(campus == 0 ? "A" : "B"));
                 groups.add(whole(
                         new PlannedCohort(new Grouping(List.of(YEAR, CAMPUS)), Cohort.of(cell), Origin.REPORTED),
                         respondents[year][campus]));

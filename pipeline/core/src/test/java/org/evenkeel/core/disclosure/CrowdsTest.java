@@ -45,8 +45,11 @@ class CrowdsTest {
         Profiles profiles =
                 new Profiles(TERM.id(), List.of(Profile.of(Map.of(YEAR, "1")), Profile.of(Map.of(YEAR, "2"))));
         Crowds crowds = Crowds.first(new TermCells(TERM, profiles, cells));
-        assertThat(crowds.of(SURVEY, period, Optional.empty()).orElseThrow().atoms()).containsExactly(30, 12);
-        assertThat(crowds.of(SURVEY, period, Optional.of(TENSION)).orElseThrow().atoms()).containsExactly(2);
-        assertThat(crowds.of(new SourceId("check-in"), period, Optional.empty())).isEmpty();
+        assertThat(crowds.of(SURVEY, period, Optional.empty()).orElseThrow().atoms())
+                .containsExactly(30, 12);
+        assertThat(crowds.of(SURVEY, period, Optional.of(TENSION)).orElseThrow().atoms())
+                .containsExactly(2);
+        assertThat(crowds.of(new SourceId("check-in"), period, Optional.empty()))
+                .isEmpty();
     }
 }

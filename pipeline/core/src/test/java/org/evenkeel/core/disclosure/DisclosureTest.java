@@ -354,7 +354,8 @@ class DisclosureTest {
 
     @Test
     void release_groupsSideBySide_shareTheCoarsestGrid() {
-        Release release = release(group(Cohort.SCHOOL, 500, 100, 600), group(year("1"), 300, 60, 300), group(year("2"), 25, 5, 30));
+        Release release = release(
+                group(Cohort.SCHOOL, 500, 100, 600), group(year("1"), 300, 60, 300), group(year("2"), 25, 5, 30));
         assertThat(step(release, Cohort.SCHOOL)).isEqualByComparingTo("0.02");
         assertThat(step(release, year("1"))).isEqualByComparingTo("0.2");
         assertThat(step(release, year("2"))).isEqualByComparingTo("0.2");
@@ -363,8 +364,12 @@ class DisclosureTest {
     @Test
     void release_measureFewerAnswered_isWithheldWhereItsSourceIsShown() {
         Release release = release(
-                source(Cohort.SCHOOL, 60), source(year("1"), 30), group(Cohort.SCHOOL, 60, 20, 60), partly(year("1"), 30, 9));
-        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1"))).isPresent();
+                source(Cohort.SCHOOL, 60),
+                source(year("1"), 30),
+                group(Cohort.SCHOOL, 60, 20, 60),
+                partly(year("1"), 30, 9));
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1")))
+                .isPresent();
         assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isEmpty();
         assertThat(release.shown(FigureKind.MEAN, MEASURE, Cohort.SCHOOL)).isPresent();
     }
@@ -388,8 +393,15 @@ class DisclosureTest {
         Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("1", "2")));
         Cohort campus = Cohort.of(Map.of(new AttributeId("campus"), Set.of("1", "2")));
         Release release = release(
-                source(Cohort.SCHOOL, 60), source(year("1"), 54), source(year("2"), 6), rollUp(both, 60), rollUp(campus, 60));
-        assertThat(release.cohorts()).extracting(PlannedCohort::cohort).contains(both).doesNotContain(campus);
+                source(Cohort.SCHOOL, 60),
+                source(year("1"), 54),
+                source(year("2"), 6),
+                rollUp(both, 60),
+                rollUp(campus, 60));
+        assertThat(release.cohorts())
+                .extracting(PlannedCohort::cohort)
+                .contains(both)
+                .doesNotContain(campus);
     }
 
     @Test
@@ -474,7 +486,11 @@ class DisclosureTest {
     void release_rollUpBesideShownGroups_takesNothingFromThem() {
         Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("2", "3")));
         Release release = release(
-                source(Cohort.SCHOOL, 60), source(year("1"), 30), source(year("2"), 24), source(year("3"), 6), rollUp(both, 30));
+                source(Cohort.SCHOOL, 60),
+                source(year("1"), 30),
+                source(year("2"), 24),
+                source(year("3"), 6),
+                rollUp(both, 30));
         assertThat(List.of(Cohort.SCHOOL, year("1"), both))
                 .allSatisfy(cohort -> assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), cohort))
                         .isPresent());
@@ -523,7 +539,9 @@ class DisclosureTest {
                         .orElseThrow()
                         .value())
                 .isEqualByComparingTo("1.7");
-        assertThat(release.figure(key(FigureKind.RELIABILITY, Cohort.SCHOOL)).orElseThrow().figure())
+        assertThat(release.figure(key(FigureKind.RELIABILITY, Cohort.SCHOOL))
+                        .orElseThrow()
+                        .figure())
                 .isEqualTo(Figure.withheld());
         assertThat(release.figure(key(FigureKind.RELIABILITY, year("1")))).isEmpty();
     }

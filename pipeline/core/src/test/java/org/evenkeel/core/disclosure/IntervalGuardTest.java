@@ -58,9 +58,7 @@ class IntervalGuardTest {
             Optional.empty());
     private static final Measure MEASURE = new Measure(new SourceId("survey"), SCALE.id());
     private static final Cohort SECOND = Cohort.of(Map.of(YEAR, Set.of("2")));
-    private static final FigureKind[] OF_SCORES = {
-        FigureKind.MEAN, FigureKind.STANDARD_DEVIATION, FigureKind.CHANGE
-    };
+    private static final FigureKind[] OF_SCORES = {FigureKind.MEAN, FigureKind.STANDARD_DEVIATION, FigureKind.CHANGE};
 
     @Test
     void guard_meanInTheMiddle_staysWithEverythingBesideIt() {
@@ -87,8 +85,10 @@ class IntervalGuardTest {
     /** With a mean of 15, year 2 may have 60 points above the floor, and six for each step of the grid: of the 64 that are needed. */
     @Test
     void guard_gridOfTheFigure_decidesHowMuchItTells() {
-        assertThat(withheld(figures(Cohort.SCHOOL, "15", "0.5", band(null, "50")))).isNotEmpty();
-        assertThat(withheld(figures(Cohort.SCHOOL, "15", "1", band(null, "50")))).isEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "15", "0.5", band(null, "50"))))
+                .isNotEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "15", "1", band(null, "50"))))
+                .isEmpty();
     }
 
     @Test
@@ -101,8 +101,10 @@ class IntervalGuardTest {
 
     @Test
     void guard_bandThatLeavesThreeInTenOpen_stays() {
-        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band(null, "25")))).isEmpty();
-        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band("75", null)))).isEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band(null, "25"))))
+                .isEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band("75", null))))
+                .isEmpty();
     }
 
     @Test
@@ -145,12 +147,12 @@ class IntervalGuardTest {
     }
 
     private static List<ReleasedFigure> guard(List<ReleasedFigure> figures, List<GroupData> groups) {
-        Profiles profiles =
-                new Profiles(TERM, List.of(Profile.of(Map.of(YEAR, "1")), Profile.of(Map.of(YEAR, "2"))));
+        Profiles profiles = new Profiles(TERM, List.of(Profile.of(Map.of(YEAR, "1")), Profile.of(Map.of(YEAR, "2"))));
         Crowds.Key key = new Crowds.Key(MEASURE.source(), Period.of(TERM), Optional.of(MEASURE));
         Crowds crowds = new Crowds(Map.of(key, Crowd.first(profiles, new TreeMap<>(Map.of(0, 4L, 1, 8L)))));
         PublishSet set = PublishSet.of(
-                crowds.of(MEASURE.source(), Period.of(TERM), Optional.of(MEASURE)).orElseThrow(),
+                crowds.of(MEASURE.source(), Period.of(TERM), Optional.of(MEASURE))
+                        .orElseThrow(),
                 List.of(),
                 List.of(new PublishSet.Candidate(planned(Cohort.SCHOOL), 12)),
                 10);
@@ -198,7 +200,8 @@ class IntervalGuardTest {
 
     private static Figure band(String lower, String upper) {
         return new Figure.Banded(
-                Optional.ofNullable(lower).map(BigDecimal::new), Optional.ofNullable(upper).map(BigDecimal::new));
+                Optional.ofNullable(lower).map(BigDecimal::new),
+                Optional.ofNullable(upper).map(BigDecimal::new));
     }
 
     private static GroupData group(Cohort cohort, int respondents) {
@@ -223,7 +226,6 @@ class IntervalGuardTest {
     }
 
     private static PlannedCohort planned(Cohort cohort) {
-        return new PlannedCohort(
-                new Grouping(List.copyOf(cohort.conditions().keySet())), cohort, Origin.REPORTED);
+        return new PlannedCohort(new Grouping(List.copyOf(cohort.conditions().keySet())), cohort, Origin.REPORTED);
     }
 }

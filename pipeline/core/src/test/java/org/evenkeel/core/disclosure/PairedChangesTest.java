@@ -72,8 +72,7 @@ class PairedChangesTest {
                 group(FIRST, 60, moments(60, 20), Start.SHOWN, Map.of()),
                 group(SECOND, 40, moments(40, 20), Start.SHOWN, Map.of()));
         Figure.Shown mean = careless.shown(FigureKind.MEAN, MEASURE, FIRST).orElseThrow();
-        Figure.Shown change =
-                careless.shown(FigureKind.CHANGE, MEASURE, FIRST).orElseThrow();
+        Figure.Shown change = careless.shown(FigureKind.CHANGE, MEASURE, FIRST).orElseThrow();
         double start = mean.value().subtract(change.value()).doubleValue();
         double half = mean.step().add(change.step()).doubleValue() / 2;
         MeanBounds.ShownMean school = new MeanBounds.ShownMean(Cohort.SCHOOL, 64, 19.95, 20.05);
@@ -122,7 +121,8 @@ class PairedChangesTest {
         GroupData nine = linked(FIRST, 45, 9, 0);
         GroupData ten = linked(FIRST, 45, 10, 0);
         assertThat(Stream.of(four, five, nine, ten)
-                        .map(group -> PairedChanges.of(List.of(group), THRESHOLD).mayShow(group)))
+                        .map(group ->
+                                PairedChanges.of(List.of(group), THRESHOLD).mayShow(group)))
                 .containsExactly(true, false, false, true);
     }
 
@@ -142,7 +142,9 @@ class PairedChangesTest {
         PairedChanges changes = PairedChanges.of(List.of(hidden, second), THRESHOLD);
         assertThat(changes.mayShow(hidden)).isFalse();
         assertThat(changes.mayShow(second)).isTrue();
-        assertThat(changes.mayShow(school)).as("not among those that were asked about").isFalse();
+        assertThat(changes.mayShow(school))
+                .as("not among those that were asked about")
+                .isFalse();
     }
 
     private static IntervalAttack.Range bounds(MeanBounds.ShownMean... shown) {
@@ -216,9 +218,14 @@ class PairedChangesTest {
     void change_ofTheSamePeople_isShownWithTheirPairs() {
         Release strangers = release(group(Cohort.SCHOOL, 60, moments(60, 20), Start.SHOWN, Map.of()));
         Release same = release(group(Cohort.SCHOOL, 60, moments(60, 20), Start.SHOWN, pairs(40, 20)));
-        assertThat(strangers.shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL).orElseThrow().value())
+        assertThat(strangers
+                        .shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
                 .isEqualByComparingTo("3");
-        assertThat(same.shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL).orElseThrow().value())
+        assertThat(same.shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
                 .isEqualByComparingTo("3");
         assertThat(upperEnd(same)).isLessThan(upperEnd(strangers));
     }

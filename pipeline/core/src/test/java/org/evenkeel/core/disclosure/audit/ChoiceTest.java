@@ -138,8 +138,9 @@ class ChoiceTest {
     void select_nothingIsProvedInSoFewSteps_saysSoAndPublishesLess() {
         Selection selection = new SafePublish(THRESHOLD, new SafePublish.Limits(1))
                 .select(
-                        new MembershipMatrix(new long[] {4, 4, 4, 4}, List.of(
-                                SafePublishTest.atoms(0, 1, 2, 3), SafePublishTest.atoms(0, 1, 2))),
+                        new MembershipMatrix(
+                                new long[] {4, 4, 4, 4},
+                                List.of(SafePublishTest.atoms(0, 1, 2, 3), SafePublishTest.atoms(0, 1, 2))),
                         0,
                         List.of());
         assertThat(selection.doubts()).containsExactly("the limit of 1 simplex steps was reached");
@@ -181,8 +182,7 @@ class ChoiceTest {
     private static Choice choice(List<BitSet> hidden, BitSet... more) {
         List<BitSet> groups = new ArrayList<>(SAFE);
         groups.addAll(List.of(more));
-        return new Choice(
-                new MembershipMatrix(RESPONDENTS, groups), 0, hidden, THRESHOLD, SafePublish.Limits.USUAL);
+        return new Choice(new MembershipMatrix(RESPONDENTS, groups), 0, hidden, THRESHOLD, SafePublish.Limits.USUAL);
     }
 
     @Test

@@ -92,8 +92,7 @@ class CrowdTest {
     private static Crowd versioned(Map<String, Long> counts) {
         TreeMap<VersionedProfile, Long> respondents = new TreeMap<>();
         counts.forEach((key, count) -> respondents.put(version(key), count));
-        return new Crowd(
-                List.of(new Edition(PROFILES, List.of(Cohort.SCHOOL, campus("A")))), PROFILES, respondents);
+        return new Crowd(List.of(new Edition(PROFILES, List.of(Cohort.SCHOOL, campus("A")))), PROFILES, respondents);
     }
 
     private static VersionedProfile version(String key) {

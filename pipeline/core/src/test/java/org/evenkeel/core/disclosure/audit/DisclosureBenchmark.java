@@ -117,7 +117,8 @@ final class DisclosureBenchmark {
         for (int profile = 0; profile < school.profiles().size(); profile++) {
             for (int one = 0; one < school.respondents()[profile]; one++) {
                 double fate = random.nextDouble();
-                int releases = fate < 0.02 ? 0b110 : fate < 0.03 ? 0b100 : fate < 0.04 ? 0b001 : fate < 0.07 ? 0 : 0b111;
+                int releases =
+                        fate < 0.02 ? 0b110 : fate < 0.03 ? 0b100 : fate < 0.04 ? 0b001 : fate < 0.07 ? 0 : 0b111;
                 if (releases > 0) {
                     versions.merge(new Version(profile, releases), 1L, Long::sum);
                 }
@@ -140,7 +141,8 @@ final class DisclosureBenchmark {
                     Version version = atoms.get(atom);
                     members.set(atom, (version.releases() >> release & 1) == 1 && group.get(version.profile()));
                 }
-                long size = members.stream().mapToLong(atom -> respondents[atom]).sum();
+                long size =
+                        members.stream().mapToLong(atom -> respondents[atom]).sum();
                 (size < THRESHOLD ? hidden : candidates).add(members);
             }
             hidden.removeIf(BitSet::isEmpty);

@@ -97,8 +97,7 @@ class HidingPlacesTest {
 
     @Test
     void of_limitOfStepsReached_isDoubtAndNeverSafety() {
-        MembershipMatrix published =
-                new MembershipMatrix(new long[] {4, 6}, List.of(SafePublishTest.atoms(0, 1)));
+        MembershipMatrix published = new MembershipMatrix(new long[] {4, 6}, List.of(SafePublishTest.atoms(0, 1)));
         Hiding hiding = new HidingPlaces(published, THRESHOLD, 0).of(0);
         assertThat(hiding).isEqualTo(new Hiding.Doubtful("the limit of 0 simplex steps was reached"));
         assertThat(hiding.reshuffling()).isEmpty();

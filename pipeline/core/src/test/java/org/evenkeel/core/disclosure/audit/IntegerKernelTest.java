@@ -40,7 +40,8 @@ class IntegerKernelTest {
     @Test
     void of_numbersTooLargeToBeTold_isAbsent() {
         long tooLarge = PrimeField.times(3 * Rational.LARGEST + 1, PrimeField.inverse(3 * Rational.LARGEST + 2));
-        assertThat(IntegerKernel.of(Echelon.of(List.of(new long[] {1, tooLarge}), Echelon.inOrder(2)), 2)).isEmpty();
+        assertThat(IntegerKernel.of(Echelon.of(List.of(new long[] {1, tooLarge}), Echelon.inOrder(2)), 2))
+                .isEmpty();
     }
 
     /** Each of the two denominators can be told from its residue; their least common multiple is beyond what is exact. */
@@ -48,8 +49,7 @@ class IntegerKernelTest {
     void of_commonDenominatorTooLarge_isAbsent() {
         long third = PrimeField.inverse(Rational.LARGEST - 1);
         long other = PrimeField.inverse(Rational.LARGEST - 3);
-        Echelon space =
-                Echelon.of(List.of(new long[] {1, 0, third}, new long[] {0, 1, other}), Echelon.inOrder(3));
+        Echelon space = Echelon.of(List.of(new long[] {1, 0, third}, new long[] {0, 1, other}), Echelon.inOrder(3));
         assertThat(IntegerKernel.of(space, 3)).isEmpty();
     }
 

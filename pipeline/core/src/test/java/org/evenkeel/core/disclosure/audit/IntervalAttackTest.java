@@ -149,8 +149,8 @@ class IntervalAttackTest {
                 new long[] {6, 6, 8},
                 new ShownTotal(SafePublishTest.atoms(0), 100, 102),
                 new ShownTotal(SafePublishTest.atoms(1), 100, 102));
-        assertThat(attack.unprotected(List.of(
-                        SafePublishTest.atoms(2), SafePublishTest.atoms(1), SafePublishTest.atoms(0))))
+        assertThat(attack.unprotected(
+                        List.of(SafePublishTest.atoms(2), SafePublishTest.atoms(1), SafePublishTest.atoms(0))))
                 .contains(SafePublishTest.atoms(1));
         assertThat(attack.unprotected(List.of(SafePublishTest.atoms(2)))).isEmpty();
     }
@@ -171,7 +171,8 @@ class IntervalAttackTest {
         Reshuffling between = new Reshuffling(new long[] {1, -1});
         IntervalAttack attack = new IntervalAttack(
                 new long[] {4, 8}, 0, 40, Protection.OF_SCORES, List.of(both, first), new SafePublish.Limits(1));
-        assertThat(attack.along(certificate(between, between)).isProtected(SMALL)).isFalse();
+        assertThat(attack.along(certificate(between, between)).isProtected(SMALL))
+                .isFalse();
     }
 
     @Test
@@ -204,9 +205,13 @@ class IntervalAttackTest {
 
     @Test
     void isProtected_onePerson_isNeitherSurelyAtRiskNorSurelyNot() {
-        assertThat(counts(new long[] {1, 19}, new ShownTotal(SafePublishTest.atoms(0, 1), 5, 6)).isProtected(SMALL))
+        assertThat(counts(new long[] {1, 19}, new ShownTotal(SafePublishTest.atoms(0, 1), 5, 6))
+                        .isProtected(SMALL))
                 .isTrue();
-        assertThat(counts(new long[] {1, 19}, new ShownTotal(SafePublishTest.atoms(0, 1), 5, 6), new ShownTotal(SMALL, 1, 1))
+        assertThat(counts(
+                                new long[] {1, 19},
+                                new ShownTotal(SafePublishTest.atoms(0, 1), 5, 6),
+                                new ShownTotal(SMALL, 1, 1))
                         .isProtected(SMALL))
                 .isFalse();
     }

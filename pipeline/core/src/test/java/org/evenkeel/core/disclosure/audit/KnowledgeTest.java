@@ -194,8 +194,7 @@ class KnowledgeTest {
     @Test
     void drift_atomsThatMoveAtDifferentSpeeds_stopWhereTheFirstReachesItsEnd() {
         Knowledge three = new Knowledge(new long[] {2, 1, 9}, 0, 10, List.of());
-        Drift drift =
-                new Drift(three, List.of(new Reshuffling(new long[] {1, -2, 1})), new double[] {10, 5, 45});
+        Drift drift = new Drift(three, List.of(new Reshuffling(new long[] {1, -2, 1})), new double[] {10, 5, 45});
         assertThat(drift.towards(SafePublishTest.atoms(0), 1)).containsExactly(12.5, 0, 47.5);
         assertThat(drift.towards(SafePublishTest.atoms(0), -1)).containsExactly(7.5, 10, 42.5);
         assertThat(drift.towards(SafePublishTest.atoms(1), 1)).containsExactly(7.5, 10, 42.5);

@@ -46,8 +46,9 @@ class MeanBoundsTest {
      */
     @Test
     void of_groupWhoseSizeNobodyKnows_isBoundedBySharesOfAllItMayBe() {
-        IntervalAttack.Range range =
-                bounds(SCHOOL, FIRST, shown(campus("A"), 70, 29.5, 30.5)).of(FIRST_AT_A).orElseThrow();
+        IntervalAttack.Range range = bounds(SCHOOL, FIRST, shown(campus("A"), 70, 29.5, 30.5))
+                .of(FIRST_AT_A)
+                .orElseThrow();
         assertThat(range.highest()).isCloseTo(1778.75 / 42.875, within(1e-6));
         assertThat(range.lowest()).isBetween(10.0, 31.5);
     }
@@ -75,7 +76,9 @@ class MeanBoundsTest {
     void of_groupNobodyCanBelongTo_isAbsent() {
         MeanBounds bounds = bounds(SCHOOL, FIRST);
         assertThat(bounds.of(year("9"))).isEmpty();
-        assertThat(bounds.of(campus("A"))).as("no shown cohort tells campuses apart").isEmpty();
+        assertThat(bounds.of(campus("A")))
+                .as("no shown cohort tells campuses apart")
+                .isEmpty();
     }
 
     @Test
@@ -87,8 +90,7 @@ class MeanBoundsTest {
     @Test
     void mostRespondents_ofACombination_isTheSmallerOfItsParts() {
         MeanBounds bounds = bounds(SCHOOL, FIRST, shown(campus("A"), 30, 10, 50));
-        assertThat(bounds.mostRespondents(FIRST_AT_A))
-                .hasValue(30);
+        assertThat(bounds.mostRespondents(FIRST_AT_A)).hasValue(30);
         assertThat(bounds.mostRespondents(Cohort.of(Map.of(YEAR, Set.of("2"), CAMPUS, Set.of("B")))))
                 .hasValue(40);
     }

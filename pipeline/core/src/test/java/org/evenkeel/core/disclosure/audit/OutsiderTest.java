@@ -67,7 +67,9 @@ class OutsiderTest {
     @Test
     void computable_shownGroupAndEmptyGroup_areNotNamed() {
         Outsider outsider = new Outsider(
-                List.of(shown("Whole school", Map.of(), 100), shown("Years 1 and 2", Map.of(YEAR, Set.of("1", "2")), 100)),
+                List.of(
+                        shown("Whole school", Map.of(), 100),
+                        shown("Years 1 and 2", Map.of(YEAR, Set.of("1", "2")), 100)),
                 VALUES);
         assertThat(outsider.computable(List.of(
                         cohort(Map.of()), cohort(Map.of(YEAR, Set.of("1", "2"))), cohort(Map.of(YEAR, Set.of("3"))))))
@@ -97,7 +99,10 @@ class OutsiderTest {
         assertThat(new Outsider.Computable(
                                 cohort(Map.of()),
                                 12,
-                                List.of(new Outsider.Step(-2, 1, "A"), new Outsider.Step(3, 1, "B"), new Outsider.Step(1, 1, "C")))
+                                List.of(
+                                        new Outsider.Step(-2, 1, "A"),
+                                        new Outsider.Step(3, 1, "B"),
+                                        new Outsider.Step(1, 1, "C")))
                         .words())
                 .isEqualTo("− 2 × A + 3 × B + C");
     }

@@ -170,7 +170,8 @@ class ReachTest {
         assertThat(one).isNotEqualTo(Remainder.of(new long[] {2, 1, 1}, order)).isNotEqualTo("a word");
         assertThat(one.without(Remainder.of(new long[] {0, 0, 7}, order), order))
                 .isEqualTo(Remainder.of(new long[] {1, 0, 0}, order));
-        assertThat(one.without(Remainder.of(new long[] {0, 5, 0}, order), order)).isSameAs(one);
+        assertThat(one.without(Remainder.of(new long[] {0, 5, 0}, order), order))
+                .isSameAs(one);
         assertThat(one.without(Remainder.of(new long[3], order), order)).isSameAs(one);
         assertThat(one.without(one, order).isNothing()).isTrue();
         assertThat(one.isNothing()).isFalse();

@@ -116,11 +116,9 @@ class SimplexTest {
     @Test
     void raise_othersThatPullDown_areLoweredToTheirEnds() {
         Simplex simplex = new Simplex(
-                new double[][] {{-2, 3}},
-                new int[] {2},
-                new int[] {0, 1},
-                new double[] {-1, -4, -99},
-                new double[] {5, 6, 99});
+                new double[][] {{-2, 3}}, new int[] {2}, new int[] {0, 1}, new double[] {-1, -4, -99}, new double[] {
+                    5, 6, 99
+                });
         simplex.raise(2, 99, 10);
         assertThat(simplex.value(0)).isEqualTo(5);
         assertThat(simplex.value(1)).isEqualTo(-4);
@@ -130,11 +128,7 @@ class SimplexTest {
     @Test
     void raise_exactlyEnough_stops() {
         Simplex simplex = new Simplex(
-                new double[][] {{-1, -2}},
-                new int[] {2},
-                new int[] {0, 1},
-                new double[3],
-                new double[] {5, 5, 99});
+                new double[][] {{-1, -2}}, new int[] {2}, new int[] {0, 1}, new double[3], new double[] {5, 5, 99});
         assertThat(simplex.raise(2, 10, 10)).isEqualTo(1);
         assertThat(simplex.value(0)).isZero();
         assertThat(simplex.value(1)).isEqualTo(5);
@@ -172,8 +166,8 @@ class SimplexTest {
                 new double[] {9, 9, 9, 9, 9});
         assertThat(simplex.enter(0)).isTrue();
         assertThat(simplex.basic()).containsExactly(2, 3, 0);
-        Simplex none = new Simplex(
-                new double[][] {{1e-12}}, new int[] {1}, new int[] {0}, new double[2], new double[] {9, 9});
+        Simplex none =
+                new Simplex(new double[][] {{1e-12}}, new int[] {1}, new int[] {0}, new double[2], new double[] {9, 9});
         assertThat(none.enter(0)).isFalse();
     }
 }
