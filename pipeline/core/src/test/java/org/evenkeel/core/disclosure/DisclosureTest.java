@@ -572,7 +572,7 @@ class DisclosureTest {
                 FigureKind.Unit.RESPONDENTS,
                 FigureKind.Scope.SOURCE_TERMS,
                 fewest,
-                group -> Estimate.exactly(group.respondents()),
+                group -> Estimate.exactly((double) group.respondents()),
                 DisplayGrid.COUNT);
     }
 }

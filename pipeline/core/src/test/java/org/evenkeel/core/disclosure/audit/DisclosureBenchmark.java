@@ -163,7 +163,17 @@ final class DisclosureBenchmark {
     }
 
     /** The attack with inequalities, and what it leaves shown. */
-    private record Attack(long[] respondents, Certificate certificate, List<BitSet> hidden) {
+    private static final class Attack {
+        private final long[] respondents;
+        private final Certificate certificate;
+        private final List<BitSet> hidden;
+
+        Attack(long[] respondents, Certificate certificate, List<BitSet> hidden) {
+            this.respondents = respondents.clone();
+            this.certificate = certificate;
+            this.hidden = hidden;
+        }
+
         int on(List<BitSet> groups, Protection protection) {
             boolean scores = protection == Protection.OF_SCORES;
             Random random = new Random(1);
