@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
@@ -133,19 +132,10 @@ public final class Disclosure {
                     .orElse(PublishSet.NOTHING);
         }
         PublishSet ofSource = ofSources.getOrDefault(sourceOf(key), PublishSet.NOTHING);
-        return crowd.equals(crowds.of(key.source(), key.period(), Optional.empty())) && mayAllBeShown(ofSource, groups)
+        return crowd.equals(crowds.of(key.source(), key.period(), Optional.empty()))
                 ? ofSource
                 : crowd.map(people -> publishSet(groups, people, Optional.of(ofSource)))
                         .orElse(PublishSet.NOTHING);
-    }
-
-    /** Whether every cohort of a set passes alone by these groups too: then the set, with its proof, is that of the same people. */
-    private boolean mayAllBeShown(PublishSet set, List<GroupData> groups) {
-        return groups.stream()
-                .filter(this::passesAlone)
-                .map(group -> group.cohort().cohort())
-                .collect(Collectors.toSet())
-                .containsAll(set.cohorts());
     }
 
     private PublishSet publishSet(List<GroupData> groups, Crowd crowd, Optional<PublishSet> ofSource) {

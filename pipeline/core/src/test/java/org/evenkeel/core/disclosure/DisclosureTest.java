@@ -118,6 +118,8 @@ class DisclosureTest {
         Release needless = release(source(Cohort.SCHOOL, 60), source(year("1"), 30), source(year("2"), 30), rolledUp);
         Release needed = release(source(Cohort.SCHOOL, 60), source(year("1"), 54), source(year("2"), 6), rolledUp);
         assertThat(needless.cohorts()).extracting(PlannedCohort::cohort).doesNotContain(both);
+        assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), Cohort.SCHOOL))
+                .isPresent();
         assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), both)).isPresent();
         assertThat(needed.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("2")))
                 .isEmpty();
@@ -315,7 +317,7 @@ class DisclosureTest {
                                 moments,
                                 Map.of(),
                                 Optional.empty(),
-                                Optional.empty()))));
+                                Optional.of("classes entered and left in between")))));
     }
 
     private static Moments moments(int respondents, int atRisk) {
@@ -324,5 +326,254 @@ class DisclosureTest {
             moments = moments.plus(i < atRisk ? Moments.ofOne(6 + i % 3, 1) : Moments.ofOne(i % 6, 0));
         }
         return moments;
+    }
+
+    @Test
+    void release_aFifthOfThoseAskedAndTenStudents_areEnough() {
+        assertThat(isShown(group(year("1"), 20, 4, 100))).isTrue();
+        assertThat(isShown(group(year("1"), 20, 4, 101))).isFalse();
+        assertThat(isShown(group(year("1"), 10, 4, 10))).isTrue();
+        assertThat(isShown(group(year("1"), 10, 4, 9))).isFalse();
+    }
+
+    @Test
+    void release_weeks_needTwentyOrTheThreshold() {
+        assertThat(weekIsShown(10, 19)).isFalse();
+        assertThat(weekIsShown(10, 20)).isTrue();
+        assertThat(weekIsShown(25, 24)).isFalse();
+        assertThat(weekIsShown(25, 25)).isTrue();
+    }
+
+    /** Sixty now: five totals fit a step of 0.1. Twenty before: it takes a step of 0.5, because the two stand side by side. */
+    @Test
+    void release_gridOfAChange_isThatOfTheSmallerTerm() {
+        assertThat(stepAfter(20)).isEqualByComparingTo("0.5");
+        assertThat(stepAfter(10)).isEqualByComparingTo("0.5");
+        assertThat(stepAfter(60)).isEqualByComparingTo("0.1");
+        assertThat(stepAfter(9)).as("too few to be shown").isEqualByComparingTo("0.1");
+    }
+
+    @Test
+    void release_groupsSideBySide_shareTheCoarsestGrid() {
+        Release release = release(
+                group(Cohort.SCHOOL, 500, 100, 600), group(year("1"), 300, 60, 300), group(year("2"), 25, 5, 30));
+        assertThat(step(release, Cohort.SCHOOL)).isEqualByComparingTo("0.02");
+        assertThat(step(release, year("1"))).isEqualByComparingTo("0.2");
+        assertThat(step(release, year("2"))).isEqualByComparingTo("0.2");
+    }
+
+    @Test
+    void release_measureFewerAnswered_isWithheldWhereItsSourceIsShown() {
+        Release release = release(
+                source(Cohort.SCHOOL, 60),
+                source(year("1"), 30),
+                group(Cohort.SCHOOL, 60, 20, 60),
+                partly(year("1"), 30, 9));
+        assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), year("1")))
+                .isPresent();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isEmpty();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, Cohort.SCHOOL)).isPresent();
+    }
+
+    @Test
+    void release_measureOfAGroupWhoseSourceIsWithheld_isWithheldToo() {
+        Release release = release(
+                source(Cohort.SCHOOL, 64),
+                source(year("1"), 30),
+                source(year("2"), 30),
+                source(year("3"), 4),
+                group(Cohort.SCHOOL, 64, 20, 64),
+                group(year("1"), 30, 10, 30),
+                group(year("2"), 30, 10, 30));
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("2"))).isEmpty();
+    }
+
+    @Test
+    void release_rollUpOfAnotherSourceOrPeriodOrAttribute_isNoUse() {
+        Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("1", "2")));
+        Cohort campus = Cohort.of(Map.of(new AttributeId("campus"), Set.of("1", "2")));
+        Release release = release(
+                source(Cohort.SCHOOL, 60),
+                source(year("1"), 54),
+                source(year("2"), 6),
+                rollUp(both, 60),
+                rollUp(campus, 60));
+        assertThat(release.cohorts())
+                .extracting(PlannedCohort::cohort)
+                .contains(both)
+                .doesNotContain(campus);
+    }
+
+    @Test
+    void release_noteOfAChange_standsOnlyWhereItIsShown() {
+        assertThat(noteAfter(50)).contains("classes entered and left in between");
+        assertThat(noteAfter(9)).isEmpty();
+    }
+
+    @Test
+    void share_fromTwentyRespondentsOn_isAPercentageOnItsGrid() {
+        assertThat(percent(20, 3)).isEqualTo(15);
+        assertThat(percent(20, 17)).isEqualTo(85);
+        assertThat(share(19, 3)).isEqualTo(band("open", "25"));
+        assertThat(percent(99, 51)).isEqualTo(50);
+        assertThat(percent(100, 51)).isEqualTo(51);
+        assertThat(share(16, 12)).isEqualTo(band("75", "open"));
+        assertThat(share(16, 8)).isEqualTo(band("50", "75"));
+        assertThat(share(20, 18)).isEqualTo(band("85", "open"));
+    }
+
+    private static int percent(int respondents, int atRisk) {
+        return share(respondents, atRisk).shown().orElseThrow().value().intValueExact();
+    }
+
+    private static boolean isShown(GroupData group) {
+        return release(group(Cohort.SCHOOL, 200, 50, 300), group)
+                .shown(FigureKind.MEAN, MEASURE, year("1"))
+                .isPresent();
+    }
+
+    private static boolean weekIsShown(int threshold, int respondents) {
+        Period week = Period.parse(TERM + "/2026-W40");
+        GroupData term = group(Cohort.SCHOOL, 60, 20, 60);
+        GroupData inWeek = new GroupData(
+                term.source(),
+                week,
+                term.cohort(),
+                respondents,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                group(Cohort.SCHOOL, respondents, 5, 60).measured());
+        List<GroupData> groups = List.of(term.whole(), term, inWeek.whole(), inWeek);
+        return new Disclosure(threshold, FigureKind.STANDARD)
+                .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups))
+                .figure(new FigureKey(
+                        FigureKind.MEAN.code(), MEASURE.source(), Optional.of(MEASURE), week, Cohort.SCHOOL))
+                .orElseThrow()
+                .figure()
+                .shown()
+                .isPresent();
+    }
+
+    private static BigDecimal stepAfter(int respondentsBefore) {
+        return step(release(earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(respondentsBefore, 2))), Cohort.SCHOOL);
+    }
+
+    private static BigDecimal step(Release release, Cohort cohort) {
+        return release.shown(FigureKind.MEAN, MEASURE, cohort).orElseThrow().step();
+    }
+
+    private static Optional<String> noteAfter(int respondentsBefore) {
+        return release(earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(respondentsBefore, 2)))
+                .figure(key(FigureKind.CHANGE, Cohort.SCHOOL))
+                .orElseThrow()
+                .note();
+    }
+
+    /** A group of whose respondents only some have a value of the measure. */
+    private static GroupData partly(Cohort cohort, int respondents, int measured) {
+        GroupData whole = source(cohort, respondents);
+        return new GroupData(
+                whole.source(),
+                whole.period(),
+                whole.cohort(),
+                whole.respondents(),
+                whole.headcount(),
+                whole.population(),
+                group(cohort, measured, 0, respondents).measured());
+    }
+
+    @Test
+    void release_rollUpBesideShownGroups_takesNothingFromThem() {
+        Cohort both = Cohort.of(Map.of(new AttributeId("year"), Set.of("2", "3")));
+        Release release = release(
+                source(Cohort.SCHOOL, 60),
+                source(year("1"), 30),
+                source(year("2"), 24),
+                source(year("3"), 6),
+                rollUp(both, 30));
+        assertThat(List.of(Cohort.SCHOOL, year("1"), both))
+                .allSatisfy(cohort -> assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), cohort))
+                        .isPresent());
+        assertThat(List.of(year("2"), year("3")))
+                .allSatisfy(cohort -> assertThat(release.shown(FigureKind.RESPONDENTS, MEASURE.source(), cohort))
+                        .isEmpty());
+    }
+
+    /** The four of year 3 did not answer the measure: by itself it could show both years, but its source does not. */
+    @Test
+    void release_measureThatWouldBeSafeAlone_followsItsSource() {
+        Release release = release(
+                source(Cohort.SCHOOL, 64),
+                source(year("1"), 30),
+                source(year("2"), 30),
+                source(year("3"), 4),
+                partly(Cohort.SCHOOL, 64, 60),
+                group(year("1"), 30, 10, 30),
+                group(year("2"), 30, 10, 30));
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("1"))).isPresent();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("2"))).isEmpty();
+    }
+
+    @Test
+    void release_saysWhatItIsAbout() {
+        Release release = release(group(Cohort.SCHOOL, 60, 20, 60), group(year("1"), 30, 10, 40));
+        assertThat(release.term()).isEqualTo(TERM);
+        assertThat(release.subject()).isEqualTo(ReleaseSubject.of(TERM));
+        assertThat(release.threshold()).isEqualTo(10);
+        assertThat(release.kinds()).isEqualTo(FigureKind.STANDARD);
+        assertThat(release.periods()).containsExactly(Period.of(TERM));
+        assertThat(release.figures())
+                .filteredOn(figure -> figure.key().kind().equals(FigureKind.MEAN.code()))
+                .extracting(figure -> figure.key().cohort())
+                .containsExactly(Cohort.SCHOOL, year("1"));
+        assertThat(release.shown(FigureKind.RESPONSE_RATE, MEASURE.source(), Cohort.SCHOOL))
+                .isEmpty();
+        assertThat(release.shown(FigureKind.MEAN, MEASURE, year("9"))).isEmpty();
+    }
+
+    @Test
+    void standard_deviationAndReliability_areThoseOfTheMeasure() {
+        Release release = release(group(Cohort.SCHOOL, 60, 0, 60));
+        // Ten each of 0 to 5: variance 35/12 · 60/59.
+        assertThat(release.shown(FigureKind.STANDARD_DEVIATION, MEASURE, Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
+                .isEqualByComparingTo("1.7");
+        assertThat(release.figure(key(FigureKind.RELIABILITY, Cohort.SCHOOL))
+                        .orElseThrow()
+                        .figure())
+                .isEqualTo(Figure.withheld());
+        assertThat(release.figure(key(FigureKind.RELIABILITY, year("1")))).isEmpty();
+    }
+
+    @Test
+    void kind_codesAndFewest_areChecked() {
+        assertThatThrownBy(() -> kind("Mean", 0)).hasMessageContaining("lower-case");
+        assertThatThrownBy(() -> kind("mean", -1)).hasMessageContaining("0 or more");
+        assertThat(kind("mean", 0).fewest()).isZero();
+    }
+
+    @Test
+    void release_kindThatNeedsMoreRespondents_isWithheldBelowThem() {
+        List<GroupData> whole = List.of(source(Cohort.SCHOOL, 30));
+        for (long fewest : new long[] {30, 31}) {
+            FigureKind kind = kind("twice", fewest);
+            Release release = new Disclosure(10, List.of(FigureKind.RESPONDENTS, kind))
+                    .release(ReleaseSubject.of(TERM), whole, CrowdsOfTest.of(whole));
+            assertThat(release.shown(kind, MEASURE.source(), Cohort.SCHOOL).isPresent())
+                    .isEqualTo(fewest == 30);
+        }
+    }
+
+    private static FigureKind kind(String code, long fewest) {
+        return new FigureKind(
+                code,
+                "A kind",
+                FigureKind.Unit.RESPONDENTS,
+                FigureKind.Scope.SOURCE_TERMS,
+                fewest,
+                group -> Estimate.exactly((double) group.respondents()),
+                DisplayGrid.COUNT);
     }
 }

@@ -49,4 +49,26 @@ class GridTest {
         assertThat(range.upper()).isGreaterThanOrEqualTo(new BigDecimal(value + above));
         assertThat(shown.value().remainder(grid.step())).isEqualByComparingTo("0");
     }
+
+    @Test
+    void coarser_ofTwo_isTheLargerStep() {
+        Grid fine = new Grid(new BigDecimal("0.1"));
+        Grid coarse = new Grid(new BigDecimal("0.5"));
+        assertThat(fine.coarser(coarse)).isSameAs(coarse);
+        assertThat(coarse.coarser(fine)).isSameAs(coarse);
+    }
+
+    @Test
+    void ofMean_noStepIsCoarseEnough_takesTheCoarsest() {
+        assertThat(Grid.ofMean(BigDecimal.valueOf(1000), 10).step()).isEqualByComparingTo("50");
+        assertThat(Grid.ofRange(0, 100_000).step()).isEqualByComparingTo("50");
+    }
+
+    @Test
+    void nearest_halfWay_goesToTheEvenMultiple() {
+        Grid grid = new Grid(new BigDecimal("0.5"));
+        assertThat(grid.nearest(0.25)).isEqualByComparingTo("0");
+        assertThat(grid.nearest(0.75)).isEqualByComparingTo("1.0");
+        assertThat(grid.nearest(12.3)).hasToString("12.5");
+    }
 }

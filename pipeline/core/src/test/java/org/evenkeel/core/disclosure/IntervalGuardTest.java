@@ -63,14 +63,14 @@ class IntervalGuardTest {
 
     @Test
     void guard_meanInTheMiddle_staysWithEverythingBesideIt() {
-        List<ReleasedFigure> figures = figures(Cohort.SCHOOL, "30", "0.5", band(null, "50"));
+        List<ReleasedFigure> figures = figures(Cohort.SCHOOL, "30", "0.5", under("50"));
         assertThat(guard(figures)).isEqualTo(figures);
     }
 
     /** Everyone scores 10.5 on average: four cannot have more than 13 or so. */
     @Test
     void guard_meanAtTheFloor_withholdsMeanSpreadAndChangeAndNothingElse() {
-        List<ReleasedFigure> figures = figures(Cohort.SCHOOL, "10.5", "0.5", band(null, "50"));
+        List<ReleasedFigure> figures = figures(Cohort.SCHOOL, "10.5", "0.5", under("50"));
         assertThat(withheld(figures)).isEqualTo(keys(Cohort.SCHOOL, Period.of(TERM), OF_SCORES));
         assertThat(guard(figures))
                 .filteredOn(figure -> figure.figure().equals(Figure.withheld()))
@@ -79,33 +79,29 @@ class IntervalGuardTest {
 
     @Test
     void guard_meanAtTheCeiling_isWithheldToo() {
-        assertThat(withheld(figures(Cohort.SCHOOL, "49.5", "0.5", band(null, "50"))))
+        assertThat(withheld(figures(Cohort.SCHOOL, "49.5", "0.5", under("50"))))
                 .isEqualTo(keys(Cohort.SCHOOL, Period.of(TERM), OF_SCORES));
     }
 
     /** With a mean of 15, year 2 may have 60 points above the floor, and six for each step of the grid: of the 64 that are needed. */
     @Test
     void guard_gridOfTheFigure_decidesHowMuchItTells() {
-        assertThat(withheld(figures(Cohort.SCHOOL, "15", "0.5", band(null, "50"))))
-                .isNotEmpty();
-        assertThat(withheld(figures(Cohort.SCHOOL, "15", "1", band(null, "50"))))
-                .isEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "15", "0.5", under("50")))).isNotEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "15", "1", under("50")))).isEmpty();
     }
 
     @Test
     void guard_nearlyNobodyAtRisk_withholdsTheShareAlone() {
-        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band(null, "24"))))
+        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", under("24"))))
                 .isEqualTo(keys(Cohort.SCHOOL, Period.of(TERM), FigureKind.SHARE_AT_RISK));
-        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band("76", null))))
+        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", over("76"))))
                 .isEqualTo(keys(Cohort.SCHOOL, Period.of(TERM), FigureKind.SHARE_AT_RISK));
     }
 
     @Test
     void guard_bandThatLeavesThreeInTenOpen_stays() {
-        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band(null, "25"))))
-                .isEmpty();
-        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", band("75", null))))
-                .isEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", under("25")))).isEmpty();
+        assertThat(withheld(figures(Cohort.SCHOOL, "30", "0.5", over("75")))).isEmpty();
     }
 
     @Test
@@ -129,15 +125,15 @@ class IntervalGuardTest {
     @Test
     void guard_figuresOfAnotherPeriodOrCohort_areLeftAlone() {
         Period week = Period.parse("2026-autumn/2026-W40");
-        List<ReleasedFigure> figures = new ArrayList<>(figures(Cohort.SCHOOL, "10.5", "0.5", band(null, "50")));
-        figures.addAll(figures(SECOND, "30", "0.5", band(null, "50")));
+        List<ReleasedFigure> figures = new ArrayList<>(figures(Cohort.SCHOOL, "10.5", "0.5", under("50")));
+        figures.addAll(figures(SECOND, "30", "0.5", under("50")));
         figures.add(figure(FigureKind.MEAN, Cohort.SCHOOL, week, shown("10.5", "0.5")));
         assertThat(withheld(figures)).isEqualTo(keys(Cohort.SCHOOL, Period.of(TERM), OF_SCORES));
     }
 
     @Test
     void guard_nobodyStandsBehindTheFigures_leavesThem() {
-        List<ReleasedFigure> figures = figures(Cohort.SCHOOL, "10.5", "0.5", band(null, "50"));
+        List<ReleasedFigure> figures = figures(Cohort.SCHOOL, "10.5", "0.5", under("50"));
         assertThat(new IntervalGuard(10, new Crowds(Map.of()), Map.of())
                         .guard(List.of(group(Cohort.SCHOOL, 12)), figures))
                 .isEqualTo(figures);
@@ -199,10 +195,12 @@ class IntervalGuardTest {
         return new Figure.Shown(new BigDecimal(value), Optional.empty(), new BigDecimal(step));
     }
 
-    private static Figure band(String lower, String upper) {
-        return new Figure.Banded(
-                Optional.ofNullable(lower).map(BigDecimal::new),
-                Optional.ofNullable(upper).map(BigDecimal::new));
+    private static Figure under(String upper) {
+        return new Figure.Banded(Optional.empty(), Optional.of(new BigDecimal(upper)));
+    }
+
+    private static Figure over(String lower) {
+        return new Figure.Banded(Optional.of(new BigDecimal(lower)), Optional.empty());
     }
 
     private static GroupData group(Cohort cohort, int respondents) {

@@ -175,7 +175,7 @@ class PairedChangesTest {
         for (int profile = 0; profile < counts.length; profile++) {
             Links links = Links.EMPTY;
             for (int one = 0; one < counts[profile]; one++) {
-                links = links.plus(Links.ofOne(10 + one % 7, 12 + one % 5));
+                links = links.plus(Links.ofOne(10 + one % 7, 13 + one % 7));
             }
             pairs.put(new LinkKey(MEASURE, SPRING, AUTUMN, profile, profile), links);
         }
@@ -213,5 +213,29 @@ class PairedChangesTest {
 
     private static Cohort year(String value) {
         return Cohort.of(Map.of(YEAR, Set.of(value)));
+    }
+
+    @Test
+    void change_ofTheSamePeople_isShownWithTheirPairs() {
+        Release strangers = release(group(Cohort.SCHOOL, 60, moments(60, 20), Start.SHOWN, Map.of()));
+        Release same = release(group(Cohort.SCHOOL, 60, moments(60, 20), Start.SHOWN, pairs(40, 20)));
+        assertThat(strangers
+                        .shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
+                .isEqualByComparingTo("3");
+        assertThat(same.shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL)
+                        .orElseThrow()
+                        .value())
+                .isEqualByComparingTo("3");
+        assertThat(upperEnd(same)).isLessThan(upperEnd(strangers));
+    }
+
+    private static double upperEnd(Release release) {
+        return release.shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL)
+                .flatMap(Figure.Shown::range)
+                .orElseThrow()
+                .upper()
+                .doubleValue();
     }
 }

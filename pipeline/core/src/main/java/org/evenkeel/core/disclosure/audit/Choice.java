@@ -51,7 +51,7 @@ final class Choice {
         targets.measure(reach);
         for (int group = 0; group < groups.groups(); group++) {
             Remainder remainder = reach.remainder(group);
-            if (group < before || remainder.isNothing() || !targets.areReachedBy(remainder)) {
+            if (group < before || !targets.areReachedBy(remainder)) {
                 accepted.set(group);
                 reach.take(group);
                 targets.take(remainder);

@@ -146,7 +146,7 @@ public final class IntervalAttack {
     public boolean isProtected(BitSet group) {
         long size = knowledge.respondents(group);
         double least = protection.least(size, knowledge.highest() - knowledge.lowest());
-        if (enough(known(group), size, least)) {
+        if (enough(known(group), least)) {
             return true;
         }
         makeStart();
@@ -154,13 +154,13 @@ public final class IntervalAttack {
             keep(knowledge.parts(from.towards(group, 1)));
             keep(knowledge.parts(from.towards(group, -1)));
         });
-        return enough(known(group), size, least) || enough(widened(group, least), size, least);
+        return enough(known(group), least) || enough(widened(group, least), least);
     }
 
-    private boolean enough(Optional<Range> range, long size, double least) {
+    /** For numbers at risk this is at least one person, so that neither nobody nor everybody is certain. */
+    private boolean enough(Optional<Range> range, double least) {
         return range.map(protection::possible)
                 .filter(ends -> ends.width() >= least)
-                .filter(ends -> protection == Protection.OF_SCORES || (ends.lowest() < size && ends.highest() > 0))
                 .isPresent();
     }
 

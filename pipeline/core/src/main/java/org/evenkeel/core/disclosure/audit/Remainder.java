@@ -19,9 +19,7 @@ final class Remainder {
     static Remainder of(long[] coefficients, int[] order) {
         for (int column : order) {
             if (coefficients[column] != 0) {
-                if (coefficients[column] != 1) {
-                    Echelon.scale(coefficients, PrimeField.inverse(coefficients[column]));
-                }
+                Echelon.scale(coefficients, PrimeField.inverse(coefficients[column]));
                 return new Remainder(coefficients, column);
             }
         }

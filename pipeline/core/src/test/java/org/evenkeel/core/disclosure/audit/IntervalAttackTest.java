@@ -41,6 +41,7 @@ class IntervalAttackTest {
                 new ShownTotal(SafePublishTest.atoms(0, 1), 10, 20),
                 new ShownTotal(SafePublishTest.atoms(0, 1), 30, 40));
         assertThat(attack.isProtected(SMALL)).isFalse();
+        assertThat(attack.widest(SMALL)).isEmpty();
     }
 
     @Test
@@ -70,6 +71,9 @@ class IntervalAttackTest {
                 .isTrue();
         assertThat(oneStep(shown).along(certificate(seen, seen)).isProtected(SMALL))
                 .isFalse();
+        assertThat(oneStep(shown).along(certificate(seen, unseen)).isProtected(SMALL))
+                .as("those that are seen are left aside")
+                .isTrue();
         assertThat(oneStep(shown)
                         .along(certificate(unseen, unseen))
                         .showing(List.of(shown))
@@ -176,5 +180,39 @@ class IntervalAttackTest {
         IntervalAttack attack = scores(new long[] {6, 6, 8});
         assertThat(attack.along(certificate(new Reshuffling(new long[2]), new Reshuffling(new long[2]))))
                 .isSameAs(attack);
+    }
+
+    /** One person can give and take twenty points: neither is enough for four people, who need 32, both are. */
+    @Test
+    void along_reshufflingsBothWays_proveWhatOneWayDoesNot() {
+        ShownTotal shown = new ShownTotal(SafePublishTest.atoms(0, 1), 99, 101);
+        Reshuffling between = new Reshuffling(new long[] {1, -1});
+        Certificate certificate = new Certificate(
+                new MembershipMatrix(new long[] {4, 1}, List.of(SafePublishTest.atoms(0, 1))),
+                10,
+                List.of(between, between));
+        assertThat(new IntervalAttack(
+                                new long[] {4, 1},
+                                0,
+                                40,
+                                Protection.OF_SCORES,
+                                List.of(shown),
+                                new SafePublish.Limits(0))
+                        .along(certificate)
+                        .isProtected(SMALL))
+                .isTrue();
+    }
+
+    @Test
+    void isProtected_onePerson_isNeitherSurelyAtRiskNorSurelyNot() {
+        assertThat(counts(new long[] {1, 19}, new ShownTotal(SafePublishTest.atoms(0, 1), 5, 6))
+                        .isProtected(SMALL))
+                .isTrue();
+        assertThat(counts(
+                                new long[] {1, 19},
+                                new ShownTotal(SafePublishTest.atoms(0, 1), 5, 6),
+                                new ShownTotal(SMALL, 1, 1))
+                        .isProtected(SMALL))
+                .isFalse();
     }
 }

@@ -189,4 +189,36 @@ class KnowledgeTest {
     private static boolean allows(double first, double second) {
         return KNOWLEDGE.allows(new long[] {Math.round(first * Knowledge.PARTS), Math.round(second * Knowledge.PARTS)});
     }
+
+    /** The second atom can fall by one point for each of its people before it is at the floor: five steps. */
+    @Test
+    void drift_atomsThatMoveAtDifferentSpeeds_stopWhereTheFirstReachesItsEnd() {
+        Knowledge three = new Knowledge(new long[] {2, 1, 9}, 0, 10, List.of());
+        Drift drift = new Drift(three, List.of(new Reshuffling(new long[] {1, -2, 1})), new double[] {10, 5, 45});
+        assertThat(drift.towards(SafePublishTest.atoms(0), 1)).containsExactly(12.5, 0, 47.5);
+        assertThat(drift.towards(SafePublishTest.atoms(0), -1)).containsExactly(7.5, 10, 42.5);
+        assertThat(drift.towards(SafePublishTest.atoms(1), 1)).containsExactly(7.5, 10, 42.5);
+        assertThat(drift.towards(SafePublishTest.atoms(0, 2), -1)).containsExactly(7.5, 10, 42.5);
+    }
+
+    @Test
+    void drift_groupThatNothingMoves_staysWhereItIs() {
+        Knowledge three = new Knowledge(new long[] {2, 1, 9}, 0, 10, List.of());
+        Drift drift = new Drift(three, List.of(new Reshuffling(new long[] {1, -1, 0})), new double[] {10, 5, 45});
+        assertThat(drift.towards(SafePublishTest.atoms(2), 1)).containsExactly(10, 5, 45);
+    }
+
+    /** From the middle, 30 for two people of 10 to 20, no further than to the nearer end of what is shown. */
+    @Test
+    void proposals_feasible_comesFromTheMiddleToTheNearerEnd() {
+        assertThat(feasible(22, 24)).isCloseTo(23.5, within(1e-9));
+        assertThat(feasible(36, 38)).isCloseTo(36.5, within(1e-9));
+    }
+
+    /** The total of the first two people, where it is shown to lie between these ends. */
+    private static double feasible(double lowest, double highest) {
+        Knowledge knowledge = new Knowledge(
+                new long[] {2, 3}, 10, 20, List.of(new ShownTotal(SafePublishTest.atoms(0), lowest, highest)));
+        return new Proposals(knowledge, 1_000).feasible(0.5).orElseThrow()[0];
+    }
 }

@@ -161,4 +161,19 @@ class ReachTest {
         assertThat(taking(1).recipe(group(0, 1))).isEqualTo(SafePublishTest.atoms(1));
         assertThat(taking(2, 1, 0).recipe(group(2, 3))).isEqualTo(SafePublishTest.atoms(0, 1));
     }
+
+    @Test
+    void remainder_multiplesOfEachOther_areTheSameAndNothingElseIs() {
+        int[] order = {2, 0, 1};
+        Remainder one = Remainder.of(new long[] {4, 0, 2}, order);
+        assertThat(one).isEqualTo(Remainder.of(new long[] {2, 0, 1}, order));
+        assertThat(one).isNotEqualTo(Remainder.of(new long[] {2, 1, 1}, order)).isNotEqualTo("a word");
+        assertThat(one.without(Remainder.of(new long[] {0, 0, 7}, order), order))
+                .isEqualTo(Remainder.of(new long[] {1, 0, 0}, order));
+        assertThat(one.without(Remainder.of(new long[] {0, 5, 0}, order), order))
+                .isSameAs(one);
+        assertThat(one.without(Remainder.of(new long[3], order), order)).isSameAs(one);
+        assertThat(one.without(one, order).isNothing()).isTrue();
+        assertThat(one.isNothing()).isFalse();
+    }
 }

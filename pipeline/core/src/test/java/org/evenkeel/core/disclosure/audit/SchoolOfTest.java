@@ -1,6 +1,7 @@
 package org.evenkeel.core.disclosure.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,20 +39,58 @@ final class SchoolOfTest {
         return groups;
     }
 
+    /** A school of any size: 300 to 900 students, three to six attributes. */
     static SchoolOfTest random(long seed) {
         Random random = new Random(seed);
         int students = 300 + random.nextInt(601);
-        int attributes = 3 + random.nextInt(4);
-        double[][] steps = new double[attributes][];
-        for (int attribute = 0; attribute < attributes; attribute++) {
-            int values = 2 + random.nextInt(attribute == 0 ? 5 : 4);
-            steps[attribute] = new double[values];
-            double sum = 0;
-            for (int value = 0; value < values; value++) {
-                sum += attribute == 0 ? 1 : 0.1 + random.nextDouble() * random.nextDouble();
-                steps[attribute][value] = sum;
+        int[] values = new int[3 + random.nextInt(4)];
+        double[][] steps = new double[values.length][];
+        for (int attribute = 0; attribute < values.length; attribute++) {
+            values[attribute] = 2 + random.nextInt(attribute == 0 ? 5 : 4);
+            steps[attribute] = steps(random, attribute, values[attribute]);
+        }
+        return school(random, students, steps);
+    }
+
+    /** A school of about this many one- and two-way groups; the number of values grows evenly over three to six attributes. */
+    static SchoolOfTest about(int groups, long seed) {
+        int[] values = new int[groups < 60 ? 3 : groups < 120 ? 4 : groups < 260 ? 5 : 6];
+        Arrays.fill(values, 1);
+        for (int place = 0; groups(values) < groups; place++) {
+            values[place % values.length]++;
+        }
+        Random random = new Random(seed);
+        double[][] steps = new double[values.length][];
+        for (int attribute = 0; attribute < values.length; attribute++) {
+            steps[attribute] = steps(random, attribute, values[attribute]);
+        }
+        return school(random, 300 + 600 * Math.min(groups, 400) / 400, steps);
+    }
+
+    /** The school, and every value and pair of values of attributes with so many. */
+    private static int groups(int... values) {
+        int groups = 1;
+        for (int one = 0; one < values.length; one++) {
+            groups += values[one];
+            for (int other = one + 1; other < values.length; other++) {
+                groups += values[one] * values[other];
             }
         }
+        return groups;
+    }
+
+    /** Where the values of an attribute end when people are spread over them; those of the first are equally frequent. */
+    private static double[] steps(Random random, int attribute, int values) {
+        double[] steps = new double[values];
+        double sum = 0;
+        for (int value = 0; value < values; value++) {
+            sum += attribute == 0 ? 1 : 0.1 + random.nextDouble() * random.nextDouble();
+            steps[value] = sum;
+        }
+        return steps;
+    }
+
+    private static SchoolOfTest school(Random random, int students, double[][] steps) {
         TreeMap<List<Integer>, Long> counts = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
         for (int student = 0; student < students; student++) {
             List<Integer> profile = new ArrayList<>();

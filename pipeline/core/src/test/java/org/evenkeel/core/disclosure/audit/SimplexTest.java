@@ -149,6 +149,7 @@ class SimplexTest {
         simplex.raise(3, 99, 20);
         assertThat(simplex.value(3)).isCloseTo(7, within(1e-9));
         simplex.restart();
+        assertThat(simplex.enter(2)).isTrue();
         simplex.raise(2, 99, 20);
         assertThat(simplex.value(2)).isCloseTo(2.5, within(1e-9));
         assertThat(simplex.value(4)).isCloseTo(-1, within(1e-9));
