@@ -16,6 +16,12 @@ public enum Absence {
     FEW_EXAM_PERIODS(
             "fewer than two exam periods have been seen, so exam weeks are marked and not adjusted for",
             Nature.STRUCTURAL),
+    HEADCOUNT_BELOW_RESPONDENTS("the headcount is below the number of respondents", Nature.FROM_ANSWERS),
+    NOBODY_IN_CATEGORY("a category with students in it has no respondents to weight", Nature.FROM_ANSWERS),
+    NOBODY_LINKED("nobody who can be linked answered in both terms", Nature.FROM_ANSWERS),
+    EVERYBODY_ANSWERED("everybody answered, so nobody is left who could differ", Nature.FROM_ANSWERS),
+    NOTHING_TIPS("no score that the others could have would change it", Nature.FROM_ANSWERS),
+    CONTRADICTORY_MARGINS("the headcounts by different attributes have different totals", Nature.STRUCTURAL),
     TOO_FEW_ITEMS("a factor needs three items or more", Nature.STRUCTURAL),
     NO_HEADCOUNT("no headcount was given for this group", Nature.STRUCTURAL),
     NO_EARLIER_TERM("there is no earlier term to compare with", Nature.STRUCTURAL),

@@ -2,7 +2,6 @@ package org.evenkeel.core.statistics;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.instrument.Lattice;
@@ -34,14 +33,27 @@ public final class Changes {
     /** The change from the earlier to the later term. */
     public static Estimate change(
             Moments earlier, Moments later, Links links, Lattice lattice, Optional<SamePeople> people) {
+        return difference(earlier, later, links, lattice, people)
+                .match(
+                        difference -> difference.estimate(people.isPresent() ? Target.DESCRIPTIVE : Target.ANALYTIC),
+                        Estimate::absent);
+    }
+
+    /** The change with its standard error and degrees of freedom, of which tests of it are made. */
+    public static Fit<Difference> difference(
+            Moments earlier, Moments later, Links links, Lattice lattice, Optional<SamePeople> people) {
         if (earlier.count() == 0 || later.count() == 0) {
-            return Estimate.absent(Absence.NO_RESPONDENTS);
+            return Fit.absent(Absence.NO_RESPONDENTS);
+        }
+        if (earlier.count() < 2 || later.count() < 2) {
+            return Fit.absent(Absence.ONE_RESPONDENT);
+        }
+        if (people.isPresent()
+                && (people.get().earlier() < earlier.count() || people.get().later() < later.count())) {
+            return Fit.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS);
         }
         double change = Spread.mean(later, lattice).orElseThrow()
                 - Spread.mean(earlier, lattice).orElseThrow();
-        if (earlier.count() < 2 || later.count() < 2) {
-            return Estimate.absent(Absence.ONE_RESPONDENT);
-        }
         double n1 = earlier.count();
         double n2 = later.count();
         double v1 = Spread.variance(earlier, lattice).orElseThrow();
@@ -55,14 +67,8 @@ public final class Changes {
                                 * (linked / (n1 * n2)
                                         - Math.min(p.earlier(), p.later()) / ((double) p.earlier() * p.later())))
                 .orElse(v1 / n1 + v2 / n2 - 2 * covariance * linked / (n1 * n2));
-        double error = Math.sqrt(Math.max(0, variance));
-        double degrees = degreesOfFreedom(n1, n2, v1, v2, linked);
-        double quantile = TDistribution.of(degrees).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
-        return new Estimate.Present(
-                change,
-                Optional.of(new Interval(change - quantile * error, change + quantile * error)),
-                people.isPresent() ? Target.DESCRIPTIVE : Target.ANALYTIC,
-                Optional.empty());
+        return Fit.of(new Difference(
+                change, Math.sqrt(Math.max(0, variance)), degreesOfFreedom(n1, n2, v1, v2, linked)));
     }
 
     private static double correlation(Links links, Lattice lattice) {

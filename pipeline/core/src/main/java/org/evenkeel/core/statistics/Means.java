@@ -24,6 +24,9 @@ public final class Means {
         if (mean.isEmpty()) {
             return Estimate.absent(Absence.NO_RESPONDENTS);
         }
+        if (population.isPresent() && population.getAsLong() < moments.count()) {
+            return Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS);
+        }
         OptionalDouble variance = Spread.variance(moments, lattice);
         Optional<Interval> interval = variance.isEmpty()
                 ? Optional.empty()

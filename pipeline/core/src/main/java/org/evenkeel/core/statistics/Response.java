@@ -6,10 +6,13 @@ import java.util.OptionalLong;
 public final class Response {
     private Response() {}
 
-    /** The rate; absent without a headcount, or for a headcount of nobody. */
+    /** The rate; absent without a headcount, for a headcount of nobody, or for one below the respondents. */
     public static Estimate rate(long respondents, OptionalLong headcount) {
-        return headcount.isEmpty() || headcount.getAsLong() == 0
-                ? Estimate.absent(Absence.NO_HEADCOUNT)
+        if (headcount.isEmpty() || headcount.getAsLong() == 0) {
+            return Estimate.absent(Absence.NO_HEADCOUNT);
+        }
+        return respondents > headcount.getAsLong()
+                ? Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS)
                 : Estimate.exactly((double) respondents / headcount.getAsLong());
     }
 }

@@ -8,10 +8,11 @@ import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.instrument.Lattice;
 
 /** Mean and sample variance of exact moments, in points: the sums are subtracted as whole numbers, so nothing cancels. */
-final class Spread {
+public final class Spread {
     private Spread() {}
 
-    static OptionalDouble mean(Moments moments, Lattice lattice) {
+    /** The mean; empty for nobody. */
+    public static OptionalDouble mean(Moments moments, Lattice lattice) {
         return moments.count() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(quotient(
@@ -20,12 +21,12 @@ final class Spread {
     }
 
     /** Sample variance with n − 1; empty for fewer than two respondents. */
-    static OptionalDouble variance(Moments moments, Lattice lattice) {
+    public static OptionalDouble variance(Moments moments, Lattice lattice) {
         return covariance(moments.count(), moments.sum(), moments.sum(), moments.sumOfSquares(), lattice);
     }
 
     /** Sample covariance with n − 1 of paired sums; empty for fewer than two pairs. */
-    static OptionalDouble covariance(long count, BigInteger sumX, BigInteger sumY, BigInteger sumXY, Lattice lattice) {
+    public static OptionalDouble covariance(long count, BigInteger sumX, BigInteger sumY, BigInteger sumXY, Lattice lattice) {
         if (count < 2) {
             return OptionalDouble.empty();
         }

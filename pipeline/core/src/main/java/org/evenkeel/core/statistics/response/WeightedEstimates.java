@@ -1,0 +1,253 @@
+package org.evenkeel.core.statistics.response;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.evenkeel.core.instrument.Lattice;
+import org.evenkeel.core.problem.Require;
+import org.evenkeel.core.statistics.Absence;
+import org.evenkeel.core.statistics.Difference;
+import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.Fit;
+import org.evenkeel.core.statistics.Interval;
+import org.evenkeel.core.statistics.Spread;
+
+/**
+ * Means and shares under weights that agree with headcounts, with linearised standard errors.
+ *
+ * <p>Estimate: Σwy/Σw over the respondents of interest. Variance: of the residuals e = w·(y − estimate)/Σw that the margins
+ * leave unexplained (least squares on the categories of every margin), (1−f)·n/(n−1)·Σ(e−ē)² in each stratum, with f = n/N for
+ * a descriptive target and 0 otherwise; degrees of freedom are respondents less strata. Shares have their t interval on the
+ * logit scale. Assumes response at random as the {@link Sampling} says. Means in points, shares from 0 to 1. Sources:
+ * Deville and Särndal, JASA 87 (1992) 376–382; Binder, International Statistical Review 51 (1983) 279–292.
+ */
+public final class WeightedEstimates {
+    private static final int MOST_SWEEPS = 1000;
+    private static final double SWEPT = 1e-14;
+
+    private final Weights weights;
+    private final Sampling sampling;
+
+    private WeightedEstimates(Weights weights, Sampling sampling) {
+        this.weights = weights;
+        this.sampling = sampling;
+        Require.that(
+                sampling.within().isEmpty()
+                        || sampling.within().getAsInt() < weights.margins().size(),
+                "a margin's place must be below %s. Value given: %s",
+                weights.margins().size(),
+                sampling.within());
+    }
+
+    /**
+     * A weighted mean.
+     *
+     * @param estimate the mean and its standard error
+     * @param designEffect its variance in units of that of as many respondents at random from all students
+     */
+    public record Linearised(Difference estimate, double designEffect) {}
+
+    /** Estimates under these weights. */
+    public static WeightedEstimates of(Weights weights, Sampling sampling) {
+        return new WeightedEstimates(weights, sampling);
+    }
+
+    /** The weighted mean with its interval, cut to the range of the score. */
+    public Estimate mean(Lattice lattice) {
+        return linearised(lattice)
+                .match(
+                        mean -> new Estimate.Present(
+                                mean.estimate().value(),
+                                Optional.of(mean.estimate()
+                                        .interval(Interval.LEVEL)
+                                        .within(lattice.lowestPoints(), lattice.highestPoints())),
+                                sampling.target(),
+                                Optional.empty()),
+                        Estimate::absent);
+    }
+
+    /** The weighted mean with its standard error. */
+    public Fit<Linearised> linearised(Lattice lattice) {
+        return linearised(lattice, cell -> true);
+    }
+
+    /** The weighted mean of some of the cells, such as one cohort, with its standard error. */
+    public Fit<Linearised> linearised(Lattice lattice, Predicate<WeightingCell> group) {
+        return linearised(
+                cell -> Spread.mean(cell.moments(), lattice).orElseThrow(),
+                cell -> Spread.variance(cell.moments(), lattice).orElse(0) * (cell.count() - 1),
+                group);
+    }
+
+    /** The weighted share at risk with its interval. */
+    public Estimate shareAtRisk() {
+        return linearisedShare()
+                .match(
+                        share -> new Estimate.Present(
+                                share.estimate().value(),
+                                shareInterval(share.estimate()),
+                                sampling.target(),
+                                Optional.empty()),
+                        Estimate::absent);
+    }
+
+    /** The weighted share at risk with its standard error. */
+    public Fit<Linearised> linearisedShare() {
+        return linearised(
+                WeightedEstimates::share, cell -> cell.count() * share(cell) * (1 - share(cell)), cell -> true);
+    }
+
+    private static double share(WeightingCell cell) {
+        return (double) cell.moments().atRisk() / cell.count();
+    }
+
+    /** The t interval on the logit scale; none where nobody or everybody is at risk. */
+    private static Optional<Interval> shareInterval(Difference share) {
+        double p = share.value();
+        if (p <= 0 || p >= 1) {
+            return Optional.empty();
+        }
+        double quantile = TDistribution.of(share.degreesOfFreedom()).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
+        double centre = Math.log(p / (1 - p));
+        double half = quantile * share.standardError() / (p * (1 - p));
+        return Optional.of(new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre))));
+    }
+
+    private Fit<Linearised> linearised(
+            ToDoubleFunction<WeightingCell> mean,
+            ToDoubleFunction<WeightingCell> squares,
+            Predicate<WeightingCell> group) {
+        List<WeightingCell> cells = weights.cells();
+        int size = cells.size();
+        double[] within = new double[size];
+        double[] own = new double[size];
+        boolean[] member = new boolean[size];
+        double people = 0;
+        double sum = 0;
+        for (int c = 0; c < size; c++) {
+            WeightingCell cell = cells.get(c);
+            member[c] = group.test(cell);
+            own[c] = mean.applyAsDouble(cell);
+            within[c] = member[c] ? squares.applyAsDouble(cell) : 0;
+            double heft = member[c] ? cell.count() * weights.each().get(c) : 0;
+            people += heft;
+            sum += heft * own[c];
+        }
+        if (people <= 0) {
+            return Fit.absent(Absence.NO_RESPONDENTS);
+        }
+        double estimate = sum / people;
+        double[] residuals = new double[size];
+        double spread = 0;
+        for (int c = 0; c < size; c++) {
+            residuals[c] = member[c] ? own[c] - estimate : 0;
+            spread += weights.each().get(c) * (within[c] + cells.get(c).count() * residuals[c] * residuals[c]);
+        }
+        sweep(residuals);
+        List<List<Integer>> strata = strata();
+        double variance = 0;
+        for (List<Integer> stratum : strata) {
+            long count = stratum.stream().mapToLong(c -> cells.get(c).count()).sum();
+            if (count < 2) {
+                return Fit.absent(Absence.ONE_RESPONDENT);
+            }
+            variance += uncertainShare(stratum, count)
+                    * count
+                    / (count - 1.0)
+                    * sumOfSquares(stratum, residuals, within, count)
+                    / (people * people);
+        }
+        double n = weights.respondents();
+        double population = weights.sum();
+        double atRandom = spread / population * n / (n - 1) * (population - n) / (population * n);
+        return Fit.of(new Linearised(
+                new Difference(estimate, Math.sqrt(variance), n - strata.size()),
+                atRandom > 0 ? variance / atRandom : 1));
+    }
+
+    /** The weighted residuals' squares about their mean over the people of a stratum. */
+    private double sumOfSquares(List<Integer> stratum, double[] residuals, double[] within, long count) {
+        double sum = 0;
+        for (int c : stratum) {
+            sum += weights.cells().get(c).count() * weights.each().get(c) * residuals[c];
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (int c : stratum) {
+            double weight = weights.each().get(c);
+            double distance = weight * residuals[c] - mean;
+            squares += weight * weight * within[c] + weights.cells().get(c).count() * distance * distance;
+        }
+        return squares;
+    }
+
+    /** Takes out of the cells' residuals what the categories of the margins explain. */
+    private void sweep(double[] residuals) {
+        double scale = 0;
+        for (double residual : residuals) {
+            scale = Math.max(scale, Math.abs(residual));
+        }
+        double largest = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_SWEEPS && largest > SWEPT * scale; round++) {
+            largest = 0;
+            for (int margin = 0; margin < weights.margins().size(); margin++) {
+                for (List<Integer> category : categories(margin)) {
+                    double sum = 0;
+                    double count = 0;
+                    for (int c : category) {
+                        sum += weights.cells().get(c).count() * residuals[c];
+                        count += weights.cells().get(c).count();
+                    }
+                    double mean = sum / count;
+                    largest = Math.max(largest, Math.abs(mean));
+                    category.forEach(c -> residuals[c] -= mean);
+                }
+            }
+        }
+    }
+
+    private List<List<Integer>> strata() {
+        return sampling.within().isPresent()
+                ? categories(sampling.within().getAsInt())
+                : List.of(IntStream.range(0, weights.cells().size())
+                        .boxed()
+                        .toList());
+    }
+
+    private List<List<Integer>> categories(int margin) {
+        List<List<Integer>> categories = new ArrayList<>();
+        for (String category : weights.margins().get(margin).students().keySet()) {
+            List<Integer> cells = new ArrayList<>();
+            for (int c = 0; c < weights.cells().size(); c++) {
+                if (weights.cells().get(c).categories().get(margin).equals(category)) {
+                    cells.add(c);
+                }
+            }
+            if (!cells.isEmpty()) {
+                categories.add(cells);
+            }
+        }
+        return categories;
+    }
+
+    private double uncertainShare(List<Integer> stratum, long count) {
+        return switch (sampling.target()) {
+            case ANALYTIC -> 1;
+            case DESCRIPTIVE -> 1 - count / (double) students(stratum);
+        };
+    }
+
+    private long students(List<Integer> stratum) {
+        if (sampling.within().isEmpty()) {
+            return weights.margins().get(0).total();
+        }
+        int margin = sampling.within().getAsInt();
+        return weights.margins()
+                .get(margin)
+                .of(weights.cells().get(stratum.get(0)).categories().get(margin));
+    }
+}
