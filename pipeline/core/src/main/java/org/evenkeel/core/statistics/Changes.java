@@ -67,8 +67,8 @@ public final class Changes {
                                 * (linked / (n1 * n2)
                                         - Math.min(p.earlier(), p.later()) / ((double) p.earlier() * p.later())))
                 .orElse(v1 / n1 + v2 / n2 - 2 * covariance * linked / (n1 * n2));
-        return Fit.of(new Difference(
-                change, Math.sqrt(Math.max(0, variance)), degreesOfFreedom(n1, n2, v1, v2, linked)));
+        return Fit.of(
+                new Difference(change, Math.sqrt(Math.max(0, variance)), degreesOfFreedom(n1, n2, v1, v2, linked)));
     }
 
     private static double correlation(Links links, Lattice lattice) {

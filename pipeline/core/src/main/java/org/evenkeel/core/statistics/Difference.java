@@ -18,15 +18,13 @@ public record Difference(double value, double standardError, double degreesOfFre
                 Double.isFinite(standardError) && standardError >= 0,
                 "a standard error must be 0 or more. Value given: %s",
                 standardError);
-        Require.that(
-                degreesOfFreedom > 0, "degrees of freedom must be above 0. Value given: %s", degreesOfFreedom);
+        Require.that(degreesOfFreedom > 0, "degrees of freedom must be above 0. Value given: %s", degreesOfFreedom);
     }
 
     /** Its t interval at a level such as 0.95. */
     public Interval interval(double level) {
         Require.that(level > 0 && level < 1, "a level must be between 0 and 1. Value given: %s", level);
-        double half =
-                TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - level) / 2) * standardError;
+        double half = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - level) / 2) * standardError;
         return new Interval(value - half, value + half);
     }
 

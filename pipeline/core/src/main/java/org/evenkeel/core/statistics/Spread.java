@@ -26,7 +26,8 @@ public final class Spread {
     }
 
     /** Sample covariance with n − 1 of paired sums; empty for fewer than two pairs. */
-    public static OptionalDouble covariance(long count, BigInteger sumX, BigInteger sumY, BigInteger sumXY, Lattice lattice) {
+    public static OptionalDouble covariance(
+            long count, BigInteger sumX, BigInteger sumY, BigInteger sumXY, Lattice lattice) {
         if (count < 2) {
             return OptionalDouble.empty();
         }

@@ -80,9 +80,11 @@ public final class EffectSizes {
         if (links.count() < 2) {
             return Estimate.absent(links.count() == 0 ? Absence.NOBODY_LINKED : Absence.ONE_RESPONDENT);
         }
-        double spread = (Math.sqrt(Spread.variance(LinkedSums.earlier(links), lattice).orElseThrow())
-                        + Math.sqrt(Spread.variance(LinkedSums.later(links), lattice).orElseThrow()))
-                / 2;
+        double spread =
+                (Math.sqrt(Spread.variance(LinkedSums.earlier(links), lattice).orElseThrow())
+                                + Math.sqrt(Spread.variance(LinkedSums.later(links), lattice)
+                                        .orElseThrow()))
+                        / 2;
         if (spread <= 0) {
             return Estimate.absent(Absence.NO_SPREAD);
         }
@@ -93,7 +95,9 @@ public final class EffectSizes {
     /** Hedges' exact correction for small samples, by the height of the t density at 0, which is the same ratio of gammas. */
     public static double correction(double degreesOfFreedom) {
         Require.that(
-                degreesOfFreedom > 1, "Hedges' correction needs more than 1 degree of freedom. Value given: %s", degreesOfFreedom);
+                degreesOfFreedom > 1,
+                "Hedges' correction needs more than 1 degree of freedom. Value given: %s",
+                degreesOfFreedom);
         double others = degreesOfFreedom - 1;
         return TDistribution.of(others).density(0) * Math.sqrt(others * Math.PI) / Math.sqrt(degreesOfFreedom / 2);
     }

@@ -49,7 +49,9 @@ public enum Meaning {
     /** Whether the change is shown to lie within half a MID of none. */
     public static boolean equivalent(Difference change, double minimalImportant) {
         Require.that(
-                minimalImportant > 0, "the minimal important difference must be above 0. Value given: %s", minimalImportant);
+                minimalImportant > 0,
+                "the minimal important difference must be above 0. Value given: %s",
+                minimalImportant);
         Interval interval = change.interval(LEVEL_OF_EQUIVALENCE);
         return interval.lower() > -minimalImportant / 2 && interval.upper() < minimalImportant / 2;
     }
@@ -57,7 +59,9 @@ public enum Meaning {
     /** A change in units of the MID. */
     public static double multiples(double change, double minimalImportant) {
         Require.that(
-                minimalImportant > 0, "the minimal important difference must be above 0. Value given: %s", minimalImportant);
+                minimalImportant > 0,
+                "the minimal important difference must be above 0. Value given: %s",
+                minimalImportant);
         return change / minimalImportant;
     }
 }

@@ -25,8 +25,7 @@ final class NoncentralT {
         for (int i = 0; i <= PANELS; i++) {
             double s = low + i * step;
             double weight = i == 0 || i == PANELS ? 1 : i % 2 == 0 ? 2 : 4;
-            double density =
-                    s <= 0 ? 0 : weight * s * squares.density(degreesOfFreedom * s * s);
+            double density = s <= 0 ? 0 : weight * s * squares.density(degreesOfFreedom * s * s);
             mass += density;
             sum += density * NORMAL.survivalProbability(t * s - noncentrality);
         }

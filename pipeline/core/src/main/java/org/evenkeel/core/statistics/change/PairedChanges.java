@@ -24,8 +24,7 @@ public final class PairedChanges {
 
     /** The change with its interval. */
     public static Estimate change(Links links, Lattice lattice) {
-        return difference(links, lattice)
-                .match(difference -> difference.estimate(Target.ANALYTIC), Estimate::absent);
+        return difference(links, lattice).match(difference -> difference.estimate(Target.ANALYTIC), Estimate::absent);
     }
 
     /** The change with its standard error. */
@@ -38,7 +37,8 @@ public final class PairedChanges {
         }
         double n = links.count();
         double change = LinkedSums.mean(links.sumLater().subtract(links.sumEarlier()), links.count(), lattice);
-        double variance = Spread.variance(LinkedSums.differences(links), lattice).orElseThrow();
+        double variance =
+                Spread.variance(LinkedSums.differences(links), lattice).orElseThrow();
         return Fit.of(new Difference(change, Math.sqrt(variance / n), n - 1));
     }
 

@@ -18,8 +18,7 @@ public final class ReliableChange {
     public static double threshold(double standardDeviation, double reliability) {
         Require.that(
                 standardDeviation >= 0, "a standard deviation must be 0 or more. Value given: %s", standardDeviation);
-        Require.that(
-                reliability >= 0 && reliability <= 1, "a reliability must be 0..1. Value given: %s", reliability);
+        Require.that(reliability >= 0 && reliability <= 1, "a reliability must be 0..1. Value given: %s", reliability);
         return Z * standardDeviation * Math.sqrt(2 * (1 - reliability));
     }
 }

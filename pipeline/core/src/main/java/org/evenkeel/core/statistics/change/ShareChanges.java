@@ -51,8 +51,7 @@ public final class ShareChanges {
         double n2 = later.count();
         double pooled = (earlier.atRisk() + later.atRisk()) / (n1 + n2);
         double linked = links.count() < Changes.FEWEST_LINKS ? 0 : links.count();
-        double variance =
-                pooled * (1 - pooled) * (1 / n1 + 1 / n2 - 2 * correlation(links) * linked / (n1 * n2));
+        double variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2 - 2 * correlation(links) * linked / (n1 * n2));
         return variance <= 0
                 ? Fit.absent(Absence.NO_SPREAD)
                 : Fit.of((share(later) - share(earlier)) / Math.sqrt(variance));

@@ -32,9 +32,8 @@ public final class FiniteShares {
             return Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS);
         }
         double share = (double) moments.atRisk() / moments.count();
-        Interval middle = new SharePosterior(
-                        new GroupShare(moments.atRisk(), moments.count(), population), prior)
-                .interval();
+        Interval middle =
+                new SharePosterior(new GroupShare(moments.atRisk(), moments.count(), population), prior).interval();
         double lower = moments.atRisk() == 0 ? 0 : Math.min(share, middle.lower());
         double upper = moments.atRisk() == moments.count() ? 1 : Math.max(share, middle.upper());
         return new Estimate.Present(

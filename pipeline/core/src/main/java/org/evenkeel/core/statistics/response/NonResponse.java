@@ -107,8 +107,8 @@ public record NonResponse(double mean, double standardDeviation, long respondent
     }
 
     private double meanAt(double gap) {
-        double others = Math.max(
-                lattice.lowestPoints(), Math.min(lattice.highestPoints(), mean + gap * standardDeviation));
+        double others =
+                Math.max(lattice.lowestPoints(), Math.min(lattice.highestPoints(), mean + gap * standardDeviation));
         return mean + unanswered() * (others - mean);
     }
 }

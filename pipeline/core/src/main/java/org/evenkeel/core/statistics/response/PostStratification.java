@@ -44,7 +44,8 @@ public record PostStratification(List<Stratum> strata) {
         if (strata.stream().anyMatch(stratum -> stratum.count() > stratum.students())) {
             return Fit.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS);
         }
-        for (int small = smallest(strata); strata.size() > 1 && strata.get(small).count() < FEWEST_IN_STRATUM; ) {
+        for (int small = smallest(strata);
+                strata.size() > 1 && strata.get(small).count() < FEWEST_IN_STRATUM; ) {
             int first = Math.min(small, partner(strata, small));
             strata.set(first, strata.get(first).plus(strata.remove(first + 1)));
             small = smallest(strata);

@@ -111,7 +111,8 @@ public final class WeightedEstimates {
         if (p <= 0 || p >= 1) {
             return Optional.empty();
         }
-        double quantile = TDistribution.of(share.degreesOfFreedom()).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
+        double quantile =
+                TDistribution.of(share.degreesOfFreedom()).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
         double centre = Math.log(p / (1 - p));
         double half = quantile * share.standardError() / (p * (1 - p));
         return Optional.of(new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre))));
@@ -213,9 +214,7 @@ public final class WeightedEstimates {
     private List<List<Integer>> strata() {
         return sampling.within().isPresent()
                 ? categories(sampling.within().getAsInt())
-                : List.of(IntStream.range(0, weights.cells().size())
-                        .boxed()
-                        .toList());
+                : List.of(IntStream.range(0, weights.cells().size()).boxed().toList());
     }
 
     private List<List<Integer>> categories(int margin) {

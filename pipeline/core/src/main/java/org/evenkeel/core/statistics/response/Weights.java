@@ -30,7 +30,10 @@ public record Weights(List<WeightingCell> cells, List<Double> each, List<Margin>
         each = List.copyOf(each);
         margins = List.copyOf(margins);
         Require.that(
-                cells.size() == each.size(), "%s cells need as many weights. Value given: %s", cells.size(), each.size());
+                cells.size() == each.size(),
+                "%s cells need as many weights. Value given: %s",
+                cells.size(),
+                each.size());
         Require.that(
                 cells.stream().allMatch(cell -> cell.count() > 0), "a weighted cell needs at least %s respondent", 1);
         each.forEach(weight -> Require.that(
@@ -85,11 +88,12 @@ public record Weights(List<WeightingCell> cells, List<Double> each, List<Margin>
     }
 
     static double median(List<WeightingCell> cells, List<Double> each) {
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, cells.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, cells.size()).boxed().toList());
         order.sort(Comparator.comparing(each::get));
         long respondents = cells.stream().mapToLong(WeightingCell::count).sum();
-        return (ranked(cells, each, order, (respondents + 1) / 2) + ranked(cells, each, order, respondents / 2 + 1)) / 2;
+        return (ranked(cells, each, order, (respondents + 1) / 2) + ranked(cells, each, order, respondents / 2 + 1))
+                / 2;
     }
 
     private static double ranked(List<WeightingCell> cells, List<Double> each, List<Integer> order, long rank) {
