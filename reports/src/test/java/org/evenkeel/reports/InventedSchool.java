@@ -788,7 +788,8 @@ public record InventedSchool(
                         low >= 75 ? Optional.empty() : Optional.of(BigDecimal.valueOf((long) low + 25)),
                         Optional.empty(),
                         0,
-                        Optional.empty()));
+                        Optional.empty(),
+                Optional.empty()));
             } else {
                 add("share-at-risk", measure, term.id(), cohort, n, share, half, 0);
             }
@@ -811,7 +812,8 @@ public record InventedSchool(
                     Optional.empty(),
                     Optional.empty(),
                     0,
-                    Optional.of(note));
+                    Optional.of(note),
+                Optional.empty());
         }
 
         private void add(
@@ -861,7 +863,8 @@ public record InventedSchool(
                     Optional.empty(),
                     withheld ? Optional.empty() : Optional.of(BigDecimal.ONE.movePointLeft(decimals)),
                     decimals,
-                    note));
+                    note,
+                Optional.empty()));
         }
 
         private boolean percent(String kind) {

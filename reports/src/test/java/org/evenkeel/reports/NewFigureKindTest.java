@@ -111,6 +111,7 @@ class NewFigureKindTest {
                 number(state == State.BANDED, "15"),
                 number(shown, "0.1"),
                 2,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -109,6 +109,12 @@ final class DataSheet {
                     Side.LEFT,
                     "What a reader must know with the figure",
                     text(line -> line.reading().note().orElse(""))),
+            new Column(
+                    "target",
+                    12,
+                    Side.LEFT,
+                    "descriptive: these very students; analytic: others like them",
+                    text(line -> line.reading().targetText())),
             new Column("release", 30, Side.LEFT, "The release it was published in", text(FigureLine::release)));
 
     /** Puts one property of a figure into a cell. */

@@ -21,6 +21,7 @@ import org.evenkeel.sql.release.ReleaseFigure.State;
  * @param bandUpper the band's upper end, absent where the band is open above
  * @param decimals digits after the decimal point
  * @param note one sentence a reader needs with the figure
+ * @param target whom a shown figure speaks of
  */
 public record Reading(
         String id,
@@ -33,7 +34,8 @@ public record Reading(
         Optional<BigDecimal> bandLower,
         Optional<BigDecimal> bandUpper,
         int decimals,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<ReleaseFigure.Target> target) {
     /** What stands wherever a figure is withheld: always the same words, whatever the reason. */
     public static final String WITHHELD = "not shown, to protect respondents";
 
@@ -72,7 +74,13 @@ public record Reading(
                 figure.bandLower(),
                 figure.bandUpper(),
                 figure.decimals(),
-                figure.note());
+                figure.note(),
+                figure.target());
+    }
+
+    /** Whom a shown figure speaks of, as the data say it; empty where nothing is shown. */
+    public String targetText() {
+        return target.map(whom -> whom.name().toLowerCase(Locale.ROOT)).orElse("");
     }
 
     /** Whether the figure has a value that a mark can stand for. */

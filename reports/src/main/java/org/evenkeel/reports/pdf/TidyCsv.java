@@ -11,7 +11,7 @@ import org.evenkeel.reports.model.Reading;
 /** The figures of a report as a CSV file, one row a figure. What is withheld has a row without numbers. */
 final class TidyCsv {
     private static final String HEAD =
-            "release,term,figure,kind,source,measure,measure_title,period,grouping,cohort,cohort_name,state,value,lower,upper,band_lower,band_upper,unit,note";
+            "release,term,figure,kind,source,measure,measure_title,period,grouping,cohort,cohort_name,state,value,lower,upper,band_lower,band_upper,unit,note,target";
 
     private TidyCsv() {}
 
@@ -44,7 +44,8 @@ final class TidyCsv {
                 number(reading.bandLower()),
                 number(reading.bandUpper()),
                 text(reading.unit()),
-                text(reading.note().orElse("")));
+                text(reading.note().orElse("")),
+                text(reading.targetText()));
     }
 
     private static String number(Optional<BigDecimal> value) {

@@ -126,7 +126,8 @@ class TermReportTest {
                         Optional.empty(),
                         Optional.empty(),
                         0,
-                        Optional.empty()))
+                        Optional.empty(),
+                Optional.empty()))
                 .hasMessageContaining("F0001");
     }
 
@@ -153,6 +154,7 @@ class TermReportTest {
                 Optional.empty(),
                 Optional.of(new BigDecimal("0.01")),
                 2,
+                Optional.empty(),
                 Optional.empty()));
         TermReport report = TermReport.of(
                 new PublishedRelease(
@@ -285,6 +287,7 @@ class TermReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -300,7 +303,8 @@ class TermReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.of(note));
+                Optional.of(note),
+                Optional.empty());
     }
 
     @Test
@@ -346,6 +350,7 @@ class TermReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -361,6 +366,7 @@ class TermReportTest {
                 Optional.ofNullable(from).map(BigDecimal::valueOf),
                 Optional.ofNullable(to).map(BigDecimal::valueOf),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param step the distance between neighbouring values that it could have been shown as
  * @param decimals digits after the decimal point that value and bounds are printed with
  * @param note one sentence a reader needs with the figure, such as whom a change follows
+ * @param target whom a shown figure speaks of
  */
 public record ReleaseFigure(
         String id,
@@ -41,7 +42,8 @@ public record ReleaseFigure(
         Optional<BigDecimal> bandUpper,
         Optional<BigDecimal> step,
         int decimals,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<Target> target) {
     /** Most digits after the decimal point that the mart keeps. */
     public static final int MOST_DECIMALS = 6;
 
@@ -74,6 +76,11 @@ public record ReleaseFigure(
                 id,
                 state);
         Require.that(
+                state == State.SHOWN || target.isEmpty(),
+                "Figure %s: only a shown figure speaks of somebody. Provided state: %s",
+                id,
+                state);
+        Require.that(
                 (bandLower.isPresent() || bandUpper.isPresent()) == (state == State.BANDED),
                 "Figure %s: a banded figure has at least one end of a band and no other figure has one. Provided state: %s",
                 id,
@@ -87,6 +94,14 @@ public record ReleaseFigure(
                 id,
                 decimals));
         return number.map(given -> given.setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+
+    /** Whom a figure speaks of, which decides whether its interval knows how many students there are. */
+    public enum Target {
+        /** These very students, this term. */
+        DESCRIPTIVE,
+        /** What would come of it again with others like them. */
+        ANALYTIC
     }
 
     /** How a figure may be seen. {@code ABSENT} could not be computed, for a reason that has nothing to do with who answered. */

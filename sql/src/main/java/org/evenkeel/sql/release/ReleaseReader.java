@@ -220,7 +220,9 @@ final class ReleaseReader {
                 number(row.getBandUpper(), decimals),
                 number(row.getGridStep(), decimals),
                 decimals,
-                Optional.ofNullable(row.getNote()));
+                Optional.ofNullable(row.getNote()),
+                Optional.ofNullable(row.getTarget())
+                        .map(target -> ReleaseFigure.Target.valueOf(target.toUpperCase(Locale.ROOT))));
     }
 
     private static Optional<BigDecimal> number(@Nullable BigDecimal stored, int decimals) {

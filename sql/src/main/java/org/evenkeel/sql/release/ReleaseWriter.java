@@ -172,7 +172,10 @@ final class ReleaseWriter {
                 figure.bandUpper().orElse(null),
                 figure.decimals(),
                 figure.note().orElse(null),
-                figure.step().orElse(null));
+                figure.step().orElse(null),
+                figure.target()
+                        .map(target -> target.name().toLowerCase(Locale.ROOT))
+                        .orElse(null));
     }
 
     private FlagRecord flag(ReleaseFlag flag) {

@@ -206,7 +206,13 @@ public final class SeededRelease {
                 number(banded && openBelow, 5, decimals),
                 interval ? Optional.of(BigDecimal.valueOf(5, decimals)) : Optional.empty(),
                 decimals,
-                maybe());
+                maybe(),
+                shown
+                        ? Optional.of(
+                                random.nextBoolean()
+                                        ? ReleaseFigure.Target.DESCRIPTIVE
+                                        : ReleaseFigure.Target.ANALYTIC)
+                        : Optional.empty());
     }
 
     private Optional<BigDecimal> number(boolean present, int around, int decimals) {

@@ -361,7 +361,8 @@ final class Publication {
                 row.bandUpper(),
                 row.step(),
                 row.decimals(),
-                row.note());
+                row.note(),
+                figure.target().map(target -> ReleaseFigure.Target.valueOf(target.name())));
     }
 
     /** What a figure may show. */

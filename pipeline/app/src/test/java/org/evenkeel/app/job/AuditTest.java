@@ -220,6 +220,7 @@ class AuditTest {
                 Optional.empty(),
                 value.map(any -> decimals == 0 ? BigDecimal.ONE : new BigDecimal("0.5")),
                 decimals,
+                Optional.empty(),
                 Optional.empty());
     }
 }

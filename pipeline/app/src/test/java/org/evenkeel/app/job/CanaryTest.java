@@ -343,7 +343,8 @@ class CanaryTest {
                 figure.bandUpper(),
                 figure.step(),
                 figure.decimals(),
-                figure.note());
+                figure.note(),
+                figure.target());
     }
 
     private static PublishedRelease with(PublishedRelease release, List<ReleaseFigure> figures) {

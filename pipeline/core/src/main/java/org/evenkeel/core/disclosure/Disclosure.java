@@ -230,12 +230,15 @@ public final class Disclosure {
                     case STRUCTURAL -> new Figure.Structural(absent.reason());
                     case FROM_ANSWERS -> Figure.withheld();
                 });
+        Optional<Estimate.Present> said = figure.shown().flatMap(shown -> estimate.present());
         return new ReleasedFigure(
-                key, figure, figure.shown().flatMap(shown -> estimate.present()).flatMap(Estimate.Present::note));
+                key, figure, said.flatMap(Estimate.Present::note), said.map(Estimate.Present::target));
     }
 
     private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, PairedChanges changes) {
-        boolean earlierToo = !kind.code().equals(FigureKind.CHANGE.code()) || changes.mayShow(group);
+        boolean earlierToo = kind.equals(FigureKind.CHANGE)
+                ? changes.mayShow(group)
+                : !kind.equals(FigureKind.CHANGE_OF_SAME_PEOPLE) || changes.mayShowOfSamePeople(group, kind.fewest());
         return inPublishSet(group, sets) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
     }
 

@@ -1,12 +1,13 @@
 package org.evenkeel.core.disclosure;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Interval;
-import org.evenkeel.core.statistics.pooling.GroupShare;
 
 /** How a kind of figure is shown: on which grid, or as a band. */
 @FunctionalInterface
@@ -80,8 +81,16 @@ public interface DisplayGrid {
             long fewest = Math.max(0, (long) Math.ceil((shown.doubleValue() - half) * respondents / 100));
             long most = Math.min(respondents, (long) Math.floor((shown.doubleValue() + half) * respondents / 100));
             return new Interval(
-                    100 * GroupShare.interval(fewest, respondents, population).lower(),
-                    100 * GroupShare.interval(most, respondents, population).upper());
+                    100 * interval(fewest, respondents, population).lower(),
+                    100 * interval(most, respondents, population).upper());
+        }
+
+        private static Interval interval(long atRisk, long respondents, OptionalLong population) {
+            return FigureKind.share(
+                            new Moments(respondents, BigInteger.ZERO, BigInteger.ZERO, atRisk), population)
+                    .present()
+                    .flatMap(Estimate.Present::interval)
+                    .orElseThrow();
         }
 
         /** The percent points between neighbouring shares of a group of this many. */

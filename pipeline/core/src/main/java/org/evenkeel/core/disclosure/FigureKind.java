@@ -1,7 +1,9 @@
 package org.evenkeel.core.disclosure;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Changes;
@@ -11,6 +13,9 @@ import org.evenkeel.core.statistics.Means;
 import org.evenkeel.core.statistics.Reliability;
 import org.evenkeel.core.statistics.Response;
 import org.evenkeel.core.statistics.Shares;
+import org.evenkeel.core.statistics.change.PairedChanges;
+import org.evenkeel.core.statistics.interval.FiniteShares;
+import org.evenkeel.core.statistics.pooling.SharePrior;
 import org.evenkeel.core.statistics.reliability.Omega;
 
 /**
@@ -126,7 +131,7 @@ public record FigureKind(
             group -> ofMeasure(
                     group,
                     m -> m.scale().atRisk().isPresent()
-                            ? Shares.atRisk(m.moments())
+                            ? share(m.moments(), group.population())
                             : Estimate.absent(Absence.NO_AT_RISK_RULE)),
             DisplayGrid.SHARE);
 
@@ -138,6 +143,21 @@ public record FigureKind(
             Scope.MEASURE_TERMS,
             0,
             group -> ofMeasure(group, FigureKind::change),
+            DisplayGrid.SCORE);
+
+    /** The change of those who answered both times, for the school: beside the change of everyone it shows what came of who answered. */
+    public static final FigureKind CHANGE_OF_SAME_PEOPLE = new FigureKind(
+            "change-of-same-people",
+            "Change of those who answered both times",
+            Unit.POINTS,
+            Scope.SCHOOL_MEASURE_TERMS,
+            50,
+            group -> ofMeasure(
+                    group,
+                    m -> m.earlier()
+                            .absence()
+                            .map(Estimate::absent)
+                            .orElseGet(() -> PairedChanges.change(m.earlier().links(), m.lattice()))),
             DisplayGrid.SCORE);
 
     /** Cronbach's alpha. */
@@ -162,7 +182,7 @@ public record FigureKind(
 
     /** The kinds a release holds, in the order reports show them. */
     public static final List<FigureKind> STANDARD =
-            List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, RELIABILITY, OMEGA);
+            List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, CHANGE_OF_SAME_PEOPLE, RELIABILITY, OMEGA);
 
     /** What this kind of figure of a group is called in a release. */
     FigureKey keyOf(GroupData group) {
@@ -172,6 +192,13 @@ public record FigureKind(
                 group.measured().map(GroupData.Measured::measure),
                 group.period(),
                 group.cohort().cohort());
+    }
+
+    /** The share of these very people where all of them were asked, else of people like them. */
+    static Estimate share(Moments moments, OptionalLong population) {
+        return population.isPresent()
+                ? FiniteShares.atRisk(moments, population, SharePrior.jeffreys())
+                : Shares.atRisk(moments);
     }
 
     private static Estimate omega(GroupData.Measured measured) {

@@ -62,7 +62,8 @@ final class IntervalGuard {
                 .collect(Collectors.toSet());
         return figures.stream()
                 .map(figure -> withheld.contains(figure.key())
-                        ? new ReleasedFigure(figure.key(), Figure.withheld(), Optional.empty())
+                        ? new ReleasedFigure(figure.key(), Figure.withheld(), Optional.empty(),
+                Optional.empty())
                         : figure)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.core.disclosure;
 
 import java.util.Optional;
+import org.evenkeel.core.statistics.Target;
 
 /**
  * A figure of a release.
@@ -8,5 +9,6 @@ import java.util.Optional;
  * @param key what it is about
  * @param figure how it may be seen
  * @param note one sentence a reader needs with it; only a shown figure has one
+ * @param target whom it speaks of; only a shown figure has one
  */
-public record ReleasedFigure(FigureKey key, Figure figure, Optional<String> note) {}
+public record ReleasedFigure(FigureKey key, Figure figure, Optional<String> note, Optional<Target> target) {}

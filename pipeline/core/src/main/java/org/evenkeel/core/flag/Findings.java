@@ -14,6 +14,7 @@ import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Grid;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.statistics.change.PairedChanges;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 
@@ -56,6 +57,19 @@ public final class Findings {
                 evidence.add(key(figures, FigureKind.CHANGE, measure));
                 deviation.ifPresent(any -> evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure)));
             }
+            Optional<Figure.Shown> same =
+                    figures.shown(FigureKind.CHANGE_OF_SAME_PEOPLE, measure, Cohort.SCHOOL);
+            boolean partly = change.isPresent()
+                    && same.isPresent()
+                    && deviation
+                            .filter(spread -> PairedChanges.differ(
+                                    same.get().value().doubleValue(),
+                                    change.get().value().doubleValue(),
+                                    spread.value().doubleValue()))
+                            .isPresent();
+            if (partly) {
+                evidence.add(key(figures, FigureKind.CHANGE_OF_SAME_PEOPLE, measure));
+            }
             String after = change.map(shown -> new Moved(
                                     reported, shown, matters(reported, deviation), response(figures, measure))
                             .words())
@@ -64,7 +78,12 @@ public final class Findings {
                     reported.theme(),
                     change.map(shown -> certainty(shown, matters(reported, deviation)))
                             .orElse(Finding.Certainty.OPEN),
-                    level(reported, mean) + after,
+                    level(reported, mean)
+                            + after
+                            + (partly
+                                    ? " The change is partly due to who answered: of those who answered both times it is "
+                                            + signed(same.orElseThrow().value()) + "."
+                                    : ""),
                     evidence);
         });
     }

@@ -188,7 +188,8 @@ class IntervalGuardTest {
         return new ReleasedFigure(
                 new FigureKey(kind.code(), MEASURE.source(), Optional.of(MEASURE), period, cohort),
                 figure,
-                Optional.of("a note"));
+                Optional.of("a note"),
+                Optional.empty());
     }
 
     private static Figure shown(String value, String step) {

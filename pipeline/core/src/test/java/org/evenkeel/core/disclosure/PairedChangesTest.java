@@ -231,6 +231,21 @@ class PairedChangesTest {
         assertThat(upperEnd(same)).isLessThan(upperEnd(strangers));
     }
 
+    /** Everybody's change less that of the same people tells of the people who came and went: of nobody, or of enough. */
+    @Test
+    void changeOfSamePeople_isShownWhereNobodyOrEnoughCameAndWent() {
+        assertThat(ofSamePeople(60, 60)).as("nobody came or went").isPresent();
+        assertThat(ofSamePeople(60, 59)).as("one came and one went").isEmpty();
+        assertThat(ofSamePeople(60, 56)).as("four came and four went").isEmpty();
+        assertThat(ofSamePeople(60, 55)).as("five came and five went").isPresent();
+        assertThat(ofSamePeople(60, 49)).as("too few answered both times").isEmpty();
+    }
+
+    private static Optional<Figure.Shown> ofSamePeople(int respondents, int linked) {
+        return release(linked(Cohort.SCHOOL, respondents, linked, 0))
+                .shown(FigureKind.CHANGE_OF_SAME_PEOPLE, MEASURE, Cohort.SCHOOL);
+    }
+
     private static double upperEnd(Release release) {
         return release.shown(FigureKind.CHANGE, MEASURE, Cohort.SCHOOL)
                 .flatMap(Figure.Shown::range)

@@ -204,6 +204,44 @@ class FlagsTest {
         assertThat(sentence(Direction.NEUTRAL)).contains("; higher since the term before: +");
     }
 
+    private static Finding said(InventedFigures figures) {
+        return Findings.of(ShownSoFar.first(figures), InventedFigures.measures(Direction.HIGHER_IS_WORSE))
+                .get(0);
+    }
+
+    @Test
+    void findings_changeOfThoseWhoAnsweredTwice_isSaidWhereItIsAnother() {
+        assertThat(said(new InventedFigures("2026-autumn").school(20).changes(2.5, 0.5))
+                        .sentence())
+                .endsWith("The change is partly due to who answered: of those who answered both times it is +0.5.");
+        assertThat(said(new InventedFigures("2026-autumn").school(20).changes(2.5, 1.5))
+                        .sentence())
+                .doesNotContain("partly");
+    }
+
+    @Test
+    void findings_rangeWithinHalfOfWhatMatters_isLittleChangeAndClear() {
+        Finding little = said(new InventedFigures("2026-autumn").school(20).change(Cohort.SCHOOL, 0.5, 1.5));
+        assertThat(little.certainty()).isEqualTo(Finding.Certainty.CLEAR);
+        assertThat(little.sentence()).contains("; little change since the term before: +0.5 points", "half of what matters (4)");
+    }
+
+    @Test
+    void findings_rangeThatReachesBeyondHalfOfWhatMatters_saysWhatWouldHaveBeenSeen() {
+        Finding open = said(new InventedFigures("2026-autumn").school(20).change(Cohort.SCHOOL, 0.5, 2));
+        assertThat(open.certainty()).isEqualTo(Finding.Certainty.OPEN);
+        assertThat(open.sentence())
+                .contains("no clear change", "a change below 2.9 points would probably have gone unseen");
+    }
+
+    @Test
+    void findings_direction_comesWithWhatWouldUndoIt() {
+        Finding clear = said(new InventedFigures("2026-autumn").school(20).change(Cohort.SCHOOL, 3, 1));
+        assertThat(clear.sentence())
+                .contains("; worse since the term before: +3 points (95% range +2 to +4), less than what matters (4)")
+                .endsWith("; it would vanish if those who did not answer were 12 points lower than those who did.");
+    }
+
     @Test
     void findings_onePerTheme_leadingMeasureFirst() {
         List<ReportedMeasure> twice = new ArrayList<>(measures(Direction.HIGHER_IS_WORSE));

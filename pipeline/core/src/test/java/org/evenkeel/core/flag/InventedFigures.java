@@ -92,6 +92,12 @@ final class InventedFigures implements ShownFigures {
         return this;
     }
 
+    /** The change of everyone, and of those who answered both times. */
+    InventedFigures changes(double everyone, double same) {
+        put(FigureKind.CHANGE_OF_SAME_PEOPLE, TENSION, Period.of(term), Cohort.SCHOOL, same, Optional.of(0.5));
+        return change(Cohort.SCHOOL, everyone, 0.5);
+    }
+
     /** A week's strain of the school and of a group. */
     InventedFigures week(int number, double school, Cohort cohort, double group) {
         Period week = Period.of(term, IsoWeek.parse(String.format(Locale.ROOT, "2026-W%02d", number)));

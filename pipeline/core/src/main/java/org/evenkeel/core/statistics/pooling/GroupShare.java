@@ -2,8 +2,6 @@ package org.evenkeel.core.statistics.pooling;
 
 import java.util.OptionalLong;
 import org.evenkeel.core.problem.Require;
-import org.evenkeel.core.statistics.Interval;
-import org.evenkeel.core.statistics.Shares;
 
 /**
  * How many of one group are at risk.
@@ -21,18 +19,6 @@ public record GroupShare(long atRisk, long count, OptionalLong population) {
                 "a population must hold its %s respondents. Value given: %s",
                 count,
                 population.isEmpty() ? "none" : population.getAsLong());
-    }
-
-    /**
-     * The 95% interval of a group's share by its own answers alone: where the group's people are counted, the middle 95% of what
-     * those who did not answer leave open under Jeffreys' prior; else Wilson's.
-     */
-    public static Interval interval(long atRisk, long count, OptionalLong population) {
-        return population.isPresent()
-                ? SharePrior.jeffreys()
-                        .after(new GroupShare(atRisk, count, population))
-                        .interval()
-                : Shares.wilson(atRisk, count);
     }
 
     /** The share at risk, from 0 to 1. */
