@@ -16,6 +16,8 @@ census <- rake(svydesign(~1, weights = ~w, fpc = ~fpc, data = d), list(~year, ~s
 within <- rake(svydesign(~1, strata = ~year, weights = ~wYear, fpc = ~fpcYear, data = d), list(~year, ~site), margins, control = exact)
 show("raked", free); show("raked census", census); show("raked within years", within); show("raked share", within, ~risk)
 cat("share interval", attr(svyciprop(~risk, within, method = "logit"), "ci"), "\n")
+sh <- svymean(~risk, within); q <- qlogis(coef(sh)); h <- qt(.975, 44) * SE(sh) * sqrt(45 / 44) / (coef(sh) * (1 - coef(sh)))  # the site costs one degree of freedom
+cat("share interval, paying for the site", plogis(c(q - h, q + h)), "\n")
 print(svyby(~y, ~year, within, svymean))
 w <- weights(free); print(unique(data.frame(d$year, d$site, w))); cat("kish", n * sum(w^2) / sum(w)^2, "\n")
 strata <- svydesign(~1, strata = ~year, weights = ~wYear, fpc = ~fpcYear, data = d)

@@ -70,8 +70,8 @@ class ResponseGoldenTest {
         assertThat(share.standardError()).isCloseTo(0.0365289054929512, within(DIGITS));
         Interval interval =
                 estimates.shareAtRisk().present().orElseThrow().interval().orElseThrow();
-        assertThat(interval.lower()).isCloseTo(0.0621101460488848, within(DIGITS));
-        assertThat(interval.upper()).isCloseTo(0.213579201682456, within(DIGITS));
+        assertThat(interval.lower()).isCloseTo(0.0616213924215667, within(DIGITS));
+        assertThat(interval.upper()).isCloseTo(0.214997073108178, within(DIGITS));
     }
 
     @Test
