@@ -237,8 +237,7 @@ public final class WeightedEstimates {
     private long explained() {
         long explained = 0;
         for (int margin = 0; margin < weights.margins().size(); margin++) {
-            boolean stratum =
-                    sampling.within().isPresent() && sampling.within().getAsInt() == margin;
+            boolean stratum = sampling.within().isPresent() && sampling.within().getAsInt() == margin;
             explained += stratum ? 0 : categories(margin).size() - 1;
         }
         return explained;

@@ -39,8 +39,7 @@ class ChangeGoldenTest {
         assertThat(PairedChanges.change(links(1), TOTALS)).isEqualTo(Estimate.absent(Absence.ONE_RESPONDENT));
         assertThat(EffectSizes.averageDeviations(Links.EMPTY, TOTALS))
                 .isEqualTo(Estimate.absent(Absence.NOBODY_LINKED));
-        assertThat(EffectSizes.averageDeviations(links(1), TOTALS))
-                .isEqualTo(Estimate.absent(Absence.ONE_RESPONDENT));
+        assertThat(EffectSizes.averageDeviations(links(1), TOTALS)).isEqualTo(Estimate.absent(Absence.ONE_RESPONDENT));
     }
 
     @Test

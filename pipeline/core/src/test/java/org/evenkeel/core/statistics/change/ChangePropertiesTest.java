@@ -56,7 +56,8 @@ class ChangePropertiesTest {
             @ForAll @IntRange(min = -300, max = 300) int change, @ForAll @IntRange(max = 200) int error) {
         Difference narrow = new Difference(change / 100.0, error / 100.0, 30);
         Difference wide = new Difference(change / 100.0, error / 50.0 + 0.01, 30);
-        assertThat(Meaning.equivalent(wide, 2) && !Meaning.equivalent(narrow, 2)).isFalse();
+        assertThat(Meaning.equivalent(wide, 2) && !Meaning.equivalent(narrow, 2))
+                .isFalse();
     }
 
     private static List<Double> statistics(List<Integer> scores, int constant) {

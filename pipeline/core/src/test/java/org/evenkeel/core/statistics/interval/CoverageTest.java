@@ -66,7 +66,8 @@ class CoverageTest {
     void mean_ofAFinitePopulation(int people, int respondents) {
         covers("mean, " + respondents + " of " + people, Kind.CONTINUOUS, random -> {
             double[] scores = normal(random, people);
-            Estimate mean = Means.mean(moments(scores, sample(random, people, respondents)), FINE, OptionalLong.of(people));
+            Estimate mean =
+                    Means.mean(moments(scores, sample(random, people, respondents)), FINE, OptionalLong.of(people));
             return interval(mean).contains(rounded(scores));
         });
     }
@@ -74,9 +75,12 @@ class CoverageTest {
     @ParameterizedTest
     @CsvSource({"10", "25"})
     void mean_ofASample(int respondents) {
-        covers("mean, sample of " + respondents, Kind.CONTINUOUS, random -> interval(Means.mean(
-                        moments(normal(random, respondents), all(respondents)), FINE, OptionalLong.empty()))
-                .contains(20));
+        covers(
+                "mean, sample of " + respondents,
+                Kind.CONTINUOUS,
+                random -> interval(Means.mean(
+                                moments(normal(random, respondents), all(respondents)), FINE, OptionalLong.empty()))
+                        .contains(20));
     }
 
     @ParameterizedTest
@@ -87,7 +91,8 @@ class CoverageTest {
             for (int i = 0; i < people; i++) {
                 scores[i] = -4 * (Math.log(1 - random.nextDouble()) + Math.log(1 - random.nextDouble()));
             }
-            Estimate mean = Means.mean(moments(scores, sample(random, people, respondents)), FINE, OptionalLong.of(people));
+            Estimate mean =
+                    Means.mean(moments(scores, sample(random, people, respondents)), FINE, OptionalLong.of(people));
             return interval(mean).contains(rounded(scores));
         });
     }
@@ -262,7 +267,8 @@ class CoverageTest {
             for (int i = 0; i < 120; i++) {
                 scores[i] += 3 * (i % 3) + 2 * (i / 3 % 2);
             }
-            Map<List<String>, Moments> sums = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+            Map<List<String>, Moments> sums =
+                    new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
             for (int i : sample(random, 120, respondents)) {
                 sums.merge(List.of("y" + i % 3, "s" + i / 3 % 2), one(scores[i]), Moments::plus);
             }

@@ -29,8 +29,8 @@ class IntervalsGoldenTest {
         assertThat(share.value()).isEqualTo(14 / 45.0);
         assertThat(share.target()).isEqualTo(Target.DESCRIPTIVE);
         assertInterval(share, 0.25, 0.383333333333333);
-        Estimate prior = FiniteShares.atRisk(
-                atRisk(14, 45), OptionalLong.of(60), new SharePrior(3, 9, SharePrior.Basis.FITTED));
+        Estimate prior =
+                FiniteShares.atRisk(atRisk(14, 45), OptionalLong.of(60), new SharePrior(3, 9, SharePrior.Basis.FITTED));
         assertInterval(prior.present().orElseThrow(), 0.25, 0.383333333333333);
     }
 
@@ -72,16 +72,18 @@ class IntervalsGoldenTest {
 
     @Test
     void quantile_census_liesBetweenItsTwoNeighbours() {
-        Estimate.Present census =
-                Quantiles.quantile(histogram(), STEPS, 0.5, OptionalLong.of(110)).present().orElseThrow();
+        Estimate.Present census = Quantiles.quantile(histogram(), STEPS, 0.5, OptionalLong.of(110))
+                .present()
+                .orElseThrow();
         assertInterval(census, 7, 7);
         assertThat(census.target()).isEqualTo(Target.DESCRIPTIVE);
     }
 
     @Test
     void quantile_nearTheEnd_usesTheEndOfTheScale() {
-        Estimate.Present highest =
-                Quantiles.quantile(histogram(), STEPS, 0.999, OptionalLong.empty()).present().orElseThrow();
+        Estimate.Present highest = Quantiles.quantile(histogram(), STEPS, 0.999, OptionalLong.empty())
+                .present()
+                .orElseThrow();
         assertThat(highest.interval().orElseThrow().upper()).isEqualTo(20);
     }
 

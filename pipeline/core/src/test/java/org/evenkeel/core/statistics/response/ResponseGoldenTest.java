@@ -42,8 +42,7 @@ class ResponseGoldenTest {
 
     @Test
     void rakedMean_isLinearisedAsSurveyDoes() {
-        assertLinearised(
-                Sampling.simple(Target.ANALYTIC), 10.7913568034228, 0.98558626350867, 47, 1.40450748815742);
+        assertLinearised(Sampling.simple(Target.ANALYTIC), 10.7913568034228, 0.98558626350867, 47, 1.40450748815742);
         assertLinearised(
                 Sampling.simple(Target.DESCRIPTIVE), 10.7913568034228, 0.812735253520818, 47, 0.955065091947047);
         assertLinearised(
@@ -64,8 +63,7 @@ class ResponseGoldenTest {
     @Test
     void rakedShare_hasItsIntervalOnTheLogitScale() {
         WeightedEstimates estimates = WeightedEstimates.of(raked(), Sampling.within(0, Target.DESCRIPTIVE));
-        Difference share =
-                estimates.linearisedShare().present().orElseThrow().estimate();
+        Difference share = estimates.linearisedShare().present().orElseThrow().estimate();
         assertThat(share.value()).isCloseTo(0.118250398363591, within(DIGITS));
         assertThat(share.standardError()).isCloseTo(0.0365289054929512, within(DIGITS));
         Interval interval =
@@ -132,7 +130,9 @@ class ResponseGoldenTest {
                         stratum("e", 0, 0),
                         stratum("f", 6, 9))))
                 .strata();
-        assertThat(merged).extracting(Stratum::names).containsExactly(List.of("a"), List.of("b", "c"), List.of("d", "f"));
+        assertThat(merged)
+                .extracting(Stratum::names)
+                .containsExactly(List.of("a"), List.of("b", "c"), List.of("d", "f"));
         assertThat(merged).extracting(Stratum::students).containsExactly(40L, 30L, 14L);
         assertThat(present(PostStratification.of(List.of(stratum("a", 2, 4), stratum("b", 1, 3))))
                         .strata())
@@ -178,7 +178,11 @@ class ResponseGoldenTest {
         List<WeightingCell> cells = List.of(
                 new WeightingCell(List.of("a", "x"), respondents(20)),
                 new WeightingCell(List.of("b", "y"), respondents(20)));
-        assertThat(Raking.rake(cells, List.of(margin("1", Map.of("a", 40L, "b", 60L)), margin("2", Map.of("x", 60L, "y", 40L))))
+        assertThat(Raking.rake(
+                                cells,
+                                List.of(
+                                        margin("1", Map.of("a", 40L, "b", 60L)),
+                                        margin("2", Map.of("x", 60L, "y", 40L))))
                         .absence())
                 .contains(Absence.NO_CONVERGENCE);
     }
@@ -235,10 +239,12 @@ class ResponseGoldenTest {
         assertThat(nobody.table()).allSatisfy(row -> assertThat(row.mean()).isEqualTo(12.5));
         assertThat(NonResponse.of(moments, SCORES, OptionalLong.of(1)).absence())
                 .contains(Absence.HEADCOUNT_BELOW_RESPONDENTS);
-        assertThat(NonResponse.of(moments, SCORES, OptionalLong.empty()).absence()).contains(Absence.NO_HEADCOUNT);
+        assertThat(NonResponse.of(moments, SCORES, OptionalLong.empty()).absence())
+                .contains(Absence.NO_HEADCOUNT);
         assertThat(NonResponse.of(Moments.EMPTY, SCORES, OptionalLong.of(9)).absence())
                 .contains(Absence.NO_RESPONDENTS);
-        assertThat(NonResponse.of(Moments.ofOne(1, 0), SCORES, OptionalLong.of(9)).absence())
+        assertThat(NonResponse.of(Moments.ofOne(1, 0), SCORES, OptionalLong.of(9))
+                        .absence())
                 .contains(Absence.ONE_RESPONDENT);
         Moments alike = Moments.ofOne(40, 0).plus(Moments.ofOne(40, 0));
         assertThat(present(NonResponse.of(alike, SCORES, OptionalLong.of(9))).tippingGap(11))
@@ -259,7 +265,8 @@ class ResponseGoldenTest {
     @Test
     void representativity_fallsWithUnequalRates() {
         assertThat(value(Representativity.indicator(strata()))).isCloseTo(0.941686644520375, within(DIGITS));
-        assertThat(value(Representativity.indicator(List.of(stratum("a", 5, 10), stratum("b", 10, 20), stratum("c", 0, 0)))))
+        assertThat(value(Representativity.indicator(
+                        List.of(stratum("a", 5, 10), stratum("b", 10, 20), stratum("c", 0, 0)))))
                 .isEqualTo(1);
         assertThat(Representativity.indicator(List.of(stratum("a", 5, 4))))
                 .isEqualTo(Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS));

@@ -32,7 +32,10 @@ class ResponsePropertiesTest {
                 Map<String, Double> sums = new TreeMap<>();
                 for (int c = 0; c < weights.cells().size(); c++) {
                     WeightingCell cell = weights.cells().get(c);
-                    sums.merge(cell.categories().get(place), cell.count() * weights.each().get(c), Double::sum);
+                    sums.merge(
+                            cell.categories().get(place),
+                            cell.count() * weights.each().get(c),
+                            Double::sum);
                 }
                 Margin margin = margins.get(place);
                 sums.forEach((category, sum) ->
@@ -103,9 +106,11 @@ class ResponsePropertiesTest {
                 .present()
                 .orElseThrow();
         double value = others.mean() + 1;
-        others.tippingGap(value).present().ifPresent(gap -> assertThat(
-                        others.mean() + others.unanswered() * gap.value() * others.standardDeviation())
-                .isCloseTo(value, within(1e-9)));
+        others.tippingGap(value)
+                .present()
+                .ifPresent(gap -> assertThat(
+                                others.mean() + others.unanswered() * gap.value() * others.standardDeviation())
+                        .isCloseTo(value, within(1e-9)));
     }
 
     private static Difference mean(List<WeightingCell> cells, List<Margin> margins) {
