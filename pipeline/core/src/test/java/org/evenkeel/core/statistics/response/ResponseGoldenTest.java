@@ -88,7 +88,7 @@ class ResponseGoldenTest {
                     .shareAtRisk()
                     .present()
                     .orElseThrow();
-            assertThat(share.value()).isCloseTo(atRisk, within(DIGITS));
+            assertThat(share.value()).isCloseTo((double) atRisk, within(DIGITS));
             assertThat(share.interval()).isEmpty();
         }
     }
