@@ -134,7 +134,7 @@ class ResponsePropertiesTest {
     private static Moments moments(int respondents, int from) {
         Moments moments = Moments.EMPTY;
         for (int i = 0; i < respondents; i++) {
-            moments = moments.plus(Moments.ofOne(from + i * i * 37L % 101, 0));
+            moments = moments.plus(Moments.ofOne(from + 37L * i * i % 101, 0));
         }
         return moments;
     }
