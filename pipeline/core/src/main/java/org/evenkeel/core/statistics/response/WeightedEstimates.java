@@ -21,7 +21,9 @@ import org.evenkeel.core.statistics.Spread;
  *
  * <p>Estimate: Σwy/Σw over the respondents of interest. Variance: of the residuals e = w·(y − estimate)/Σw that the margins
  * leave unexplained (least squares on the categories of every margin), (1−f)·n/(n−1)·Σ(e−ē)² in each stratum, with f = n/N for
- * a descriptive target and 0 otherwise; degrees of freedom are respondents less strata. Shares have their t interval on the
+ * a descriptive target and 0 otherwise; degrees of freedom are respondents less strata. Intervals also pay for what the margins
+ * explain: the error grows by √(ν/(ν−q)) on ν−q degrees of freedom, q being the categories of the margins beyond the first of
+ * each and beyond the strata; without that, 50 respondents raked to 5 categories are covered too seldom. Shares have their t interval on the
  * logit scale. Assumes response at random as the {@link Sampling} says. Means in points, shares from 0 to 1. Sources:
  * Deville and Särndal, JASA 87 (1992) 376–382; Binder, International Statistical Review 51 (1983) 279–292.
  */
@@ -48,8 +50,24 @@ public final class WeightedEstimates {
      *
      * @param estimate the mean and its standard error
      * @param designEffect its variance in units of that of as many respondents at random from all students
+     * @param explained categories of the margins that cost degrees of freedom
      */
-    public record Linearised(Difference estimate, double designEffect) {}
+    public record Linearised(Difference estimate, double designEffect, long explained) {
+        public Linearised {
+            Require.that(
+                    explained >= 0 && explained < estimate.degreesOfFreedom(),
+                    "explained categories must be 0 or more and below %s. Value given: %s",
+                    estimate.degreesOfFreedom(),
+                    explained);
+        }
+
+        /** The estimate with the error that intervals are made of. */
+        public Difference forIntervals() {
+            double degrees = estimate.degreesOfFreedom();
+            double left = degrees - explained;
+            return new Difference(estimate.value(), estimate.standardError() * Math.sqrt(degrees / left), left);
+        }
+    }
 
     /** Estimates under these weights. */
     public static WeightedEstimates of(Weights weights, Sampling sampling) {
@@ -62,7 +80,7 @@ public final class WeightedEstimates {
                 .match(
                         mean -> new Estimate.Present(
                                 mean.estimate().value(),
-                                Optional.of(mean.estimate()
+                                Optional.of(mean.forIntervals()
                                         .interval(Interval.LEVEL)
                                         .within(lattice.lowestPoints(), lattice.highestPoints())),
                                 sampling.target(),
@@ -89,7 +107,7 @@ public final class WeightedEstimates {
                 .match(
                         share -> new Estimate.Present(
                                 share.estimate().value(),
-                                shareInterval(share.estimate()),
+                                shareInterval(share.forIntervals()),
                                 sampling.target(),
                                 Optional.empty()),
                         Estimate::absent);
@@ -150,6 +168,10 @@ public final class WeightedEstimates {
         }
         sweep(residuals);
         List<List<Integer>> strata = strata();
+        long explained = explained();
+        if (weights.respondents() - strata.size() <= explained) {
+            return Fit.absent(Absence.TOO_FEW_ANSWERS);
+        }
         double variance = 0;
         for (List<Integer> stratum : strata) {
             long count = stratum.stream().mapToLong(c -> cells.get(c).count()).sum();
@@ -167,7 +189,8 @@ public final class WeightedEstimates {
         double atRandom = spread / population * n / (n - 1) * (population - n) / (population * n);
         return Fit.of(new Linearised(
                 new Difference(estimate, Math.sqrt(variance), n - strata.size()),
-                atRandom > 0 ? variance / atRandom : 1));
+                atRandom > 0 ? variance / atRandom : 1,
+                explained));
     }
 
     /** The weighted residuals' squares about their mean over the people of a stratum. */
@@ -209,6 +232,15 @@ public final class WeightedEstimates {
                 }
             }
         }
+    }
+
+    private long explained() {
+        long explained = 0;
+        for (int margin = 0; margin < weights.margins().size(); margin++) {
+            boolean stratum = sampling.within().isPresent() && sampling.within().getAsInt() == margin;
+            explained += stratum ? 0 : categories(margin).size() - 1;
+        }
+        return explained;
     }
 
     private List<List<Integer>> strata() {

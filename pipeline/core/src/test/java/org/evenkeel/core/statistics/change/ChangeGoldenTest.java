@@ -1,0 +1,246 @@
+package org.evenkeel.core.statistics.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.instrument.Lattice;
+import org.evenkeel.core.statistics.Absence;
+import org.evenkeel.core.statistics.Changes;
+import org.evenkeel.core.statistics.Difference;
+import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.Fit;
+import org.evenkeel.core.statistics.Interval;
+import org.junit.jupiter.api.Test;
+
+/** Against R and its metafor package; the script is src/test/r/response.R. */
+class ChangeGoldenTest {
+    private static final double DIGITS = 1e-9;
+    private static final Lattice TOTALS = new Lattice(36, 0, 40 * 36, 36);
+    private static final int[] X = {12, 18, 25, 7, 21, 16, 30, 14, 19, 22, 11, 17};
+    private static final int[] Y = {15, 19, 27, 9, 20, 21, 33, 18};
+
+    @Test
+    void pairedChange_isThePairedTTest() {
+        Estimate.Present change =
+                PairedChanges.change(links(6), TOTALS).present().orElseThrow();
+        assertThat(change.value()).isCloseTo(2, within(DIGITS));
+        assertInterval(change.interval().orElseThrow(), -0.0988712797919681, 4.09887127979197);
+    }
+
+    @Test
+    void pairedChange_nobodyOrOneLinked_isAbsentAndSaysWhy() {
+        assertThat(PairedChanges.change(Links.EMPTY, TOTALS)).isEqualTo(Estimate.absent(Absence.NOBODY_LINKED));
+        assertThat(PairedChanges.change(links(1), TOTALS)).isEqualTo(Estimate.absent(Absence.ONE_RESPONDENT));
+        assertThat(EffectSizes.averageDeviations(Links.EMPTY, TOTALS))
+                .isEqualTo(Estimate.absent(Absence.NOBODY_LINKED));
+        assertThat(EffectSizes.averageDeviations(links(1), TOTALS)).isEqualTo(Estimate.absent(Absence.ONE_RESPONDENT));
+    }
+
+    @Test
+    void pairedAndOverall_farApart_differ() {
+        assertThat(PairedChanges.differ(2, 2.58, 6.4)).isFalse();
+        assertThat(PairedChanges.differ(2, 3.29, 6.4)).isTrue();
+    }
+
+    @Test
+    void difference_censusOfEverybodyTwice_isKnownExactly() {
+        Difference change = present(Changes.difference(
+                moments(X, 0, 6), moments(Y, 0, 6), links(6), TOTALS, Optional.of(new Changes.SamePeople(6, 6))));
+        assertThat(change.value()).isCloseTo(2, within(DIGITS));
+        assertThat(change.standardError()).isCloseTo(0, within(1e-7));
+    }
+
+    @Test
+    void difference_headcountBelowRespondents_isAbsent() {
+        assertThat(Changes.difference(
+                                moments(X, 0, 12),
+                                moments(Y, 0, 8),
+                                links(6),
+                                TOTALS,
+                                Optional.of(new Changes.SamePeople(11, 11)))
+                        .absence())
+                .contains(Absence.HEADCOUNT_BELOW_RESPONDENTS);
+    }
+
+    @Test
+    void hedges_matchesMetafor() {
+        EffectSizes.Standardised g = present(EffectSizes.hedges(moments(X, 0, 12), moments(Y, 0, 8), TOTALS));
+        assertThat(g.value()).isCloseTo(0.367845319285973, within(DIGITS));
+        assertThat(g.variance()).isCloseTo(0.211716087806348, within(DIGITS));
+        assertInterval(g.interval(), -0.533985392647563, 1.26967603121951);
+        assertThat(EffectSizes.correction(2)).isCloseTo(0.564189583547756, within(1e-12));
+        assertThat(EffectSizes.correction(20)).isCloseTo(0.961944533740748, within(1e-12));
+        assertThat(EffectSizes.correction(500)).isCloseTo(0.998499124437834, within(1e-12));
+    }
+
+    @Test
+    void hedges_whereItCannotBe_saysWhy() {
+        assertThat(EffectSizes.hedges(Moments.EMPTY, moments(Y, 0, 8), TOTALS).absence())
+                .contains(Absence.NO_RESPONDENTS);
+        assertThat(EffectSizes.hedges(moments(X, 0, 1), moments(Y, 0, 2), TOTALS)
+                        .absence())
+                .contains(Absence.ONE_RESPONDENT);
+        assertThat(EffectSizes.hedges(same(4), same(5), TOTALS).absence()).contains(Absence.NO_SPREAD);
+    }
+
+    @Test
+    void averageDeviations_dividesByTheMeanOfBothSpreads() {
+        assertThat(EffectSizes.averageDeviations(links(6), TOTALS)
+                        .present()
+                        .orElseThrow()
+                        .value())
+                .isCloseTo(0.320796070532235, within(DIGITS));
+    }
+
+    @Test
+    void stayersAndLeavers_compareTheirEarlierScores() {
+        GroupContrast dropOut = GroupContrast.stayersAndLeavers(moments(X, 0, 12), links(6), TOTALS);
+        assertThat(dropOut.first()).isEqualTo(6);
+        assertThat(dropOut.second()).isEqualTo(6);
+        Estimate.Present difference = dropOut.difference().present().orElseThrow();
+        assertThat(difference.value()).isCloseTo(2.33333333333333, within(DIGITS));
+        assertInterval(difference.interval().orElseThrow(), -6.08776948065463, 10.7544361473213);
+        assertThat(present(dropOut.effect()).value()).isCloseTo(0.328978742042167, within(DIGITS));
+        assertThat(dropOut.secondIsWorse(Direction.HIGHER_IS_WORSE)).isTrue();
+        assertThat(dropOut.secondIsWorse(Direction.HIGHER_IS_BETTER)).isFalse();
+        assertThat(dropOut.secondIsWorse(Direction.NEUTRAL)).isFalse();
+    }
+
+    @Test
+    void stayersAndLeavers_nobodyLeft_isAbsentAndSaysWhy() {
+        GroupContrast nobody = GroupContrast.stayersAndLeavers(moments(X, 0, 6), links(6), TOTALS);
+        assertThat(nobody.second()).isZero();
+        assertThat(nobody.difference()).isEqualTo(Estimate.absent(Absence.NO_RESPONDENTS));
+        assertThat(nobody.secondIsWorse(Direction.HIGHER_IS_WORSE)).isFalse();
+        assertThat(GroupContrast.stayersAndJoiners(moments(Y, 0, 8), links(6), TOTALS)
+                        .second())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void changeParts_addUpToTheChange() {
+        ChangeParts parts = present(ChangeParts.of(moments(X, 0, 12), moments(Y, 0, 8), links(6), TOTALS));
+        assertThat(parts.withinPeople()).isCloseTo(2, within(DIGITS));
+        assertThat(parts.whoCame()).isCloseTo(20.25 - 18.5, within(DIGITS));
+        assertThat(parts.whoLeft()).isCloseTo(16.5 - 212 / 12.0, within(DIGITS));
+        assertThat(parts.total()).isCloseTo(2.58333333333333, within(DIGITS));
+        assertThat(ChangeParts.of(moments(X, 0, 12), moments(Y, 0, 8), Links.EMPTY, TOTALS)
+                        .absence())
+                .contains(Absence.NOBODY_LINKED);
+    }
+
+    @Test
+    void composition_isKitagawas() {
+        Composition composition = present(Composition.of(
+                List.of(
+                        new Composition.Group(same(10), same(11), 20, 30),
+                        new Composition.Group(same(14), same(16), 30, 20)),
+                TOTALS));
+        assertThat(composition.withinGroups()).isCloseTo(1.5, within(DIGITS));
+        assertThat(composition.composition()).isCloseTo(-0.9, within(DIGITS));
+        assertThat(composition.total()).isCloseTo(13.0 - 12.4, within(DIGITS));
+        assertThat(Composition.of(List.of(Composition.Group.ofRespondents(same(3), Moments.EMPTY)), TOTALS)
+                        .absence())
+                .contains(Absence.NO_RESPONDENTS);
+        assertThat(Composition.of(List.of(), TOTALS).absence()).contains(Absence.NO_RESPONDENTS);
+    }
+
+    @Test
+    void difference_ninetyPercentInterval_matches() {
+        assertInterval(new Difference(0.4, 0.35, 30).interval(0.9), -0.194041310307885, 0.994041310307885);
+    }
+
+    @Test
+    void meaning_littleOnlyWhereEquivalenceIsShown() {
+        assertThat(Meaning.of(new Difference(0.4, 0.35, 30), 2.1)).isEqualTo(Meaning.LITTLE);
+        assertThat(Meaning.of(new Difference(0.4, 0.35, 30), 1.9)).isEqualTo(Meaning.UNCLEAR);
+        assertThat(Meaning.of(new Difference(-1.2, 0.35, 30), 2)).isEqualTo(Meaning.POSSIBLE);
+        assertThat(Meaning.of(new Difference(-2.2, 0.35, 30), 2)).isEqualTo(Meaning.MEANINGFUL);
+        assertThat(Meaning.of(new Difference(2.2, 1.35, 30), 2)).isEqualTo(Meaning.POSSIBLE);
+        assertThat(Meaning.of(new Difference(0.9, 0, 30), 2)).isEqualTo(Meaning.LITTLE);
+        assertThat(Meaning.multiples(3, 2)).isEqualTo(1.5);
+    }
+
+    @Test
+    void detectable_matchesNoncentralT() {
+        assertThat(Detectable.change(new Difference(0, 2, 30))).isCloseTo(2 * 2.8953617515788, within(1e-8));
+        assertThat(Detectable.change(new Difference(0, 1, 4))).isCloseTo(3.76106026100118, within(1e-8));
+        assertThat(Detectable.power(new Difference(0, 2, 30), -3)).isCloseTo(0.305782371612469, within(1e-9));
+        assertThat(Detectable.power(new Difference(0, 1, 4), 1.5)).isCloseTo(0.212621233385449, within(1e-9));
+        assertThat(Detectable.change(new Difference(0, 0, 30))).isZero();
+    }
+
+    @Test
+    void reliableChange_ofAPss10LikeScale_isAboutSevenAndAHalfPoints() {
+        assertThat(ReliableChange.threshold(7, 0.85)).isCloseTo(7.51461540361206, within(DIGITS));
+    }
+
+    @Test
+    void shareChange_partlyTheSamePeople_matches() {
+        LinkedRisk links = new LinkedRisk(8, 2, 5, 15);
+        Estimate.Present change = ShareChanges.change(atRisk(12, 40), atRisk(18, 42), links)
+                .present()
+                .orElseThrow();
+        assertThat(change.value()).isCloseTo(0.128571428571429, within(DIGITS));
+        assertInterval(change.interval().orElseThrow(), -0.0340586929067146, 0.279861448907019);
+        assertThat(present(ShareChanges.statistic(atRisk(12, 40), atRisk(18, 42), links)))
+                .isCloseTo(1.53796113604551, within(DIGITS));
+    }
+
+    @Test
+    void shareChange_allOrNoneAtRisk_keepsAnInterval() {
+        Interval none = ShareChanges.change(atRisk(0, 20), atRisk(0, 20), LinkedRisk.NOBODY)
+                .present()
+                .orElseThrow()
+                .interval()
+                .orElseThrow();
+        assertThat(none.lower()).isLessThan(-0.1);
+        assertThat(none.upper()).isGreaterThan(0.1);
+        assertThat(ShareChanges.statistic(atRisk(20, 20), atRisk(9, 9), new LinkedRisk(9, 0, 0, 0))
+                        .absence())
+                .contains(Absence.NO_SPREAD);
+        assertThat(ShareChanges.change(Moments.EMPTY, atRisk(1, 2), LinkedRisk.NOBODY))
+                .isEqualTo(Estimate.absent(Absence.NO_RESPONDENTS));
+        assertThat(ShareChanges.change(atRisk(5, 20), atRisk(8, 20), new LinkedRisk(4, 0, 0, 0)))
+                .isEqualTo(ShareChanges.change(atRisk(5, 20), atRisk(8, 20), LinkedRisk.NOBODY));
+    }
+
+    private static Moments atRisk(long atRisk, long count) {
+        return new Moments(count, BigInteger.ZERO, BigInteger.ZERO, atRisk);
+    }
+
+    private static Moments same(int points) {
+        return moments(new int[] {points, points, points}, 0, 3);
+    }
+
+    private static Moments moments(int[] points, int from, int to) {
+        Moments moments = Moments.EMPTY;
+        for (int i = from; i < to; i++) {
+            moments = moments.plus(Moments.ofOne(points[i] * 36L, 0));
+        }
+        return moments;
+    }
+
+    private static Links links(int count) {
+        Links links = Links.EMPTY;
+        for (int i = 0; i < count; i++) {
+            links = links.plus(Links.ofOne(X[i] * 36L, Y[i] * 36L));
+        }
+        return links;
+    }
+
+    private static void assertInterval(Interval interval, double lower, double upper) {
+        assertThat(interval.lower()).isCloseTo(lower, within(DIGITS));
+        assertThat(interval.upper()).isCloseTo(upper, within(DIGITS));
+    }
+
+    private static <T> T present(Fit<T> fit) {
+        return fit.present().orElseThrow(() -> new AssertionError(fit.absence()));
+    }
+}
