@@ -174,7 +174,11 @@ final class ReleaseStage {
         desk.say(subject.words() + ": estimates and disclosure");
         Crowds crowds = Crowds.first(read.now());
         List<GroupData> groups = Observations.of(
-                desk.study(), new AskedMeasures(desk.catalogue()), read.now(), read.before().map(this::published), spokenOf(subject));
+                desk.study(),
+                new AskedMeasures(desk.catalogue()),
+                read.now(),
+                read.before().map(this::published),
+                spokenOf(subject));
         Release release =
                 new Disclosure(desk.study().threshold(), FigureKind.STANDARD).release(subject, groups, crowds);
         CoarserPlan.of(release, groups, crowds).forEach(plan -> desk.say(subject.words() + ", " + plan.words()));
