@@ -789,7 +789,7 @@ public record InventedSchool(
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                Optional.empty()));
+                        Optional.empty()));
             } else {
                 add("share-at-risk", measure, term.id(), cohort, n, share, half, 0);
             }
@@ -813,7 +813,7 @@ public record InventedSchool(
                     Optional.empty(),
                     0,
                     Optional.of(note),
-                Optional.empty());
+                    Optional.empty());
         }
 
         private void add(
@@ -864,7 +864,7 @@ public record InventedSchool(
                     withheld ? Optional.empty() : Optional.of(BigDecimal.ONE.movePointLeft(decimals)),
                     decimals,
                     note,
-                Optional.empty()));
+                    Optional.empty()));
         }
 
         private boolean percent(String kind) {

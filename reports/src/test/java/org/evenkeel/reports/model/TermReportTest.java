@@ -127,7 +127,7 @@ class TermReportTest {
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                Optional.empty()))
+                        Optional.empty()))
                 .hasMessageContaining("F0001");
     }
 

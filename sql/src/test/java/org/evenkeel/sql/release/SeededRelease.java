@@ -209,9 +209,7 @@ public final class SeededRelease {
                 maybe(),
                 shown
                         ? Optional.of(
-                                random.nextBoolean()
-                                        ? ReleaseFigure.Target.DESCRIPTIVE
-                                        : ReleaseFigure.Target.ANALYTIC)
+                                random.nextBoolean() ? ReleaseFigure.Target.DESCRIPTIVE : ReleaseFigure.Target.ANALYTIC)
                         : Optional.empty());
     }
 

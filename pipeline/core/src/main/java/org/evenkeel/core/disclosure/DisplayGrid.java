@@ -86,8 +86,7 @@ public interface DisplayGrid {
         }
 
         private static Interval interval(long atRisk, long respondents, OptionalLong population) {
-            return FigureKind.share(
-                            new Moments(respondents, BigInteger.ZERO, BigInteger.ZERO, atRisk), population)
+            return FigureKind.share(new Moments(respondents, BigInteger.ZERO, BigInteger.ZERO, atRisk), population)
                     .present()
                     .flatMap(Estimate.Present::interval)
                     .orElseThrow();

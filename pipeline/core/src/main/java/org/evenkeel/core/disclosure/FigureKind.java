@@ -181,8 +181,16 @@ public record FigureKind(
             DisplayGrid.COEFFICIENT);
 
     /** The kinds a release holds, in the order reports show them. */
-    public static final List<FigureKind> STANDARD =
-            List.of(RESPONDENTS, RESPONSE_RATE, MEAN, STANDARD_DEVIATION, SHARE_AT_RISK, CHANGE, CHANGE_OF_SAME_PEOPLE, RELIABILITY, OMEGA);
+    public static final List<FigureKind> STANDARD = List.of(
+            RESPONDENTS,
+            RESPONSE_RATE,
+            MEAN,
+            STANDARD_DEVIATION,
+            SHARE_AT_RISK,
+            CHANGE,
+            CHANGE_OF_SAME_PEOPLE,
+            RELIABILITY,
+            OMEGA);
 
     /** What this kind of figure of a group is called in a release. */
     FigureKey keyOf(GroupData group) {

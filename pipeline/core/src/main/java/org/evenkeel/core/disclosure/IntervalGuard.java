@@ -62,8 +62,7 @@ final class IntervalGuard {
                 .collect(Collectors.toSet());
         return figures.stream()
                 .map(figure -> withheld.contains(figure.key())
-                        ? new ReleasedFigure(figure.key(), Figure.withheld(), Optional.empty(),
-                Optional.empty())
+                        ? new ReleasedFigure(figure.key(), Figure.withheld(), Optional.empty(), Optional.empty())
                         : figure)
                 .toList();
     }

@@ -57,8 +57,7 @@ public final class Findings {
                 evidence.add(key(figures, FigureKind.CHANGE, measure));
                 deviation.ifPresent(any -> evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure)));
             }
-            Optional<Figure.Shown> same =
-                    figures.shown(FigureKind.CHANGE_OF_SAME_PEOPLE, measure, Cohort.SCHOOL);
+            Optional<Figure.Shown> same = figures.shown(FigureKind.CHANGE_OF_SAME_PEOPLE, measure, Cohort.SCHOOL);
             boolean partly = change.isPresent()
                     && same.isPresent()
                     && deviation

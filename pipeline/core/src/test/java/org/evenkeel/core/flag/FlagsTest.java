@@ -223,7 +223,8 @@ class FlagsTest {
     void findings_rangeWithinHalfOfWhatMatters_isLittleChangeAndClear() {
         Finding little = said(new InventedFigures("2026-autumn").school(20).change(Cohort.SCHOOL, 0.5, 1.5));
         assertThat(little.certainty()).isEqualTo(Finding.Certainty.CLEAR);
-        assertThat(little.sentence()).contains("; little change since the term before: +0.5 points", "half of what matters (4)");
+        assertThat(little.sentence())
+                .contains("; little change since the term before: +0.5 points", "half of what matters (4)");
     }
 
     @Test
