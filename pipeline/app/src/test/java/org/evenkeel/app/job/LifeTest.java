@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -328,6 +329,22 @@ class LifeTest {
         assertThat(unreadable).hasSize(8);
         System.out.println("proof: a release reads " + read.size() + " of " + (read.size() + unreadable.size())
                 + " folders of the lake; it was made with the other " + unreadable.size() + " unreadable");
+    }
+
+    @Test
+    void run_otherKeyAndFolder_givesTheSameReportsToTheByte() throws IOException {
+        SmallStudy study = study().everything();
+        job.run(study.configuration(), Optional.of(SmallStudy.FIRST_DUE));
+        SmallStudy other = SmallStudy.in(folder.resolve("another")).everything();
+        Path key = other.folder().resolve("secret/key");
+        Files.delete(key);
+        PseudonymKey.generate(new SecureRandom()).write(key);
+        job.run(other.configuration(), Optional.of(SmallStudy.FIRST_DUE));
+        assertThat(Files.readString(key))
+                .isNotEqualTo(Files.readString(study.folder().resolve("secret/key")));
+        assertThat(StudyTables.of(other).reports())
+                .isEqualTo(StudyTables.of(study).reports())
+                .hasSize(2);
     }
 
     @Test

@@ -211,7 +211,9 @@ class WholeWayTest {
         assertThat(headers()).isEqualTo(before);
     }
 
+    /** In every build the small study says the same, in {@link LifeTest}. */
     @Test
+    @Tag("proof")
     @Order(8)
     void run_otherKeyAndFolder_givesTheSameReportsToTheByte() throws IOException {
         Path other = temporary.resolve("another");

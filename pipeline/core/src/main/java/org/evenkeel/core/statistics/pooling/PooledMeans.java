@@ -35,6 +35,7 @@ public record PooledMeans(
     /** The smallest variance between groups, as a share of the variance within. */
     public static final double BETWEEN_FLOOR = 0.0025;
 
+    private static final int MOST_STEPS = 1_000;
     private static final int FEWEST_GROUPS = 2;
     private static final int STEPS = 80;
     private static final int HALVINGS = 40;
@@ -143,17 +144,16 @@ public record PooledMeans(
         if (high == 0 || excess(groups, low) <= freedom) {
             return 0;
         }
-        while (excess(groups, high) > freedom) {
-            high *= 2;
-        }
-        for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
-            if (excess(groups, middle) > freedom) {
-                low = middle;
-            } else {
-                high = middle;
+        // The excess falls and is convex in the variance, so Newton's steps rise to the root and never pass it.
+        double variance = low;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double next = variance + (excess(groups, variance) - freedom) / slope(groups, variance);
+            if (!(next > variance)) {
+                return variance;
             }
+            variance = next;
         }
-        return high;
+        return variance;
     }
 
     private static double quantile(Posterior[] given, double[] evidence, double strongest, double probability) {
@@ -199,6 +199,17 @@ public record PooledMeans(
             weights += weight;
         }
         return first + sum / weights;
+    }
+
+    /** By how much the excess falls for each unit of variance. */
+    private static double slope(List<GroupMean> groups, double between) {
+        double centre = centre(groups, between);
+        double sum = 0;
+        for (GroupMean group : groups) {
+            double distance = (group.value() - centre) / (group.variance() + between);
+            sum += distance * distance;
+        }
+        return sum;
     }
 
     private static double excess(List<GroupMean> groups, double between) {
