@@ -52,7 +52,7 @@ class FlagsOfSimulatedSchoolsTest {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final boolean FULL =
             System.getProperty("evenkeel.proof", "sample").equals("full");
-    private static final int SEEDS = FULL ? 20 : 2;
+    private static final int SEEDS = FULL ? 20 : 1;
     private static final SourceId SURVEY = new SourceId("term-survey");
     private static final String WORSE = "campus=South,year=3";
 

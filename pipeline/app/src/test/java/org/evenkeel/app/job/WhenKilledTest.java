@@ -190,7 +190,9 @@ class WhenKilledTest {
         killAndRepeat(template, firstRun, FIRST, study -> runOf(study, SmallStudy.FIRST_DUE), "a first run");
     }
 
+    /** Only with {@code -Pproof}: a build holds one moment of a first run and one of an erasure. */
     @Test
+    @Tag("proof")
     void laterRun_killedAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
         SmallStudy template = copy(firstRun.study(), "template");
         String all = Files.readString(template.folder().resolve("exports/checkin/weeks.csv"));
