@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.evenkeel.core.instrument.Direction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a calibration promises, held against schools that are invented by other means than its own. */
+@Tag("slow")
 class CalibrationTest {
     private static final List<ReportedMeasure> MEASURES = InventedFigures.measures(Direction.HIGHER_IS_WORSE);
     private static final boolean FULL =

@@ -36,6 +36,7 @@ import org.evenkeel.core.statistics.response.Sampling;
 import org.evenkeel.core.statistics.response.Stratum;
 import org.evenkeel.core.statistics.response.WeightedEstimates;
 import org.evenkeel.core.statistics.response.WeightingCell;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * ranks, which cannot be hit in between, may cover more and must not cover less; the change of a few partly overlapping
  * respondents is cautious by design, since its degrees of freedom fall towards those of the pairs.
  */
+@Tag("slow")
 class CoverageTest {
     private static final int DRAWS = Proof.count(1_000, 10_000);
     private static final boolean FULL = DRAWS == 10_000;

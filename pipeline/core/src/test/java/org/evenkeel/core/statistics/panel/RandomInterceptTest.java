@@ -20,6 +20,7 @@ import org.evenkeel.core.Proof;
 import org.evenkeel.core.cell.Panels;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.statistics.Absence;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against R (lme4, lmerTest); the script is src/test/r/panel.R. */
@@ -230,6 +231,7 @@ class RandomInterceptTest {
     }
 
     @Test
+    @Tag("slow")
     void model_intervals_coverTheTrueEffects() {
         int draws = Proof.count(1_000, 10_000);
         for (int people : new int[] {12, 40}) {

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.evenkeel.core.Proof;
 import org.evenkeel.core.instrument.Direction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What pooling promises whatever the groups, and how often its intervals hold what they should. */
@@ -80,6 +81,7 @@ class PoolingPropertiesTest {
      * and is wider than it need be.
      */
     @Test
+    @Tag("slow")
     void pooledMeans_intervals_coverTheTrueMeans() {
         int draws = Proof.count(300, 10_000);
         for (int k : new int[] {2, 5, 10, 30}) {
@@ -95,6 +97,7 @@ class PoolingPropertiesTest {
     }
 
     @Test
+    @Tag("slow")
     void sharePosterior_nearACensus_coversTheTrueShares() {
         int draws = Proof.count(200, 10_000);
         Random random = new Random(20_260_304);
