@@ -62,7 +62,7 @@ public final class Disclosure {
         Map<Crowds.Key, PublishSet> sets = publishSets(candidates, crowds);
         List<GroupData> groups = withoutNeedlessRollUps(candidates, sets);
         Map<SideBySide, Grid> grids = scoreGrids(groups, sets);
-        PairedChanges changes = PairedChanges.of(
+        ProvedPairs changes = ProvedPairs.of(
                 groups.stream().filter(group -> inPublishSet(group, sets)).toList(), threshold);
         List<ReleasedFigure> figures = new ArrayList<>();
         Set<PlannedCohort> cohorts = new LinkedHashSet<>();
@@ -219,7 +219,7 @@ public final class Disclosure {
             GroupData group,
             Map<SideBySide, Grid> grids,
             Map<Crowds.Key, PublishSet> sets,
-            PairedChanges changes) {
+            ProvedPairs changes) {
         FigureKey key = kind.keyOf(group);
         Estimate estimate = kind.estimator().apply(group);
         Figure figure = estimate.match(
@@ -235,7 +235,7 @@ public final class Disclosure {
                 key, figure, said.flatMap(Estimate.Present::note), said.map(Estimate.Present::target));
     }
 
-    private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, PairedChanges changes) {
+    private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, ProvedPairs changes) {
         boolean earlierToo = kind.equals(FigureKind.CHANGE)
                 ? changes.mayShow(group)
                 : !kind.equals(FigureKind.CHANGE_OF_SAME_PEOPLE) || changes.mayShowOfSamePeople(group, kind.fewest());

@@ -1,8 +1,10 @@
 package org.evenkeel.core.flag;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -61,7 +63,7 @@ public record Calibration(
         return cutoffs.alone() > 1
                 ? "none: with so few answers no red flag would be trustworthy"
                 : String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "materially worse with a probability of %s%%, or of %s%% where something else points the same way",
                         percent(cutoffs.alone()),
                         percent(cutoffs.corroborated()));
@@ -73,10 +75,7 @@ public record Calibration(
     }
 
     private static String percent(double share) {
-        return java.math.BigDecimal.valueOf(share)
-                .movePointRight(2)
-                .stripTrailingZeros()
-                .toPlainString();
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     /** The calibration of what is shown. */

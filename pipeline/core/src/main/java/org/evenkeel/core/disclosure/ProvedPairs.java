@@ -22,14 +22,14 @@ import org.evenkeel.core.statistics.GroupData;
  * Its interval tells besides how alike the answers of the same people were in both terms: those who answered both times are a crowd of
  * their own, and what can be computed of them needs a proof of its own.
  */
-final class PairedChanges {
+final class ProvedPairs {
     private static final Comparator<LinkKey> BY_PROFILES =
             Comparator.comparingInt(LinkKey::earlierProfile).thenComparingInt(LinkKey::laterProfile);
 
     private final int threshold;
     private final Set<GroupData> proved;
 
-    private PairedChanges(int threshold, Set<GroupData> proved) {
+    private ProvedPairs(int threshold, Set<GroupData> proved) {
         this.threshold = threshold;
         this.proved = proved;
     }
@@ -71,7 +71,7 @@ final class PairedChanges {
     }
 
     /** The changes of these groups, all of which may be shown themselves. Measures answered by the same people share their proof. */
-    static PairedChanges of(List<GroupData> groups, int threshold) {
+    static ProvedPairs of(List<GroupData> groups, int threshold) {
         Map<Crowds.Key, List<GroupData>> byMeasure = new LinkedHashMap<>();
         groups.stream()
                 .filter(group -> usesPairs(group) && links(group) >= threshold && startIsShown(group))
@@ -95,7 +95,7 @@ final class PairedChanges {
                                 .stream()
                                 .mapToObj(ofMeasure::get)
                                 .forEach(proved::add));
-        return new PairedChanges(threshold, proved);
+        return new ProvedPairs(threshold, proved);
     }
 
     /** Whether the change of this group may be shown. */

@@ -38,7 +38,7 @@ import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.TermId;
 import org.junit.jupiter.api.Test;
 
-class PairedChangesTest {
+class ProvedPairsTest {
     private static final int THRESHOLD = 10;
     private static final TermId SPRING = new TermId("2026-spring");
     private static final TermId AUTUMN = new TermId("2026-autumn");
@@ -100,17 +100,17 @@ class PairedChangesTest {
     void change_pairsThatLeaveThreePeople_areNotBothUsed() {
         GroupData school = linked(Cohort.SCHOOL, 60, 37, 3);
         GroupData first = linked(FIRST, 45, 37, 0);
-        PairedChanges changes = PairedChanges.of(List.of(first, school), THRESHOLD);
+        ProvedPairs changes = ProvedPairs.of(List.of(first, school), THRESHOLD);
         assertThat(changes.mayShow(school)).isTrue();
         assertThat(changes.mayShow(first)).isFalse();
-        assertThat(PairedChanges.of(List.of(first), THRESHOLD).mayShow(first)).isTrue();
+        assertThat(ProvedPairs.of(List.of(first), THRESHOLD).mayShow(first)).isTrue();
     }
 
     @Test
     void change_pairsThatLeaveAsManyAsTheThreshold_areBothUsed() {
         GroupData school = linked(Cohort.SCHOOL, 60, 30, 10);
         GroupData first = linked(FIRST, 45, 30, 0);
-        PairedChanges changes = PairedChanges.of(List.of(school, first), THRESHOLD);
+        ProvedPairs changes = ProvedPairs.of(List.of(school, first), THRESHOLD);
         assertThat(changes.mayShow(school)).isTrue();
         assertThat(changes.mayShow(first)).isTrue();
     }
@@ -122,8 +122,7 @@ class PairedChangesTest {
         GroupData nine = linked(FIRST, 45, 9, 0);
         GroupData ten = linked(FIRST, 45, 10, 0);
         assertThat(Stream.of(four, five, nine, ten)
-                        .map(group ->
-                                PairedChanges.of(List.of(group), THRESHOLD).mayShow(group)))
+                        .map(group -> ProvedPairs.of(List.of(group), THRESHOLD).mayShow(group)))
                 .containsExactly(true, false, false, true);
     }
 
@@ -131,8 +130,8 @@ class PairedChangesTest {
     void change_earlierGroupBelowTheThreshold_isWithheld() {
         GroupData nine = group(FIRST, 45, moments(9, 20), Start.SHOWN, Map.of());
         GroupData ten = group(FIRST, 45, moments(10, 20), Start.SHOWN, Map.of());
-        assertThat(PairedChanges.of(List.of(nine), THRESHOLD).mayShow(nine)).isFalse();
-        assertThat(PairedChanges.of(List.of(ten), THRESHOLD).mayShow(ten)).isTrue();
+        assertThat(ProvedPairs.of(List.of(nine), THRESHOLD).mayShow(nine)).isFalse();
+        assertThat(ProvedPairs.of(List.of(ten), THRESHOLD).mayShow(ten)).isTrue();
     }
 
     @Test
@@ -140,7 +139,7 @@ class PairedChangesTest {
         GroupData school = linked(Cohort.SCHOOL, 60, 37, 3);
         GroupData hidden = group(FIRST, 45, moments(45, 20), Start.HIDDEN, pairs(37, 0));
         GroupData second = group(SECOND, 45, moments(45, 20), Start.SHOWN, pairs(37, 0));
-        PairedChanges changes = PairedChanges.of(List.of(hidden, second), THRESHOLD);
+        ProvedPairs changes = ProvedPairs.of(List.of(hidden, second), THRESHOLD);
         assertThat(changes.mayShow(hidden)).isFalse();
         assertThat(changes.mayShow(second)).isTrue();
         assertThat(changes.mayShow(school))
