@@ -12,9 +12,11 @@ import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.Problem;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.Columns;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class RefusalTest {
     private static final String HEADER = "student,submitted,mood_01,mood_02,mood_03\n";
     private static final String ID = "zq-771-raw";

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.app.demo.SchoolShape.Campus;
 import org.evenkeel.app.demo.Submission.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class SimulatedSchoolTest {
     private static final SimulatedSchool SCHOOL = SimulatedSchool.of(3, SchoolShape.DEMO);
 

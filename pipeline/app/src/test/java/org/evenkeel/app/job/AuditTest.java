@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the audit says of releases that are as they should be, and of some that are not. */
+@Tag("slow")
 class AuditTest {
     private static final String TERM = "2025-autumn";
 
