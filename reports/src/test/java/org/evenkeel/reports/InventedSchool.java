@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseAudit;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseCondition;
@@ -386,6 +387,7 @@ public record InventedSchool(
                 figures,
                 month.isPresent() ? List.of() : whole.flags(),
                 month.isPresent() ? List.of() : whole.findings(),
+                month.isPresent() ? ReleaseAnalysis.NONE : whole.analysis(),
                 whole.audits().stream()
                         .filter(audit -> keys.contains(audit.period()))
                         .toList(),
@@ -465,6 +467,7 @@ public record InventedSchool(
                 figures,
                 flags(cohorts, listed, figures),
                 findings(listed, figures),
+                ReleaseAnalysis.NONE,
                 audits(figures),
                 facts());
     }

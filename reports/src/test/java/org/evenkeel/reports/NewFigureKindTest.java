@@ -89,6 +89,7 @@ class NewFigureKindTest {
                 figures,
                 release.flags(),
                 release.findings(),
+                release.analysis(),
                 release.audits(),
                 release.facts());
     }

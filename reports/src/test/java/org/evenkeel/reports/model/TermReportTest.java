@@ -170,6 +170,7 @@ class TermReportTest {
                         figures,
                         usual.flags(),
                         usual.findings(),
+                        usual.analysis(),
                         usual.audits(),
                         usual.facts()),
                 InventedSchool.usual().history());

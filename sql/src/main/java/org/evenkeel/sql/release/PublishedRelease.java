@@ -23,6 +23,7 @@ public record PublishedRelease(
         List<ReleaseFigure> figures,
         List<ReleaseFlag> flags,
         List<ReleaseFinding> findings,
+        ReleaseAnalysis analysis,
         List<ReleaseAudit> audits,
         List<ReleaseFact> facts) {
     private static final Comparator<ReleaseExam> BY_DAY =
@@ -64,6 +65,7 @@ public record PublishedRelease(
                 figures,
                 flags,
                 findings,
+                analysis,
                 lines,
                 facts);
     }

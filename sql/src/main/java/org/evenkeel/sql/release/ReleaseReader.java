@@ -1,8 +1,11 @@
 package org.evenkeel.sql.release;
 
+import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
+import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
 import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
+import static org.evenkeel.sql.release.generated.tables.Control.CONTROL;
 import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
 import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
 import static org.evenkeel.sql.release.generated.tables.Figure.FIGURE;
@@ -11,10 +14,12 @@ import static org.evenkeel.sql.release.generated.tables.Finding.FINDING;
 import static org.evenkeel.sql.release.generated.tables.FindingEvidence.FINDING_EVIDENCE;
 import static org.evenkeel.sql.release.generated.tables.Flag.FLAG;
 import static org.evenkeel.sql.release.generated.tables.FlagEvidence.FLAG_EVIDENCE;
+import static org.evenkeel.sql.release.generated.tables.Funnel.FUNNEL;
 import static org.evenkeel.sql.release.generated.tables.Measure.MEASURE;
 import static org.evenkeel.sql.release.generated.tables.Period.PERIOD;
 import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
 import static org.evenkeel.sql.release.generated.tables.Source.SOURCE;
+import static org.evenkeel.sql.release.generated.tables.Standing.STANDING;
 import static org.evenkeel.sql.release.generated.tables.Term.TERM;
 
 import java.math.BigDecimal;
@@ -25,10 +30,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
+import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
+import org.evenkeel.sql.release.generated.tables.records.ControlRecord;
 import org.evenkeel.sql.release.generated.tables.records.FigureRecord;
+import org.evenkeel.sql.release.generated.tables.records.FunnelRecord;
 import org.evenkeel.sql.release.generated.tables.records.MeasureRecord;
 import org.evenkeel.sql.release.generated.tables.records.PeriodRecord;
 import org.evenkeel.sql.release.generated.tables.records.PublicationRecord;
+import org.evenkeel.sql.release.generated.tables.records.StandingRecord;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
@@ -119,6 +129,12 @@ final class ReleaseReader {
                                 row.getCertainty(),
                                 row.getSentence(),
                                 underFindings.getOrDefault(row.getFindingOrder(), List.of()))),
+                new ReleaseAnalysis(
+                        rows(STANDING, STANDING.RELEASE_NO, ReleaseReader::standing),
+                        rows(ABSOLUTE_BAND, ABSOLUTE_BAND.RELEASE_NO, ReleaseReader::band),
+                        rows(CONTROL, CONTROL.RELEASE_NO, ReleaseReader::control),
+                        rows(FUNNEL, FUNNEL.RELEASE_NO, ReleaseReader::funnel),
+                        rows(BENCHMARK, BENCHMARK.RELEASE_NO, ReleaseReader::benchmark)),
                 rows(
                         AUDIT,
                         AUDIT.RELEASE_NO,
@@ -223,6 +239,79 @@ final class ReleaseReader {
                 Optional.ofNullable(row.getNote()),
                 Optional.ofNullable(row.getTarget())
                         .map(target -> ReleaseFigure.Target.valueOf(target.toUpperCase(Locale.ROOT))));
+    }
+
+    private static ReleaseStanding standing(StandingRecord row) {
+        int decimals = row.getDecimals();
+        return new ReleaseStanding(
+                row.getStandingOrder(),
+                row.getMeasureKey(),
+                row.getCohortKey(),
+                row.getGroupsBeside(),
+                points(row.getPooledValue(), decimals),
+                points(row.getPooledLower(), decimals),
+                points(row.getPooledUpper(), decimals),
+                decimals,
+                points(row.getMargin(), decimals),
+                row.getLikelihoodWorse(),
+                Optional.ofNullable(row.getRankLower())
+                        .map(best -> new ReleaseStanding.Ranks(best, row.getRankUpper())),
+                row.getLevelCode());
+    }
+
+    private static ReleaseBand band(AbsoluteBandRecord row) {
+        return new ReleaseBand(
+                row.getBandOrder(),
+                row.getMeasureKey(),
+                row.getCohortKey(),
+                row.getBand(),
+                row.getReference(),
+                row.getStep(),
+                row.getBasis());
+    }
+
+    private static ReleaseControl control(ControlRecord row) {
+        int decimals = row.getDecimals();
+        return new ReleaseControl(
+                row.getControlOrder(),
+                row.getMeasureKey(),
+                row.getCohortKey(),
+                row.getPeriodKey(),
+                ReleaseControl.Phase.valueOf(row.getPhase().toUpperCase(Locale.ROOT)),
+                points(row.getExpected(), decimals),
+                number(row.getLowerLimit(), decimals)
+                        .map(lower -> new ReleaseControl.Limits(lower, points(row.getUpperLimit(), decimals))),
+                decimals,
+                row.getSignals() ? ReleaseControl.Signal.UNUSUAL : ReleaseControl.Signal.USUAL);
+    }
+
+    private static ReleaseFunnel funnel(FunnelRecord row) {
+        int decimals = row.getDecimals();
+        return new ReleaseFunnel(
+                row.getFunnelOrder(),
+                row.getMeasureKey(),
+                row.getGroupingKey(),
+                row.getGroupsCompared(),
+                points(row.getCentre(), decimals),
+                points(row.getDeviation(), decimals),
+                points(row.getOverdispersion(), decimals),
+                decimals);
+    }
+
+    private static ReleaseBenchmark benchmark(BenchmarkRecord row) {
+        return new ReleaseBenchmark(
+                row.getBenchmarkOrder(),
+                row.getMeasureKey(),
+                points(row.getMean(), row.getDecimals()),
+                row.getDecimals(),
+                row.getPopulation(),
+                row.getYearMeasured(),
+                row.getReportedIn(),
+                row.getVerifiedOn());
+    }
+
+    private static BigDecimal points(BigDecimal stored, int decimals) {
+        return stored.setScale(decimals, RoundingMode.UNNECESSARY);
     }
 
     private static Optional<BigDecimal> number(@Nullable BigDecimal stored, int decimals) {

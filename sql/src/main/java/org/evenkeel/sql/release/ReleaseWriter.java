@@ -1,8 +1,11 @@
 package org.evenkeel.sql.release;
 
+import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
+import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
 import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
+import static org.evenkeel.sql.release.generated.tables.Control.CONTROL;
 import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
 import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
 import static org.evenkeel.sql.release.generated.tables.Figure.FIGURE;
@@ -11,10 +14,12 @@ import static org.evenkeel.sql.release.generated.tables.Finding.FINDING;
 import static org.evenkeel.sql.release.generated.tables.FindingEvidence.FINDING_EVIDENCE;
 import static org.evenkeel.sql.release.generated.tables.Flag.FLAG;
 import static org.evenkeel.sql.release.generated.tables.FlagEvidence.FLAG_EVIDENCE;
+import static org.evenkeel.sql.release.generated.tables.Funnel.FUNNEL;
 import static org.evenkeel.sql.release.generated.tables.Measure.MEASURE;
 import static org.evenkeel.sql.release.generated.tables.Period.PERIOD;
 import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
 import static org.evenkeel.sql.release.generated.tables.Source.SOURCE;
+import static org.evenkeel.sql.release.generated.tables.Standing.STANDING;
 import static org.evenkeel.sql.release.generated.tables.Term.TERM;
 
 import java.time.YearMonth;
@@ -24,9 +29,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
 import org.evenkeel.sql.release.generated.tables.records.AuditRecord;
+import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
 import org.evenkeel.sql.release.generated.tables.records.CohortConditionRecord;
 import org.evenkeel.sql.release.generated.tables.records.CohortRecord;
+import org.evenkeel.sql.release.generated.tables.records.ControlRecord;
 import org.evenkeel.sql.release.generated.tables.records.ExamRecord;
 import org.evenkeel.sql.release.generated.tables.records.FactRecord;
 import org.evenkeel.sql.release.generated.tables.records.FigureKindRecord;
@@ -35,10 +43,12 @@ import org.evenkeel.sql.release.generated.tables.records.FindingEvidenceRecord;
 import org.evenkeel.sql.release.generated.tables.records.FindingRecord;
 import org.evenkeel.sql.release.generated.tables.records.FlagEvidenceRecord;
 import org.evenkeel.sql.release.generated.tables.records.FlagRecord;
+import org.evenkeel.sql.release.generated.tables.records.FunnelRecord;
 import org.evenkeel.sql.release.generated.tables.records.MeasureRecord;
 import org.evenkeel.sql.release.generated.tables.records.PeriodRecord;
 import org.evenkeel.sql.release.generated.tables.records.PublicationRecord;
 import org.evenkeel.sql.release.generated.tables.records.SourceRecord;
+import org.evenkeel.sql.release.generated.tables.records.StandingRecord;
 import org.evenkeel.sql.release.generated.tables.records.TermRecord;
 import org.jooq.DSLContext;
 
@@ -71,6 +81,11 @@ final class ReleaseWriter {
         load.into(
                 FINDING_EVIDENCE,
                 release.findings().stream().flatMap(this::findingEvidence).toList());
+        load.into(STANDING, rows(release.analysis().standings(), this::standing));
+        load.into(ABSOLUTE_BAND, rows(release.analysis().bands(), this::band));
+        load.into(CONTROL, rows(release.analysis().controls(), this::control));
+        load.into(FUNNEL, rows(release.analysis().funnels(), this::funnel));
+        load.into(BENCHMARK, rows(release.analysis().benchmarks(), this::benchmark));
         load.into(AUDIT, rows(release.audits(), this::audit));
         load.into(FACT, rows(release.facts(), this::fact));
     }
@@ -196,6 +211,77 @@ final class ReleaseWriter {
         return IntStream.range(0, finding.evidence().size())
                 .mapToObj(place -> new FindingEvidenceRecord(
                         releaseNo, finding.order(), place, finding.evidence().get(place)));
+    }
+
+    private StandingRecord standing(ReleaseStanding standing) {
+        return new StandingRecord(
+                releaseNo,
+                standing.order(),
+                standing.measure(),
+                standing.cohort(),
+                standing.groups(),
+                standing.pooled(),
+                standing.lower(),
+                standing.upper(),
+                (short) standing.decimals(),
+                standing.margin(),
+                (short) standing.likelihoodWorse(),
+                standing.ranks().map(ReleaseStanding.Ranks::best).orElse(null),
+                standing.ranks().map(ReleaseStanding.Ranks::worst).orElse(null),
+                standing.level());
+    }
+
+    private AbsoluteBandRecord band(ReleaseBand band) {
+        return new AbsoluteBandRecord(
+                releaseNo,
+                band.order(),
+                band.measure(),
+                band.cohort(),
+                (short) band.band(),
+                band.reference(),
+                band.step(),
+                band.basis());
+    }
+
+    private ControlRecord control(ReleaseControl control) {
+        return new ControlRecord(
+                releaseNo,
+                control.order(),
+                control.measure(),
+                control.cohort(),
+                control.period(),
+                control.phase().name().toLowerCase(Locale.ROOT),
+                control.expected(),
+                control.limits().map(ReleaseControl.Limits::lower).orElse(null),
+                control.limits().map(ReleaseControl.Limits::upper).orElse(null),
+                (short) control.decimals(),
+                control.signal() == ReleaseControl.Signal.UNUSUAL);
+    }
+
+    private FunnelRecord funnel(ReleaseFunnel funnel) {
+        return new FunnelRecord(
+                releaseNo,
+                funnel.order(),
+                funnel.measure(),
+                funnel.grouping(),
+                funnel.groups(),
+                funnel.centre(),
+                funnel.deviation(),
+                funnel.overdispersion(),
+                (short) funnel.decimals());
+    }
+
+    private BenchmarkRecord benchmark(ReleaseBenchmark benchmark) {
+        return new BenchmarkRecord(
+                releaseNo,
+                benchmark.order(),
+                benchmark.measure(),
+                benchmark.mean(),
+                (short) benchmark.decimals(),
+                benchmark.population(),
+                benchmark.year(),
+                benchmark.source(),
+                benchmark.verified());
     }
 
     private AuditRecord audit(ReleaseAudit audit) {

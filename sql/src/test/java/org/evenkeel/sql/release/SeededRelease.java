@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Releases made by seed: every state of a figure, awkward texts, absent parts, any number of decimals. */
@@ -112,6 +113,7 @@ public final class SeededRelease {
                 shuffled(figures),
                 flags(figures),
                 findings(figures),
+                analysis(periods),
                 shuffled(audits(periods, measures)),
                 List.of(
                         new ReleaseFact("audit", 0, "certificate", "x".repeat(random.nextInt(5000))),
@@ -231,6 +233,56 @@ public final class SeededRelease {
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(number -> new ReleaseFinding(number, "stress", "probable", text(), evidence(figures)))
                 .toList();
+    }
+
+    private ReleaseAnalysis analysis(List<ReleasePeriod> periods) {
+        return new ReleaseAnalysis(
+                some(place -> new ReleaseStanding(
+                        place,
+                        "survey/scale-1",
+                        "year=0",
+                        3,
+                        points(place),
+                        points(place - 1),
+                        points(place + 1),
+                        1,
+                        points(1),
+                        5 * random.nextInt(20),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(new ReleaseStanding.Ranks(1, 1 + place)),
+                        random.nextBoolean() ? "red" : "none")),
+                some(place -> new ReleaseBand(
+                        place, "survey/scale-1", "year=0", random.nextInt(5) - 2, points(3), points(1), text())),
+                some(place -> new ReleaseControl(
+                        place,
+                        "survey/scale-1",
+                        "year=0",
+                        periods.get(0).key(),
+                        random.nextBoolean() ? ReleaseControl.Phase.BASELINE : ReleaseControl.Phase.WATCHED,
+                        points(place),
+                        random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(new ReleaseControl.Limits(points(place - 1), points(place + 1))),
+                        1,
+                        random.nextBoolean() ? ReleaseControl.Signal.USUAL : ReleaseControl.Signal.UNUSUAL)),
+                some(place ->
+                        new ReleaseFunnel(place, "survey/scale-1", "year", 4, points(17), points(6), points(place), 1)),
+                some(place -> new ReleaseBenchmark(
+                        place,
+                        "survey/scale-1",
+                        points(16),
+                        1,
+                        text(),
+                        "2024",
+                        text(),
+                        LocalDate.of(2026, 1, 1 + place))));
+    }
+
+    private <T> List<T> some(IntFunction<T> entry) {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(entry).toList();
+    }
+
+    private static BigDecimal points(int points) {
+        return BigDecimal.valueOf(10L * points + 5, 1);
     }
 
     private List<String> evidence(List<ReleaseFigure> figures) {

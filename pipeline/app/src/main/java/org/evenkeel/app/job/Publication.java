@@ -37,6 +37,7 @@ import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseCondition;
 import org.evenkeel.sql.release.ReleaseExam;
@@ -114,6 +115,7 @@ final class Publication {
                 figures,
                 flags(),
                 findings(),
+                ReleaseAnalysis.NONE,
                 List.of(),
                 facts());
         return published.audited(ShownTables.of(published).audit());

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseAudit;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseCondition;
@@ -199,6 +200,7 @@ class AuditTest {
                 figures,
                 List.of(),
                 List.of(),
+                ReleaseAnalysis.NONE,
                 List.of(),
                 List.of());
     }

@@ -361,6 +361,7 @@ class CanaryTest {
                 figures,
                 release.flags(),
                 release.findings(),
+                release.analysis(),
                 release.audits(),
                 release.facts());
     }

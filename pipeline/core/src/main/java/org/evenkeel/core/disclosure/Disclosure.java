@@ -236,10 +236,15 @@ public final class Disclosure {
     }
 
     private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, ProvedPairs changes) {
-        boolean earlierToo = kind.equals(FigureKind.CHANGE)
-                ? changes.mayShow(group)
-                : !kind.equals(FigureKind.CHANGE_OF_SAME_PEOPLE) || changes.mayShowOfSamePeople(group, kind.fewest());
-        return inPublishSet(group, sets) && group.support() >= Math.max(kind.fewest(), fewest(group)) && earlierToo;
+        boolean bothTerms = switch (kind.answers()) {
+            case OF_THIS_TERM -> true;
+            case OF_BOTH_TERMS -> changes.mayShow(group);
+        };
+        long fewest = fewest(group);
+        return inPublishSet(group, sets)
+                && group.support() >= Math.max(kind.fewest(), fewest)
+                && kind.parts().apply(group).stream().allMatch(part -> part == 0 || part >= fewest)
+                && bothTerms;
     }
 
     /** The rules that look at a group alone. */

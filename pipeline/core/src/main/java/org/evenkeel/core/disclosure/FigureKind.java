@@ -27,6 +27,9 @@ import org.evenkeel.core.statistics.reliability.Omega;
  * @param unit what its values count
  * @param scope where it is estimated
  * @param fewest fewest respondents it may rest on, beyond the study's threshold
+ * @param answers of which terms
+ * @param parts the crowds of which it tells apart from one another, beside all other figures of the group: each must be nobody, or
+ *     as many as the threshold
  * @param estimator how it is made of a group's sums
  * @param grid how it is shown
  */
@@ -36,8 +39,13 @@ public record FigureKind(
         Unit unit,
         Scope scope,
         long fewest,
+        Answers answers,
+        Function<GroupData, List<Long>> parts,
         Function<GroupData, Estimate> estimator,
         DisplayGrid grid) {
+    /** What is said of those who answered both times rests on this many of them. */
+    private static final long FEWEST_LINKED = 50;
+
     /** What values count. */
     public enum Unit {
         POINTS,
@@ -73,6 +81,14 @@ public record FigureKind(
         }
     }
 
+    /** Whose answers a figure is made of. */
+    public enum Answers {
+        /** What was answered in its own period. */
+        OF_THIS_TERM,
+        /** That, and what was answered in the term before, of which the mean must have been shown. */
+        OF_BOTH_TERMS
+    }
+
     public FigureKind {
         Require.that(
                 code.matches("[a-z][a-z-]*"),
@@ -88,6 +104,8 @@ public record FigureKind(
             Unit.RESPONDENTS,
             Scope.EVERYWHERE,
             0,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> Estimate.exactly((double) group.support()),
             DisplayGrid.COUNT);
 
@@ -98,6 +116,8 @@ public record FigureKind(
             Unit.PERCENT,
             Scope.SOURCE_TERMS,
             0,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> Response.rate(group.respondents(), group.headcount()),
             DisplayGrid.WHOLE_PERCENT);
 
@@ -108,6 +128,8 @@ public record FigureKind(
             Unit.POINTS,
             Scope.MEASURES,
             0,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> ofMeasure(group, m -> Means.mean(m.moments(), m.lattice(), group.population())),
             DisplayGrid.SCORE);
 
@@ -118,6 +140,8 @@ public record FigureKind(
             Unit.POINTS,
             Scope.MEASURE_TERMS,
             0,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> ofMeasure(group, m -> Means.standardDeviation(m.moments(), m.lattice())),
             DisplayGrid.SCORE);
 
@@ -128,6 +152,8 @@ public record FigureKind(
             Unit.PERCENT,
             Scope.MEASURE_TERMS,
             0,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> ofMeasure(
                     group,
                     m -> m.scale().atRisk().isPresent()
@@ -142,6 +168,8 @@ public record FigureKind(
             Unit.POINTS,
             Scope.MEASURE_TERMS,
             0,
+            Answers.OF_BOTH_TERMS,
+            FigureKind::undivided,
             group -> ofMeasure(group, FigureKind::change),
             DisplayGrid.SCORE);
 
@@ -151,13 +179,10 @@ public record FigureKind(
             "Change of those who answered both times",
             Unit.POINTS,
             Scope.SCHOOL_MEASURE_TERMS,
-            50,
-            group -> ofMeasure(
-                    group,
-                    m -> m.earlier()
-                            .absence()
-                            .map(Estimate::absent)
-                            .orElseGet(() -> PairedChanges.change(m.earlier().links(), m.lattice()))),
+            FEWEST_LINKED,
+            Answers.OF_BOTH_TERMS,
+            FigureKind::comersAndGoers,
+            group -> ofMeasure(group, FigureKind::changeOfSamePeople),
             DisplayGrid.SCORE);
 
     /** Cronbach's alpha. */
@@ -167,6 +192,8 @@ public record FigureKind(
             Unit.COEFFICIENT,
             Scope.SCHOOL_MEASURE_TERMS,
             50,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> ofMeasure(group, m -> Reliability.alpha(m.items())),
             DisplayGrid.COEFFICIENT);
 
@@ -177,6 +204,8 @@ public record FigureKind(
             Unit.COEFFICIENT,
             Scope.SCHOOL_MEASURE_TERMS,
             Omega.FEWEST_SHEETS,
+            Answers.OF_THIS_TERM,
+            FigureKind::undivided,
             group -> ofMeasure(group, FigureKind::omega),
             DisplayGrid.COEFFICIENT);
 
@@ -207,6 +236,32 @@ public record FigureKind(
         return population.isPresent()
                 ? FiniteShares.atRisk(moments, population, SharePrior.jeffreys())
                 : Shares.atRisk(moments);
+    }
+
+    /** A figure that tells no part of a group from another. */
+    public static List<Long> undivided(GroupData group) {
+        return List.of();
+    }
+
+    /** Those who came, and those who went. */
+    private static List<Long> comersAndGoers(GroupData group) {
+        return group.measured()
+                .map(measured -> {
+                    long linked = measured.earlier().links().count();
+                    return List.of(
+                            measured.moments().count() - linked,
+                            measured.earlier().moments().count() - linked);
+                })
+                .orElse(List.of());
+    }
+
+    private static Estimate changeOfSamePeople(GroupData.Measured measured) {
+        GroupData.Earlier earlier = measured.earlier();
+        return earlier.absence()
+                .map(Estimate::absent)
+                .orElseGet(() -> earlier.links().count() < FEWEST_LINKED
+                        ? Estimate.absent(Absence.TOO_FEW_ANSWERS)
+                        : PairedChanges.change(earlier.links(), measured.lattice()));
     }
 
     private static Estimate omega(GroupData.Measured measured) {

@@ -106,19 +106,6 @@ final class ProvedPairs {
         return enough && startIsShown(group) && (!usesPairs(group) || proved.contains(group));
     }
 
-    /**
-     * Whether the change of those who answered both times may be shown, of a group whose own means in both terms are. The three
-     * together give away by how much those who came differ from those who went: nobody, or enough people.
-     */
-    boolean mayShowOfSamePeople(GroupData group, long fewest) {
-        long others = group.measured()
-                .map(measured -> measured.moments().count()
-                        + measured.earlier().moments().count()
-                        - 2 * links(group))
-                .orElse(0L);
-        return mayShow(group) && links(group) >= fewest && (others == 0 || others >= threshold);
-    }
-
     private static boolean usesPairs(GroupData group) {
         return links(group) >= Changes.FEWEST_LINKS;
     }

@@ -160,6 +160,8 @@ class DisclosureTest {
                 FigureKind.Unit.RESPONDENTS,
                 FigureKind.Scope.SOURCE_TERMS,
                 0,
+                FigureKind.Answers.OF_THIS_TERM,
+                FigureKind::undivided,
                 group -> Estimate.exactly(2.0 * group.respondents()),
                 DisplayGrid.COUNT);
         GroupData whole = new GroupData(
@@ -573,6 +575,8 @@ class DisclosureTest {
                 FigureKind.Unit.RESPONDENTS,
                 FigureKind.Scope.SOURCE_TERMS,
                 fewest,
+                FigureKind.Answers.OF_THIS_TERM,
+                FigureKind::undivided,
                 group -> Estimate.exactly((double) group.respondents()),
                 DisplayGrid.COUNT);
     }

@@ -235,8 +235,8 @@ class ProvedPairsTest {
     void changeOfSamePeople_isShownWhereNobodyOrEnoughCameAndWent() {
         assertThat(ofSamePeople(60, 60)).as("nobody came or went").isPresent();
         assertThat(ofSamePeople(60, 59)).as("one came and one went").isEmpty();
-        assertThat(ofSamePeople(60, 56)).as("four came and four went").isEmpty();
-        assertThat(ofSamePeople(60, 55)).as("five came and five went").isPresent();
+        assertThat(ofSamePeople(60, 51)).as("nine came and nine went").isEmpty();
+        assertThat(ofSamePeople(60, 50)).as("ten came and ten went").isPresent();
         assertThat(ofSamePeople(60, 49)).as("too few answered both times").isEmpty();
     }
 
