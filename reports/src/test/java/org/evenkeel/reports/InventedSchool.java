@@ -35,6 +35,7 @@ import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseHeader;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseSource;
 import org.evenkeel.sql.release.ReleaseTerm;
 
@@ -372,6 +373,7 @@ public record InventedSchool(
                         header.version(),
                         header.configurationHash(),
                         header.inputHash()),
+                whole.presentation(),
                 whole.terms(),
                 whole.exams(),
                 periods,
@@ -456,6 +458,7 @@ public record InventedSchool(
                 "9b27e6d5".repeat(8));
         return new PublishedRelease(
                 header,
+                ReleasePresentation.PLAIN,
                 terms,
                 exams,
                 periods,

@@ -78,6 +78,7 @@ class NewFigureKindTest {
         figures.add(figure(release, 2, State.WITHHELD));
         return new PublishedRelease(
                 release.header(),
+                release.presentation(),
                 release.terms(),
                 release.exams(),
                 release.periods(),

@@ -159,6 +159,7 @@ class TermReportTest {
         TermReport report = TermReport.of(
                 new PublishedRelease(
                         usual.header(),
+                        usual.presentation(),
                         usual.terms(),
                         usual.exams(),
                         usual.periods(),

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record PublishedRelease(
         ReleaseHeader header,
+        ReleasePresentation presentation,
         List<ReleaseTerm> terms,
         List<ReleaseExam> exams,
         List<ReleasePeriod> periods,
@@ -54,6 +55,7 @@ public record PublishedRelease(
     public PublishedRelease audited(List<ReleaseAudit> lines) {
         return new PublishedRelease(
                 header,
+                presentation,
                 terms,
                 exams,
                 periods,

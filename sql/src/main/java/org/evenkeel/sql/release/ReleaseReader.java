@@ -1,6 +1,8 @@
 package org.evenkeel.sql.release;
 
 import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
+import static org.evenkeel.sql.release.generated.tables.Contact.CONTACT;
+import static org.evenkeel.sql.release.generated.tables.Logo.LOGO;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
 import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
 import org.evenkeel.sql.release.generated.tables.records.ControlRecord;
@@ -69,8 +72,10 @@ final class ReleaseReader {
                 FINDING_EVIDENCE.FINDING_ORDER,
                 FINDING_EVIDENCE.EVIDENCE_ORDER,
                 FINDING_EVIDENCE.FIGURE_ID);
+        PublicationRecord publication = sql.fetchSingle(PUBLICATION, PUBLICATION.RELEASE_NO.eq(releaseNo));
         return new PublishedRelease(
-                header(sql.fetchSingle(PUBLICATION, PUBLICATION.RELEASE_NO.eq(releaseNo))),
+                header(publication),
+                presentation(publication),
                 rows(
                         TERM,
                         TERM.RELEASE_NO,
@@ -167,6 +172,30 @@ final class ReleaseReader {
                 row.getVersion(),
                 row.getConfigurationHash(),
                 row.getInputHash());
+    }
+
+    private ReleasePresentation presentation(PublicationRecord row) {
+        return new ReleasePresentation(
+                Optional.ofNullable(row.getLanguageTag())
+                        .map(Locale::forLanguageTag)
+                        .orElse(Locale.UK),
+                Optional.ofNullable(row.getPaper())
+                        .map(paper -> ReleasePresentation.Paper.valueOf(paper.toUpperCase(Locale.ROOT)))
+                        .orElse(ReleasePresentation.Paper.A4),
+                Optional.ofNullable(row.getColours())
+                        .map(colours -> Pattern.compile(" ").splitAsStream(colours).toList())
+                        .orElse(List.of()),
+                rows(LOGO, LOGO.RELEASE_NO, logo -> new ReleasePresentation.Logo(logo.getMediaType(), logo.getImage()))
+                        .stream()
+                        .findFirst(),
+                sql.selectFrom(CONTACT)
+                        .where(CONTACT.RELEASE_NO.eq(releaseNo))
+                        .orderBy(CONTACT.CONTACT_ORDER)
+                        .fetch(contact -> new ReleasePresentation.Contact(
+                                ReleasePresentation.Purpose.valueOf(
+                                        contact.getPurpose().toUpperCase(Locale.ROOT)),
+                                contact.getTitle(),
+                                contact.getDetails())));
     }
 
     private <R extends Record, T> List<T> rows(

@@ -1,6 +1,8 @@
 package org.evenkeel.sql.release;
 
 import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
+import static org.evenkeel.sql.release.generated.tables.Contact.CONTACT;
+import static org.evenkeel.sql.release.generated.tables.Logo.LOGO;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
@@ -30,6 +32,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
+import org.evenkeel.sql.release.generated.tables.records.ContactRecord;
+import org.evenkeel.sql.release.generated.tables.records.LogoRecord;
 import org.evenkeel.sql.release.generated.tables.records.AuditRecord;
 import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
 import org.evenkeel.sql.release.generated.tables.records.CohortConditionRecord;
@@ -63,7 +67,9 @@ final class ReleaseWriter {
     }
 
     void write(PublishedRelease release) {
-        load.into(PUBLICATION, List.of(publication(release.header())));
+        load.into(PUBLICATION, List.of(publication(release.header(), release.presentation())));
+        load.into(CONTACT, contacts(release.presentation().contacts()));
+        load.into(LOGO, release.presentation().logo().map(this::logo).stream().toList());
         load.into(TERM, rows(release.terms(), this::term));
         load.into(EXAM, rows(release.exams(), this::exam));
         load.into(PERIOD, rows(release.periods(), this::period));
@@ -94,7 +100,7 @@ final class ReleaseWriter {
         return entries.stream().map(row).toList();
     }
 
-    private PublicationRecord publication(ReleaseHeader header) {
+    private PublicationRecord publication(ReleaseHeader header, ReleasePresentation presentation) {
         return new PublicationRecord(
                 releaseNo,
                 header.id(),
@@ -108,7 +114,25 @@ final class ReleaseWriter {
                 header.version(),
                 header.configurationHash(),
                 header.inputHash(),
-                header.month().map(YearMonth::toString).orElse(null));
+                header.month().map(YearMonth::toString).orElse(null),
+                presentation.language().toLanguageTag(),
+                presentation.paper().name().toLowerCase(Locale.ROOT),
+                presentation.colours().isEmpty() ? null : String.join(" ", presentation.colours()));
+    }
+
+    private List<ContactRecord> contacts(List<ReleasePresentation.Contact> contacts) {
+        return IntStream.range(0, contacts.size())
+                .mapToObj(place -> new ContactRecord(
+                        releaseNo,
+                        place,
+                        contacts.get(place).purpose().name().toLowerCase(Locale.ROOT),
+                        contacts.get(place).name(),
+                        contacts.get(place).details()))
+                .toList();
+    }
+
+    private LogoRecord logo(ReleasePresentation.Logo logo) {
+        return new LogoRecord(releaseNo, logo.mediaType(), logo.image());
     }
 
     private TermRecord term(ReleaseTerm term) {

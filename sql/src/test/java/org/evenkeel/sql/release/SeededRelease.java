@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -102,6 +103,7 @@ public final class SeededRelease {
                         "0.1.0",
                         "c".repeat(64),
                         "i".repeat(64)),
+                presentation(),
                 shuffled(terms),
                 shuffled(exams),
                 shuffled(periods),
@@ -233,6 +235,24 @@ public final class SeededRelease {
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(number -> new ReleaseFinding(number, "stress", "probable", text(), evidence(figures)))
                 .toList();
+    }
+
+    private ReleasePresentation presentation() {
+        byte[] image = new byte[random.nextInt(2000)];
+        random.nextBytes(image);
+        return new ReleasePresentation(
+                random.nextBoolean() ? Locale.US : Locale.forLanguageTag("es"),
+                random.nextBoolean() ? ReleasePresentation.Paper.A4 : ReleasePresentation.Paper.LETTER,
+                random.nextBoolean() ? List.of() : List.of("#1f3a5f", "#b5562b"),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new ReleasePresentation.Logo("image/png", image)),
+                some(place -> new ReleasePresentation.Contact(
+                        random.nextBoolean()
+                                ? ReleasePresentation.Purpose.CRISIS
+                                : ReleasePresentation.Purpose.REPORT,
+                        text(),
+                        text())));
     }
 
     private ReleaseAnalysis analysis(List<ReleasePeriod> periods) {

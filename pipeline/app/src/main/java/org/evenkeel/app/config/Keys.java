@@ -17,7 +17,9 @@ final class Keys {
             "headcounts",
             "sources",
             "retention",
-            "mart");
+            "mart",
+            "language",
+            "reports");
     static final List<String> TERM = List.of("id", "from", "to", "cut-off", "exams");
     static final List<String> RELEASES = List.of("term", "weekly");
     static final List<String> ROSTER = List.of("from", "file", "id-space");
@@ -43,6 +45,8 @@ final class Keys {
     static final List<String> CHOICE = List.of("column", "choice");
     static final List<String> CONSENT = List.of("column", "accepted");
     static final List<String> RETENTION = List.of("rows");
+    static final List<String> REPORTS = List.of("paper", "colours", "logo", "contacts");
+    static final List<String> CONTACT = List.of("for", "name", "details");
     static final List<String> MART = List.of("url", "user", "password");
 
     private Keys() {}

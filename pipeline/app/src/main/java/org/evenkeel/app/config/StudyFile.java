@@ -15,6 +15,7 @@ import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.Headcounts;
+import org.evenkeel.core.study.Presentation;
 import org.evenkeel.core.study.ReleaseCadence;
 import org.evenkeel.core.study.ReleaseCadence.TermRelease;
 import org.evenkeel.core.study.ReleaseCadence.WeeklyRelease;
@@ -33,8 +34,10 @@ import org.evenkeel.intake.HeadcountFile;
  * @param study what {@code study.yaml} says
  * @param mart where its mart is
  * @param retention how long rows of people are kept; absent means for good
+ * @param presentation how its reports look
  */
-public record StudyFile(Path folder, Study study, MartLocation mart, Optional<Retention> retention) {
+public record StudyFile(
+        Path folder, Study study, MartLocation mart, Optional<Retention> retention, Presentation presentation) {
     /** The file's name in the study's folder. */
     public static final String NAME = "study.yaml";
 
@@ -89,6 +92,7 @@ public record StudyFile(Path folder, Study study, MartLocation mart, Optional<Re
             Optional<String> simulated = root.find("simulated").flatMap(YamlNode::name);
             MartLocation mart = mart(root);
             Optional<Retention> retention = retention(root);
+            Presentation presentation = new PresentationReader(problems, folder).read(root);
             Headcounts headcounts = headcounts(root, cohorts, calendar);
             if (coverage == Coverage.CENSUS && root.find("headcounts").isEmpty()) {
                 problems.add(
@@ -112,7 +116,8 @@ public record StudyFile(Path folder, Study study, MartLocation mart, Optional<Re
                                             threshold,
                                             simulated),
                                     mart,
-                                    retention))
+                                    retention,
+                                    presentation))
                     : Optional.empty();
         }
 

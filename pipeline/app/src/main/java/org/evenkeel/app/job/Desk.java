@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.evenkeel.app.config.Configuration;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.core.instrument.Catalogue;
+import org.evenkeel.core.study.Presentation;
 import org.evenkeel.core.study.Roster;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
@@ -193,10 +194,16 @@ final class Desk {
                 : List.of();
     }
 
-    /** SHA-256 of the study file and all instruments it can ask. */
+    /** How the study's reports look. */
+    Presentation presentation() {
+        return configuration.file().presentation();
+    }
+
+    /** SHA-256 of the study file, the logo and all instruments it can ask. */
     String configurationHash() {
         List<String> lines = new ArrayList<>();
         lines.add("study " + Hashes.ofFile(folder().resolve(StudyFile.NAME)));
+        presentation().logo().ifPresent(logo -> lines.add("logo " + Hashes.of(logo.content())));
         lines.addAll(Hashes.ofYamlFiles(surroundings.home().resolve("conf").resolve(Configuration.INSTRUMENTS)));
         lines.addAll(Hashes.ofYamlFiles(folder().resolve(Configuration.INSTRUMENTS)));
         return Hashes.ofLines(lines);

@@ -19,6 +19,10 @@ final class Hashes {
 
     private Hashes() {}
 
+    static String of(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
     static String ofFile(Path file) {
         MessageDigest digest = sha256();
         try (InputStream in = Files.newInputStream(file)) {

@@ -32,6 +32,7 @@ import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.statistics.AskedMeasures;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.Presentation;
 import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
@@ -49,6 +50,7 @@ import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseHeader;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseSource;
 import org.evenkeel.sql.release.ReleaseTerm;
 
@@ -57,6 +59,7 @@ final class Publication {
     private final Study study;
     private final Catalogue catalogue;
     private final Release release;
+    private final Presentation presentation;
     private final Provenance provenance;
     private final Term term;
     private final List<Source> sources;
@@ -67,7 +70,13 @@ final class Publication {
     private final Map<FigureKey, String> ids = new HashMap<>();
 
     private Publication(
-            Study study, Catalogue catalogue, Release release, List<PublishedRelease> before, Provenance provenance) {
+            Study study,
+            Presentation presentation,
+            Catalogue catalogue,
+            Release release,
+            List<PublishedRelease> before,
+            Provenance provenance) {
+        this.presentation = presentation;
         this.study = study;
         this.catalogue = catalogue;
         this.release = release;
@@ -93,17 +102,19 @@ final class Publication {
     static PublishedRelease of(
             String id,
             Study study,
+            Presentation presentation,
             Catalogue catalogue,
             Release release,
             List<PublishedRelease> before,
             Provenance provenance) {
-        return new Publication(study, catalogue, release, before, provenance).published(id);
+        return new Publication(study, presentation, catalogue, release, before, provenance).published(id);
     }
 
     private PublishedRelease published(String id) {
         List<ReleaseFigure> figures = figures();
         PublishedRelease published = new PublishedRelease(
                 header(id),
+                presentation(),
                 terms(),
                 exams(),
                 periodRows(),
@@ -135,6 +146,21 @@ final class Publication {
                 provenance.version(),
                 provenance.configurationHash(),
                 provenance.inputHash());
+    }
+
+    private ReleasePresentation presentation() {
+        return new ReleasePresentation(
+                presentation.language().locale(),
+                ReleasePresentation.Paper.valueOf(presentation.paper().name()),
+                presentation.colours().stream().map(Presentation.Colour::code).toList(),
+                presentation.logo().map(logo -> new ReleasePresentation.Logo(logo.mediaType(), logo.content())),
+                presentation.contacts().stream()
+                        .map(contact -> new ReleasePresentation.Contact(
+                                ReleasePresentation.Purpose.valueOf(
+                                        contact.purpose().name()),
+                                contact.name(),
+                                contact.details()))
+                        .toList());
     }
 
     private List<Term> termsSoFar() {

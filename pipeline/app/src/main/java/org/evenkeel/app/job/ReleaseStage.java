@@ -199,6 +199,7 @@ final class ReleaseStage {
         PublishedRelease published = Publication.of(
                 subject.key() + "-" + id(subject, provenance),
                 desk.study(),
+                desk.presentation(),
                 desk.catalogue(),
                 release,
                 published(),

@@ -30,6 +30,9 @@ import org.evenkeel.core.study.DuplicateRule;
 import org.evenkeel.core.study.Headcounts;
 import org.evenkeel.core.study.InstrumentUse;
 import org.evenkeel.core.study.Reading;
+import org.evenkeel.core.study.Language;
+import org.evenkeel.core.study.Logo;
+import org.evenkeel.core.study.Presentation;
 import org.evenkeel.core.study.ReleaseCadence;
 import org.evenkeel.core.study.ReleaseCadence.TermRelease;
 import org.evenkeel.core.study.ReleaseCadence.WeeklyRelease;
@@ -374,5 +377,52 @@ class StudyFileTest {
         assertThatThrownBy(() -> StudyFile.load(nothing, SmallCatalogue.catalogue()))
                 .isInstanceOf(UsageProblem.class)
                 .hasMessageContaining("evenkeel init");
+    }
+
+    @Test
+    void load_presentation_bindsLanguagePaperColoursLogoAndContacts() throws IOException {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
+        Files.write(folder.resolve("logo.png"), png);
+        Presentation read = load(LEAST + """
+                language: es
+                reports:
+                  paper: letter
+                  colours: ["#1F3A5F", "#b5562b"]
+                  logo: logo.png
+                  contacts:
+                    - { for: report, name: Oficina, details: "oficina@example.org" }
+                    - { for: crisis, name: Teléfono, details: "555 0100" }
+                """).presentation();
+        assertThat(read)
+                .isEqualTo(new Presentation(
+                        Language.SPANISH,
+                        Presentation.Paper.LETTER,
+                        List.of(new Presentation.Colour("#1f3a5f"), new Presentation.Colour("#b5562b")),
+                        Optional.of(Logo.of(png)),
+                        List.of(
+                                new Presentation.Contact(
+                                        Presentation.Contact.Purpose.REPORT, "Oficina", "oficina@example.org"),
+                                new Presentation.Contact(
+                                        Presentation.Contact.Purpose.CRISIS, "Teléfono", "555 0100"))));
+        assertThat(load(LEAST).presentation()).isEqualTo(Presentation.PLAIN);
+    }
+
+    @Test
+    void load_presentationThatCannotBe_isRefusedWithEveryProblem() throws IOException {
+        Files.writeString(folder.resolve("logo.svg"), "<svg/>");
+        assertThat(refusal(LEAST + """
+                language: fr
+                reports:
+                  paper: a5
+                  colours: [blue]
+                  logo: logo.svg
+                  contacts: [{ for: party, name: Us, details: here }]
+                """))
+                .contains("must be one of en-GB, en-US, es. Value given: 'fr'")
+                .contains("must be one of a4, letter. Value given: 'a5'")
+                .contains("such as #1f3a5f. Value given: 'blue'")
+                .contains("a logo is a PNG or JPEG image. Value given: 6 bytes of something else")
+                .contains("must be one of crisis, report. Value given: 'party'");
+        assertThat(refusal(LEAST + "reports: { logo: nowhere.png }")).contains("there is no file 'nowhere.png'");
     }
 }

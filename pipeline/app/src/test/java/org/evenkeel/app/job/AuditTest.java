@@ -27,6 +27,7 @@ import org.evenkeel.sql.release.ReleaseFigureKind;
 import org.evenkeel.sql.release.ReleaseHeader;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseSource;
 import org.evenkeel.sql.release.ReleaseTerm;
 import org.evenkeel.sql.release.Releases;
@@ -161,6 +162,7 @@ class AuditTest {
                         "test",
                         "c".repeat(64),
                         "i".repeat(64)),
+                ReleasePresentation.PLAIN,
                 List.of(new ReleaseTerm(TERM, 0, begins, begins.plusDays(99), begins.plusDays(120))),
                 List.of(),
                 List.of(new ReleasePeriod(TERM, 0, TERM, Optional.empty(), begins, begins.plusDays(99))),

@@ -375,6 +375,7 @@ final class CanarySchool {
         return Publication.of(
                 subject.key() + "-cccccccccccc",
                 configuration.study(),
+                configuration.file().presentation(),
                 configuration.catalogue(),
                 release,
                 List.of(),

@@ -350,6 +350,7 @@ class CanaryTest {
     private static PublishedRelease with(PublishedRelease release, List<ReleaseFigure> figures) {
         return new PublishedRelease(
                 release.header(),
+                release.presentation(),
                 release.terms(),
                 release.exams(),
                 release.periods(),
