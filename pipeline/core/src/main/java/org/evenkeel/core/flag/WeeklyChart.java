@@ -19,7 +19,7 @@ import org.evenkeel.core.statistics.control.Signal;
  *
  * <p>The baseline is the first twelve teaching weeks that are shown, and stays; its weeks never signal. Every other week signals
  * where it lies beyond the limits of single weeks, where the weighted mean up to it lies beyond its own, or where it is the eighth
- * in a row or a later one on one side of the baseline's mean. Without a baseline only eight in a row on one side of the median
+ * in a row or a later one on one side of the baseline's mean; where these differ in the side, the weighted mean decides. Without a baseline only eight in a row on one side of the median
  * signal. Neighbouring weeks that are alike are allowed for as in {@link ControlCharts}.
  *
  * @param weeks one for each week given, in their order
@@ -57,15 +57,20 @@ record WeeklyChart(List<Judged> weeks) {
                 .boxed()
                 .toList();
         List<Double> series = weeks.stream().map(ShownSoFar.Week::distance).toList();
-        return Baseline.of(usual.stream().map(series::get).toList())
+        List<Double> first = usual.stream().map(series::get).toList();
+        return Baseline.of(first)
                 .present()
-                .map(baseline -> held(baseline, usual, series))
+                .map(baseline -> held(baseline.correctedForFewWeeks(first), usual, series))
                 .orElseGet(() -> run(series));
     }
 
     private static WeeklyChart held(Baseline baseline, List<Integer> usual, List<Double> series) {
         ControlChart single = ControlCharts.individuals(baseline, series);
-        Map<Integer, Side> signals = signals(Stream.of(ControlCharts.weightedMean(baseline, series), single));
+        Map<Integer, Side> signals = new TreeMap<>();
+        Stream.of(ControlCharts.weightedMean(baseline, series), single, ControlCharts.runs(baseline, series))
+                .flatMap(chart -> chart.signals().stream()
+                        .filter(signal -> !chart.equals(single) || signal.rule() == Signal.Rule.BEYOND_LIMIT))
+                .forEach(signal -> signals.putIfAbsent(signal.week(), signal.side()));
         return new WeeklyChart(IntStream.range(0, series.size())
                 .mapToObj(place -> new Judged(
                         usual.contains(place) ? Phase.BASELINE : Phase.WATCHED,
@@ -78,21 +83,14 @@ record WeeklyChart(List<Judged> weeks) {
     private static WeeklyChart run(List<Double> series) {
         List<Judged> judged = new ArrayList<>();
         ControlCharts.run(series).present().ifPresent(chart -> {
-            Map<Integer, Side> signals = signals(Stream.of(chart));
+            Map<Integer, Side> signals = new TreeMap<>();
+            chart.signals().forEach(signal -> signals.putIfAbsent(signal.week(), signal.side()));
             for (int place = 0; place < series.size(); place++) {
                 judged.add(new Judged(
                         Phase.RUN, chart.centre(), Optional.empty(), Optional.ofNullable(signals.get(place))));
             }
         });
         return new WeeklyChart(judged);
-    }
-
-    /** The weeks that signal; where charts differ in the side, the first decides. */
-    private static Map<Integer, Side> signals(Stream<ControlChart> charts) {
-        Map<Integer, Side> sides = new TreeMap<>();
-        charts.flatMap(chart -> chart.signals().stream())
-                .forEach((Signal signal) -> sides.putIfAbsent(signal.week(), signal.side()));
-        return sides;
     }
 
     /** Whether two of the last four weeks were unusual to the upper side, which is the worse one of weeks that were turned. */
