@@ -16,6 +16,7 @@ import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.disclosure.ReleasedFigure;
+import org.evenkeel.core.flag.Analysis;
 import org.evenkeel.core.flag.Calibration;
 import org.evenkeel.core.flag.Finding;
 import org.evenkeel.core.flag.Findings;
@@ -38,7 +39,6 @@ import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.sql.release.PublishedRelease;
-import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseCondition;
 import org.evenkeel.sql.release.ReleaseExam;
@@ -93,7 +93,7 @@ final class Publication {
                 .toList();
         this.periods = List.copyOf(release.periods());
         this.shown = new ShownSoFar(
-                ShownFigures.of(release, study.coverage(), term.exams()),
+                ShownFigures.of(release, study.coverage(), term),
                 before.stream().<ShownFigures>map(ShownRows::new).toList());
         this.flags = Flags.of(shown, reported());
     }
@@ -126,7 +126,7 @@ final class Publication {
                 figures,
                 flags(),
                 findings(),
-                ReleaseAnalysis.NONE,
+                AnalysisRows.of(Analysis.of(shown, reported(), flags), List.of()),
                 List.of(),
                 facts());
         return published.audited(ShownTables.of(published).audit());

@@ -1,5 +1,6 @@
 package org.evenkeel.app.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,11 +21,13 @@ import org.evenkeel.core.flag.Flag;
 import org.evenkeel.core.flag.ShownFigures;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.DateRange;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.TermId;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseTerm;
 
 /** A published release as everybody reads it who has the rows of the release schema: its shown figures and its flags. */
 final class ShownRows implements ShownFigures {
@@ -116,12 +119,20 @@ final class ShownRows implements ShownFigures {
     }
 
     @Override
-    public boolean holdsExams(Period week) {
-        return week.week().stream()
-                .anyMatch(days -> release.exams().stream()
-                        .filter(exam -> exam.term().equals(week.term().value()))
-                        .anyMatch(exam -> !exam.to().isBefore(days.monday())
-                                && !exam.from().isAfter(days.monday().plusDays(6))));
+    public LocalDate begins() {
+        return release.terms().stream()
+                .filter(row -> row.id().equals(release.header().term()))
+                .findFirst()
+                .map(ReleaseTerm::from)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<DateRange> exams() {
+        return release.exams().stream()
+                .filter(exam -> exam.term().equals(release.header().term()))
+                .map(exam -> new DateRange(exam.from(), exam.to()))
+                .toList();
     }
 
     @Override

@@ -135,7 +135,7 @@ class FlagsOfSimulatedSchoolsTest {
                             Crowds.first(cells));
             return Flags.of(
                             ShownSoFar.first(ShownFigures.of(
-                                    release, configuration.study().coverage(), term.exams())),
+                                    release, configuration.study().coverage(), term)),
                             measures.entrySet().stream()
                                     .map(entry -> ReportedMeasure.of(entry.getKey(), entry.getValue()))
                                     .toList())

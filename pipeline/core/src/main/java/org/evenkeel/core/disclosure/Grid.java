@@ -64,6 +64,16 @@ public record Grid(BigDecimal step) {
                 step);
     }
 
+    /**
+     * The values of the grid that lie in an interval, from the first to the last: a value of the grid lies between these two exactly
+     * where it lies in the interval. Empty where there is none.
+     */
+    public Optional<Figure.Range> inside(Interval interval) {
+        BigDecimal first = rounded(interval.lower(), RoundingMode.CEILING);
+        BigDecimal last = rounded(interval.upper(), RoundingMode.FLOOR);
+        return first.compareTo(last) > 0 ? Optional.empty() : Optional.of(new Figure.Range(first, last));
+    }
+
     private BigDecimal rounded(double value, RoundingMode mode) {
         BigDecimal steps = new BigDecimal(value).divide(step, 0, mode);
         return steps.multiply(step)

@@ -156,9 +156,12 @@ public record Calibration(
             this.signals = comparison.candidates().stream()
                     .map(candidate -> {
                         double none = 1;
-                        for (List<ShownSoFar.Week> weeks : candidate.weeks()) {
+                        for (Candidate.Series series : candidate.weeks()) {
                             none *= quiet.computeIfAbsent(
-                                    weeks.stream().map(ShownSoFar.Week::exams).toList(), Simulated::quiet);
+                                    series.weeks().stream()
+                                            .map(ShownSoFar.Week::exams)
+                                            .toList(),
+                                    Simulated::quiet);
                         }
                         return 1 - none;
                     })
@@ -177,7 +180,7 @@ public record Calibration(
                 List<ShownSoFar.Week> weeks = exams.stream()
                         .map(exam -> new ShownSoFar.Week(normal(random), exam))
                         .toList();
-                quiet += WeeklySignal.in(weeks) ? 0 : 1;
+                quiet += WeeklyChart.of(weeks).worseLately() ? 0 : 1;
             }
             return (double) quiet / OF_WEEKS;
         }

@@ -13,7 +13,6 @@ import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.cohort.Grouping;
 import org.evenkeel.core.disclosure.Figure;
-import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.statistics.Interval;
@@ -101,7 +100,7 @@ record Comparison(
 
             @Override
             public boolean weekly(int candidate) {
-                return candidates.get(candidate).weeks().stream().anyMatch(WeeklySignal::in);
+                return candidates.get(candidate).weeks().stream().anyMatch(Candidate.Series::worseLately);
             }
         });
     }
@@ -208,8 +207,9 @@ record Comparison(
         private OptionalDouble reference(double important) {
             return measure.atRiskCut()
                     .map(cut -> OptionalDouble.of(turned(cut.doubleValue())))
-                    .or(() -> figures.schoolInFirstTerm(measure.measure())
-                            .map(mean -> OptionalDouble.of(turned(mean.value().doubleValue()) + important)))
+                    .or(() -> figures.schoolInFirstTerm(FigureKind.MEAN, measure.measure())
+                            .map(mean -> OptionalDouble.of(
+                                    turned(mean.figure().value().doubleValue()) + important)))
                     .orElse(OptionalDouble.empty());
         }
 
@@ -223,6 +223,7 @@ record Comparison(
                     planned,
                     mean,
                     new GroupMean(sampled.value(), sampled.variance() + step * step * ROUNDING),
+                    respondents,
                     change(planned),
                     weeks(planned),
                     figures.wasRed(measure.measure(), planned.cohort()),
@@ -243,25 +244,15 @@ record Comparison(
             Optional<Double> students = response(planned)
                     .filter(share -> share > 0)
                     .flatMap(share -> figures.now()
-                            .shown(ofSource(FigureKind.RESPONDENTS, planned))
+                            .shown(figures.ofSource(
+                                    FigureKind.RESPONDENTS, measure.measure().source(), planned.cohort()))
                             .map(people -> people.value().doubleValue() / share));
             return students.map(count -> OptionalLong.of(Math.max(respondents, Math.round(count))))
                     .orElse(OptionalLong.empty());
         }
 
         private Optional<Double> response(PlannedCohort planned) {
-            return figures.now()
-                    .shown(ofSource(FigureKind.RESPONSE_RATE, planned))
-                    .map(rate -> rate.value().doubleValue() / 100);
-        }
-
-        private FigureKey ofSource(FigureKind kind, PlannedCohort planned) {
-            return new FigureKey(
-                    kind.code(),
-                    measure.measure().source(),
-                    Optional.empty(),
-                    Period.of(figures.now().term()),
-                    planned.cohort());
+            return figures.response(measure.measure().source(), planned.cohort());
         }
 
         private Optional<Candidate.Change> change(PlannedCohort planned) {
@@ -280,13 +271,19 @@ record Comparison(
         }
 
         /** The weeks of every measure of the same theme that is asked often. */
-        private List<List<ShownSoFar.Week>> weeks(PlannedCohort planned) {
+        private List<Candidate.Series> weeks(PlannedCohort planned) {
             return measures.stream()
                     .filter(other -> other.theme() == measure.theme() && other.direction() != Direction.NEUTRAL)
-                    .map(other -> figures.weeks(other.measure(), planned.cohort()).stream()
-                            .map(week -> new ShownSoFar.Week(turned(other, week.distance()), week.exams()))
-                            .toList())
-                    .filter(weeks -> !weeks.isEmpty())
+                    .map(other -> {
+                        List<ShownSoFar.ShownWeek> shown = figures.weeks(other.measure(), planned.cohort());
+                        return new Candidate.Series(
+                                other.measure(),
+                                shown,
+                                shown.stream()
+                                        .map(week -> new ShownSoFar.Week(other.turned(week.distance()), week.exams()))
+                                        .toList());
+                    })
+                    .filter(series -> !series.weeks().isEmpty())
                     .toList();
         }
 
@@ -295,11 +292,7 @@ record Comparison(
         }
 
         private double turned(double value) {
-            return turned(measure, value);
-        }
-
-        private static double turned(ReportedMeasure measure, double value) {
-            return measure.direction() == Direction.HIGHER_IS_BETTER ? -value : value;
+            return measure.turned(value);
         }
     }
 }

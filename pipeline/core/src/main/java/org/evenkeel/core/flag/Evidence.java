@@ -16,6 +16,8 @@ record Evidence(double level, OptionalDouble absolute, OptionalDouble change, bo
     /** A change or a level beyond the reference counts from this probability on. */
     static final double COUNTS = 0.8;
 
+    private static final double STEP = 0.05;
+
     Evidence {
         Require.that(level >= 0 && level <= 1, "a probability must be 0..1. Value given: %s", level);
     }
@@ -41,5 +43,10 @@ record Evidence(double level, OptionalDouble absolute, OptionalDouble change, bo
 
     boolean beyondReference() {
         return absolute.orElse(0) >= COUNTS;
+    }
+
+    /** A probability in hundredths, in steps of five, rounded down and below 100, so that it never promises more than there is. */
+    static int inSteps(double probability) {
+        return 5 * (int) Math.floor(Math.min(probability, 1 - STEP) / STEP + 1e-9);
     }
 }

@@ -43,6 +43,7 @@ public final class Findings {
                 });
             }
         }
+        measures.forEach(measure -> SameWeeks.finding(figures, measure).ifPresent(findings::add));
         findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
     }
@@ -56,6 +57,9 @@ public final class Findings {
             if (change.isPresent()) {
                 evidence.add(key(figures, FigureKind.CHANGE, measure));
                 deviation.ifPresent(any -> evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure)));
+                figures.response(measure.source(), Cohort.SCHOOL)
+                        .ifPresent(any -> evidence.add(
+                                figures.ofSource(FigureKind.RESPONSE_RATE, measure.source(), Cohort.SCHOOL)));
             }
             Optional<Figure.Shown> same = figures.shown(FigureKind.CHANGE_OF_SAME_PEOPLE, measure, Cohort.SCHOOL);
             boolean partly = change.isPresent()
@@ -70,7 +74,7 @@ public final class Findings {
                 evidence.add(key(figures, FigureKind.CHANGE_OF_SAME_PEOPLE, measure));
             }
             String after = change.map(shown -> new Moved(
-                                    reported, shown, matters(reported, deviation), response(figures, measure))
+                                    reported, shown, matters(reported, deviation), figures.response(measure.source(), Cohort.SCHOOL))
                             .words())
                     .orElse("; there is no earlier term to compare with.");
             return new Finding(
@@ -110,18 +114,6 @@ public final class Findings {
         return reported.importantDifference()
                 .map(BigDecimal::doubleValue)
                 .or(() -> deviation.map(shown -> shown.value().doubleValue() / 2));
-    }
-
-    /** The share of those asked who answered, where it is shown. */
-    private static Optional<Double> response(ShownSoFar figures, Measure measure) {
-        return figures.now()
-                .shown(new FigureKey(
-                        FigureKind.RESPONSE_RATE.code(),
-                        measure.source(),
-                        Optional.empty(),
-                        Period.of(figures.now().term()),
-                        Cohort.SCHOOL))
-                .map(rate -> rate.value().doubleValue() / 100);
     }
 
     /** What is said of a change. */
@@ -188,7 +180,7 @@ public final class Findings {
         }
     }
 
-    private static String direction(ReportedMeasure reported, BigDecimal change) {
+    static String direction(ReportedMeasure reported, BigDecimal change) {
         boolean up = change.signum() > 0;
         return switch (reported.direction()) {
             case HIGHER_IS_WORSE -> up ? "worse" : "better";
@@ -205,6 +197,11 @@ public final class Findings {
         if (isLittle(change, matters)) {
             return Finding.Certainty.CLEAR;
         }
+        return sureness(change);
+    }
+
+    /** How sure the direction of a difference is. */
+    static Finding.Certainty sureness(Figure.Shown change) {
         if (change.range().isEmpty() || change.value().signum() == 0) {
             return Finding.Certainty.OPEN;
         }
@@ -233,7 +230,7 @@ public final class Findings {
         return acronym ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
-    private static String signed(BigDecimal value) {
+    static String signed(BigDecimal value) {
         return (value.signum() > 0 ? "+" : "") + value.toPlainString().replace('-', '\u2212');
     }
 

@@ -3,6 +3,7 @@ package org.evenkeel.core.flag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,9 @@ import org.evenkeel.core.cohort.CohortName;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Grid;
-import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.pooling.PooledMeans;
 import org.evenkeel.core.study.Measure;
-import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.SourceId;
 
 /**
@@ -38,87 +38,159 @@ public record Flags(Calibration calibration, List<Flag> flags) {
     /** Below this share of answers nothing is said of a group. */
     static final double FEWEST_ANSWERED = 0.3;
 
-    private static final double STEP = 0.05;
+    /** What speaks of those around a student. */
+    private static final Set<Theme> SUPPORT = EnumSet.of(Theme.CONNECTION, Theme.PEER_SUPPORT);
 
     public Flags {
         flags = List.copyOf(flags);
+    }
+
+    /** The flag of a group on a measure, if it has one. */
+    Optional<Flag.Level> level(Cohort cohort, Measure measure) {
+        return flags.stream()
+                .filter(flag -> flag.cohort().equals(cohort) && flag.measure().equals(measure))
+                .map(Flag::level)
+                .findFirst();
     }
 
     /** The flags of a publication. */
     public static Flags of(ShownSoFar figures, List<ReportedMeasure> measures) {
         List<Comparison> comparisons = Comparison.of(figures, measures);
         Calibration calibration = Calibration.of(comparisons);
-        List<Flag> flags = new ArrayList<>();
-        Map<Cohort, Set<SourceId>> grey = new LinkedHashMap<>();
+        List<Judged> judged = new ArrayList<>();
         for (Comparison comparison : comparisons) {
             List<Evidence> evidence = comparison.evidence();
             for (int i = 0; i < comparison.candidates().size(); i++) {
-                Candidate candidate = comparison.candidates().get(i);
-                Words words = new Words(comparison, candidate, calibration.cutoffs());
-                SourceId source = comparison.measure().measure().source();
-                if (candidate.tooFewAnswered()) {
-                    if (grey.computeIfAbsent(candidate.cohort().cohort(), any -> new HashSet<>())
-                            .add(source)) {
-                        flags.add(words.grey());
-                    }
-                } else if (i < evidence.size()) {
-                    Evidence seen = evidence.get(i);
-                    calibration
-                            .cutoffs()
-                            .level(seen)
-                            .map(level -> words.flag(level, seen))
-                            .ifPresent(flags::add);
+                judged.add(new Judged(
+                        comparison,
+                        comparison.candidates().get(i),
+                        i < evidence.size() ? Optional.of(evidence.get(i)) : Optional.empty()));
+            }
+        }
+        List<Flag> flags = new ArrayList<>();
+        Map<Cohort, Set<SourceId>> grey = new LinkedHashMap<>();
+        for (Judged one : judged) {
+            Words words = new Words(figures, one, calibration.cutoffs());
+            if (one.candidate().tooFewAnswered()) {
+                if (grey.computeIfAbsent(one.cohort(), any -> new HashSet<>())
+                        .add(one.measure().source())) {
+                    flags.add(words.grey());
                 }
+            } else {
+                one.evidence()
+                        .flatMap(seen -> calibration
+                                .cutoffs()
+                                .level(seen)
+                                .map(level -> words.flag(level, seen, lackOfSupport(one, judged))))
+                        .ifPresent(flags::add);
             }
         }
         flags.sort(Comparator.comparing(Flag::level));
         return new Flags(calibration, flags);
     }
 
+    /** A group beside those it is compared with, and what is known of it where they can be compared. */
+    private record Judged(Comparison comparison, Candidate candidate, Optional<Evidence> evidence) {
+        Cohort cohort() {
+            return candidate.cohort().cohort();
+        }
+
+        Measure measure() {
+            return comparison.measure().measure();
+        }
+
+        /** How likely it is to be materially worse than those beside it. */
+        double level() {
+            return evidence.map(Evidence::level).orElse(0.0);
+        }
+    }
+
+    /**
+     * The measure of support or belonging on which the group most likely is materially worse than those beside it, if it likely is; not
+     * asked of such a measure itself. It is a reason to name and raises no flag.
+     */
+    private static Optional<Judged> lackOfSupport(Judged one, List<Judged> judged) {
+        return SUPPORT.contains(one.comparison().measure().theme())
+                ? Optional.empty()
+                : judged.stream()
+                        .filter(other -> other.cohort().equals(one.cohort())
+                                && !other.candidate().tooFewAnswered()
+                                && SUPPORT.contains(other.comparison().measure().theme())
+                                && other.level() >= Evidence.COUNTS)
+                        .reduce((best, other) -> other.level() > best.level() ? other : best);
+    }
+
     /** The sentence and the evidence of one group's flag. */
-    private record Words(Comparison comparison, Candidate candidate, Cutoffs cutoffs) {
-        Flag flag(Flag.Level level, Evidence evidence) {
-            List<FigureKey> keys = new ArrayList<>(List.of(
-                    key(FigureKind.MEAN, candidate.cohort().cohort()),
-                    key(FigureKind.RESPONDENTS, candidate.cohort().cohort())));
-            if (evidence.becameWorse()) {
-                keys.add(key(FigureKind.CHANGE, candidate.cohort().cohort()));
-            }
-            comparison.candidates().stream()
-                    .map(other -> key(FigureKind.MEAN, other.cohort().cohort()))
-                    .filter(other -> !keys.contains(other))
-                    .forEach(keys::add);
+    private record Words(ShownSoFar figures, Judged judged, Cutoffs cutoffs) {
+        Flag flag(Flag.Level level, Evidence evidence, Optional<Judged> support) {
             return new Flag(
-                    candidate.cohort().cohort(), comparison.measure().measure(), level, sentence(evidence), keys);
+                    judged.cohort(),
+                    judged.measure(),
+                    level,
+                    sentence(evidence, support),
+                    keys(evidence, support).stream()
+                            .filter(key -> figures.now().shown(key).isPresent())
+                            .distinct()
+                            .toList());
+        }
+
+        /** Every figure of this publication that the sentence names or rests on. */
+        private List<FigureKey> keys(Evidence evidence, Optional<Judged> support) {
+            Cohort cohort = judged.cohort();
+            List<FigureKey> keys = new ArrayList<>();
+            keys.add(key(FigureKind.MEAN, cohort));
+            keys.add(key(FigureKind.RESPONDENTS, cohort));
+            keys.add(responseRate());
+            if (evidence.becameWorse()) {
+                keys.add(key(FigureKind.CHANGE, cohort));
+            }
+            if (evidence.weekly()) {
+                candidate().weeks().stream()
+                        .filter(Candidate.Series::worseLately)
+                        .forEach(series -> lately(series).forEach(week -> {
+                            keys.add(ShownSoFar.key(FigureKind.MEAN, series.measure(), week.period(), cohort));
+                            keys.add(ShownSoFar.key(FigureKind.MEAN, series.measure(), week.period(), Cohort.SCHOOL));
+                        }));
+            }
+            support.ifPresent(lack ->
+                    keys.add(ShownSoFar.key(FigureKind.MEAN, lack.measure(), comparison().period(), cohort)));
+            comparison().candidates().forEach(other -> keys.add(key(FigureKind.MEAN, other.cohort().cohort())));
+            return keys;
+        }
+
+        private static List<ShownSoFar.ShownWeek> lately(Candidate.Series series) {
+            int all = series.shown().size();
+            return series.shown().subList(Math.max(0, all - WeeklyChart.lately()), all);
+        }
+
+        private FigureKey responseRate() {
+            return figures.ofSource(FigureKind.RESPONSE_RATE, judged.measure().source(), judged.cohort());
+        }
+
+        private Comparison comparison() {
+            return judged.comparison();
+        }
+
+        private Candidate candidate() {
+            return judged.candidate();
         }
 
         Flag grey() {
-            Measure measure = comparison.measure().measure();
             return new Flag(
-                    candidate.cohort().cohort(),
-                    measure,
+                    judged.cohort(),
+                    judged.measure(),
                     Flag.Level.GREY,
                     String.format(
                             "%s: too few answered to say whether the group stands out%s.",
-                            CohortName.of(candidate.cohort()), answered()),
-                    List.of(new FigureKey(
-                            FigureKind.RESPONSE_RATE.code(),
-                            measure.source(),
-                            Optional.empty(),
-                            key(FigureKind.MEAN, Cohort.SCHOOL).period(),
-                            candidate.cohort().cohort())));
+                            CohortName.of(candidate().cohort()), answered()),
+                    List.of(responseRate()));
         }
 
         private FigureKey key(FigureKind kind, Cohort cohort) {
-            Measure measure = comparison.measure().measure();
-            return ShownSoFar.key(kind, measure, period(), cohort);
+            return ShownSoFar.key(kind, judged.measure(), comparison().period(), cohort);
         }
 
-        private Period period() {
-            return comparison.period();
-        }
-
-        private String sentence(Evidence evidence) {
+        private String sentence(Evidence evidence, Optional<Judged> support) {
             List<String> reasons = new ArrayList<>();
             if (evidence.level() >= cutoffs.amber()
                     || !(evidence.beyondReference() || evidence.becameWorse() || evidence.weekly())) {
@@ -136,12 +208,13 @@ public record Flags(Calibration calibration, List<Flag> flags) {
             if (evidence.wasRed()) {
                 reasons.add("it was flagged red before");
             }
+            support.map(Words::support).ifPresent(reasons::add);
             return String.format(
                     "%s: %s %s%s, %s%s.",
-                    CohortName.of(candidate.cohort()),
-                    Findings.lowerFirst(comparison.measure().title()),
-                    candidate.shown().value().toPlainString(),
-                    candidate
+                    CohortName.of(candidate().cohort()),
+                    Findings.lowerFirst(comparison().measure().title()),
+                    candidate().shown().value().toPlainString(),
+                    candidate()
                             .shown()
                             .range()
                             .map(range -> " (95% range " + range.lower().toPlainString() + " to "
@@ -152,59 +225,66 @@ public record Flags(Calibration calibration, List<Flag> flags) {
         }
 
         private String level(Evidence evidence) {
-            PooledMeans pooled = comparison.pooled().orElseThrow();
+            PooledMeans pooled = comparison().pooled().orElseThrow();
             BigDecimal centre = points(turned(pooled.centre()));
-            BigDecimal gap = candidate.shown().value().subtract(centre);
+            BigDecimal gap = candidate().shown().value().subtract(centre);
             String side =
                     gap.signum() == 0 ? "at" : plain(gap.abs()) + " points " + (gap.signum() > 0 ? "above" : "below");
             return String.format(
                     "%s the average of the %d groups by %s (%s); %s worse by more than %s points",
                     side,
-                    comparison.candidates().size(),
-                    comparison.grouping().attributes().stream()
+                    comparison().candidates().size(),
+                    comparison().grouping().attributes().stream()
                             .map(attribute -> Findings.lowerFirst(CohortName.of(attribute)))
                             .collect(Collectors.joining(" and ")),
                     centre.toPlainString(),
                     likely(evidence.level()),
-                    plain(points(comparison.margin())));
+                    plain(points(comparison().margin())));
         }
 
         private String reference(Evidence evidence) {
-            BigDecimal reference = points(turned(comparison.reference().orElseThrow()));
-            String what = comparison.measure().atRiskCut().isPresent()
+            BigDecimal reference = points(turned(comparison().reference().orElseThrow()));
+            String what = comparison().measure().atRiskCut().isPresent()
                     ? "the published cut"
                     : "the school's first term by more than what matters";
             return String.format("%s beyond %s, %s", likely(evidence.absolute().orElseThrow()), plain(reference), what);
         }
 
         private String change(Evidence evidence) {
-            BigDecimal change = candidate.change().orElseThrow().shown().value();
+            BigDecimal change = candidate().change().orElseThrow().shown().value();
             return String.format(
                     "worse than in the term before by %s points, %s by more than %s",
                     plain(change.abs()),
                     likely(evidence.change().orElseThrow()),
-                    plain(points(comparison.importantDifference() / 2)));
+                    plain(points(comparison().importantDifference() / 2)));
         }
 
         private String answered() {
-            return candidate
+            return candidate()
                     .response()
                     .map(share -> " (response " + plain(new Grid(BigDecimal.ONE).nearest(100 * share)) + "%)")
                     .orElse("");
         }
 
-        /** A probability in steps of 5 in 100, rounded down, so that it never promises more than there is. */
+        /** What the lack of support says; the measure's own title, so that nothing is read into it. */
+        private static String support(Judged lack) {
+            return String.format(
+                    "those around them may be missing, too: %s %s, %s materially worse than the groups beside it",
+                    Findings.lowerFirst(lack.comparison().measure().title()),
+                    lack.candidate().shown().value().toPlainString(),
+                    likely(lack.level()));
+        }
+
         private static String likely(double probability) {
-            long steps = (long) Math.floor(Math.min(probability, 1 - STEP) / STEP + 1e-9);
-            return "at least " + 5 * steps + "% likely";
+            return "at least " + Evidence.inSteps(probability) + "% likely";
         }
 
         private BigDecimal points(double value) {
-            return new Grid(candidate.shown().step()).nearest(value);
+            return new Grid(candidate().shown().step()).nearest(value);
         }
 
         private double turned(double value) {
-            return comparison.measure().direction() == Direction.HIGHER_IS_BETTER ? -value : value;
+            return comparison().measure().turned(value);
         }
 
         private static String plain(BigDecimal points) {

@@ -7,6 +7,7 @@ import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.statistics.Interval;
 import org.evenkeel.core.study.Measure;
 
 /**
@@ -43,6 +44,18 @@ public record ReportedMeasure(
                         .filter(rule -> rule.basis() == AtRiskRule.Basis.PUBLISHED)
                         .map(AtRiskRule::cut),
                 scale.importantDifference().map(ImportantDifference::points));
+    }
+
+    /** A score turned so that higher is worse, or turned back. */
+    double turned(double value) {
+        return direction == Direction.HIGHER_IS_BETTER ? -value : value;
+    }
+
+    /** An interval of scores turned so that higher is worse, or turned back. */
+    Interval turned(Interval interval) {
+        return direction == Direction.HIGHER_IS_BETTER
+                ? new Interval(-interval.upper(), -interval.lower())
+                : interval;
     }
 
     private static BigDecimal points(double points) {

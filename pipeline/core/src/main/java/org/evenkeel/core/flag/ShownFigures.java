@@ -1,5 +1,6 @@
 package org.evenkeel.core.flag;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.cohort.Cohort;
@@ -10,8 +11,10 @@ import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.disclosure.ReleasedFigure;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
+import org.evenkeel.core.study.IsoWeek;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.Term;
 import org.evenkeel.core.study.TermId;
 
 /**
@@ -31,8 +34,19 @@ public interface ShownFigures {
     /** The weeks that are spoken of, in order. */
     List<Period> weeks();
 
+    /** The first day of the term. */
+    LocalDate begins();
+
+    /** When exams are sat in the term. */
+    List<DateRange> exams();
+
     /** Whether exams are sat in the week. */
-    boolean holdsExams(Period week);
+    default boolean holdsExams(Period week) {
+        return week.week().map(IsoWeek::monday).stream()
+                .anyMatch(monday -> exams().stream()
+                        .anyMatch(exam -> !exam.to().isBefore(monday)
+                                && !exam.from().isAfter(monday.plusDays(6))));
+    }
 
     /** The figure about this, where it is shown. */
     Optional<Figure.Shown> shown(FigureKey key);
@@ -45,13 +59,13 @@ public interface ShownFigures {
      *
      * @param release the release
      * @param coverage whom the headcounts cover
-     * @param exams when exams are sat in its term
+     * @param term its term
      */
-    static ShownFigures of(Release release, Coverage coverage, List<DateRange> exams) {
+    static ShownFigures of(Release release, Coverage coverage, Term term) {
         return new ShownFigures() {
             @Override
             public TermId term() {
-                return release.term();
+                return term.id();
             }
 
             @Override
@@ -73,11 +87,13 @@ public interface ShownFigures {
             }
 
             @Override
-            public boolean holdsExams(Period week) {
-                return week.week().stream()
-                        .anyMatch(days -> exams.stream()
-                                .anyMatch(exam -> !exam.to().isBefore(days.monday())
-                                        && !exam.from().isAfter(days.monday().plusDays(6))));
+            public LocalDate begins() {
+                return term.days().from();
+            }
+
+            @Override
+            public List<DateRange> exams() {
+                return term.exams();
             }
 
             @Override

@@ -1,5 +1,6 @@
 package org.evenkeel.core.flag;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.TermId;
 
 /**
  * What is shown now, with everything that was shown before.
@@ -35,12 +38,27 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
         return now.shown(key(kind, measure, Period.of(now.term()), cohort));
     }
 
-    /** The school's mean in the first term of the study in which it is shown, where that is an earlier one. */
-    Optional<Figure.Shown> schoolInFirstTerm(Measure measure) {
+    /** The share of those asked who answered from a source, where it is shown. */
+    Optional<Double> response(SourceId source, Cohort cohort) {
+        return now.shown(ofSource(FigureKind.RESPONSE_RATE, source, cohort))
+                .map(rate -> rate.value().doubleValue() / 100);
+    }
+
+    /** What the figure about a source as a whole in the term is called. */
+    FigureKey ofSource(FigureKind kind, SourceId source, Cohort cohort) {
+        return new FigureKey(kind.code(), source, Optional.empty(), Period.of(now.term()), cohort);
+    }
+
+    /** A figure of the school and the term it is about. */
+    record InTerm(TermId term, Figure.Shown figure) {}
+
+    /** The school's figure in the first term of the study in which it is shown, where that is an earlier one. */
+    Optional<InTerm> schoolInFirstTerm(FigureKind kind, Measure measure) {
         return before.stream()
                 .filter(earlier -> !earlier.term().equals(now.term()))
                 .flatMap(earlier ->
-                        earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), Cohort.SCHOOL)).stream())
+                        earlier.shown(key(kind, measure, Period.of(earlier.term()), Cohort.SCHOOL)).stream()
+                                .map(figure -> new InTerm(earlier.term(), figure)))
                 .findFirst();
     }
 
@@ -67,31 +85,59 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     /**
      * A week as a group stands in it.
      *
-     * @param distance the group's mean less the school's
+     * @param distance the group's mean less what it is held against
      * @param exams whether exams are sat in it
      */
     record Week(double distance, boolean exams) {}
 
     /**
-     * How far the group was from the school in each week of which both are shown, in order; of groups by year in this term only,
-     * because the label may have moved to other people.
+     * A week of which a group's mean is shown.
+     *
+     * @param shownIn the publication that shows it
+     * @param period the week
+     * @param mean the group's mean
+     * @param beside the school's mean of the week, or 0 for the school itself
      */
-    List<Week> weeks(Measure measure, Cohort cohort) {
-        List<Week> weeks = new ArrayList<>();
+    record ShownWeek(ShownFigures shownIn, Period period, Figure.Shown mean, BigDecimal beside) {
+        /** The group's mean less the school's. */
+        double distance() {
+            return mean.value().subtract(beside).doubleValue();
+        }
+
+        boolean exams() {
+            return shownIn.holdsExams(period);
+        }
+
+        Week week() {
+            return new Week(distance(), exams());
+        }
+    }
+
+    /** All publications, this one last. */
+    List<ShownFigures> all() {
         List<ShownFigures> all = new ArrayList<>(before);
         all.add(now);
-        for (ShownFigures figures : all) {
+        return all;
+    }
+
+    /**
+     * The weeks in which a group and the school beside it are shown, in order; of groups by year in this term only, because the label
+     * may have moved to other people.
+     */
+    List<ShownWeek> weeks(Measure measure, Cohort cohort) {
+        List<ShownWeek> weeks = new ArrayList<>();
+        for (ShownFigures figures : all()) {
             if (followsLabel(cohort) && !figures.term().equals(now.term())) {
                 continue;
             }
             for (Period week : figures.weeks()) {
-                Optional<Figure.Shown> group = figures.shown(key(FigureKind.MEAN, measure, week, cohort));
-                Optional<Figure.Shown> school = figures.shown(key(FigureKind.MEAN, measure, week, Cohort.SCHOOL));
-                if (group.isPresent() && school.isPresent()) {
-                    weeks.add(new Week(
-                            group.get().value().subtract(school.get().value()).doubleValue(),
-                            figures.holdsExams(week)));
-                }
+                Optional<BigDecimal> school = cohort.equals(Cohort.SCHOOL)
+                        ? Optional.of(BigDecimal.ZERO)
+                        : figures.shown(key(FigureKind.MEAN, measure, week, Cohort.SCHOOL))
+                                .map(Figure.Shown::value);
+                figures.shown(key(FigureKind.MEAN, measure, week, cohort))
+                        .ifPresent(mean -> school.ifPresent(
+                                beside -> weeks.add(new ShownWeek(figures, week, mean, beside))));
             }
         }
         return weeks;

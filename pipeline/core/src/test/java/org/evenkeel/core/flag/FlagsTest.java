@@ -2,6 +2,7 @@ package org.evenkeel.core.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,12 @@ import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.DateRange;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.study.Term;
 import org.evenkeel.core.study.TermId;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +67,7 @@ class FlagsTest {
                             "points above the average of the 10 groups by campus (20.",
                             "at least 95% likely worse by more than 2.4 points")
                     .endsWith("(response 70%).");
-            assertThat(flag.evidence()).hasSize(11);
+            assertThat(flag.evidence()).hasSize(12);
         });
     }
 
@@ -349,6 +352,13 @@ class FlagsTest {
     }
 
     private static ShownSoFar shown(Release release) {
-        return ShownSoFar.first(ShownFigures.of(release, Coverage.CENSUS, List.of()));
+        return ShownSoFar.first(ShownFigures.of(
+                release,
+                Coverage.CENSUS,
+                new Term(
+                        TERM,
+                        new DateRange(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 12, 18)),
+                        LocalDate.of(2027, 1, 8),
+                        List.of())));
     }
 }

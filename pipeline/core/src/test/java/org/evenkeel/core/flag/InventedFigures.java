@@ -1,6 +1,7 @@
 package org.evenkeel.core.flag;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
+import org.evenkeel.core.study.DateRange;
 import org.evenkeel.core.study.IsoWeek;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -35,10 +37,13 @@ final class InventedFigures implements ShownFigures {
     private final Map<FigureKey, Figure.Shown> shown = new HashMap<>();
     private final List<PlannedCohort> cohorts = new ArrayList<>();
     private final List<Period> weeks = new ArrayList<>();
+    private final List<DateRange> exams = new ArrayList<>();
+    private final LocalDate begins;
     private final Map<Cohort, Flag.Level> flags = new HashMap<>();
 
     InventedFigures(String term) {
         this.term = new TermId(term);
+        this.begins = LocalDate.of(Integer.parseInt(term.substring(0, 4)), term.endsWith("autumn") ? 9 : 1, 7);
         cohorts.add(new PlannedCohort(Grouping.SCHOOL, Cohort.SCHOOL, Origin.REPORTED));
     }
 
@@ -157,8 +162,13 @@ final class InventedFigures implements ShownFigures {
     }
 
     @Override
-    public boolean holdsExams(Period week) {
-        return false;
+    public LocalDate begins() {
+        return begins;
+    }
+
+    @Override
+    public List<DateRange> exams() {
+        return exams;
     }
 
     @Override

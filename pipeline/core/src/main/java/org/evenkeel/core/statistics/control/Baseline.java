@@ -34,6 +34,8 @@ public record Baseline(
     /** Autocorrelation above this is allowed for. */
     public static final double NOTABLE_AUTOCORRELATION = 0.3;
 
+    private static final double MOST_AUTOCORRELATION = 0.9;
+
     static final double RANGE_OF_TWO = 1.128;
 
     public Baseline {
@@ -74,6 +76,20 @@ public record Baseline(
                 autocorrelation,
                 movingRange / RANGE_OF_TWO,
                 innovationRange / RANGE_OF_TWO));
+    }
+
+    /**
+     * The same weeks with their autocorrelation as it would be in many: from n weeks it comes out too small by about (1+3φ)/n
+     * (Marriott and Pope, Biometrika 41 (1954)), which with twelve is most of what is to be allowed for.
+     */
+    public Baseline correctedForFewWeeks(List<Double> teachingWeeks) {
+        double corrected = Math.min(MOST_AUTOCORRELATION, autocorrelation + (1 + 3 * autocorrelation) / weeks);
+        List<Double> innovations = innovations(teachingWeeks, mean, corrected);
+        double innovationRange = movingRange(innovations.subList(1, innovations.size()));
+        return innovationRange == 0
+                ? this
+                : new Baseline(
+                        weeks, mean, movingRange, corrected, deviation, innovationRange / RANGE_OF_TWO);
     }
 
     /** Whether neighbouring weeks are so alike that charts allow for it. */

@@ -65,6 +65,21 @@ public final class ControlCharts {
     }
 
     /**
+     * Runs of eight or more on one side of the baseline's mean; where neighbouring weeks are alike, which makes long runs by
+     * itself, of what each week adds to the week before it. In standard deviations, without limits.
+     */
+    public static ControlChart runs(Baseline baseline, List<Double> series) {
+        List<Double> points = baseline.standardised(series);
+        return new ControlChart(
+                ControlChart.Kind.RUN,
+                0,
+                points,
+                List.of(),
+                ControlChart.bothRules(points, 0, List.of()),
+                baseline.autocorrelation());
+    }
+
+    /**
      * Shares, as Laney's p′ chart: p̄ ± 3·s_t·σ_z, s_t = √(p̄(1−p̄)/n_t), σ_z the mean moving range of z_t = (p_t−p̄)/s_t over
      * 1.128 and never below 1, which leaves the plain p chart; wider where neighbouring weeks are alike. The first
      * {@code frozenWeeks} are the baseline. Absent for fewer than twelve, and where nobody or everybody of them is at risk.

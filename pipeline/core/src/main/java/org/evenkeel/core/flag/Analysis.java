@@ -1,0 +1,37 @@
+package org.evenkeel.core.flag;
+
+import java.util.List;
+
+/**
+ * What charts say beyond the figures, computed from shown figures alone by the same comparisons and charts that flags rest on.
+ *
+ * @param standings where groups stand among the groups beside them
+ * @param bands how far means lie from references that stay
+ * @param weeks what was to be expected of each week
+ * @param funnels within which bounds means of groups are to be expected
+ */
+public record Analysis(
+        List<Standing> standings, List<AbsoluteBand> bands, List<ExpectedWeek> weeks, List<FunnelBounds> funnels) {
+    public Analysis {
+        standings = List.copyOf(standings);
+        bands = List.copyOf(bands);
+        weeks = List.copyOf(weeks);
+        funnels = List.copyOf(funnels);
+    }
+
+    /**
+     * The analysis of a publication.
+     *
+     * @param figures what is shown
+     * @param measures the measures it reports
+     * @param flags its flags
+     */
+    public static Analysis of(ShownSoFar figures, List<ReportedMeasure> measures, Flags flags) {
+        List<Comparison> comparisons = Comparison.of(figures, measures);
+        return new Analysis(
+                Standing.of(comparisons, flags),
+                AbsoluteBand.of(figures, measures),
+                ExpectedWeek.of(figures, measures),
+                FunnelBounds.of(comparisons));
+    }
+}
