@@ -10,6 +10,7 @@ import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.study.SourceId;
 
 /**
  * What is shown now, with everything that was shown before.
@@ -33,6 +34,17 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     /** The figure of the term about this measure and group, where it is shown. */
     Optional<Figure.Shown> shown(FigureKind kind, Measure measure, Cohort cohort) {
         return now.shown(key(kind, measure, Period.of(now.term()), cohort));
+    }
+
+    /** The share of those asked who answered from a source, where it is shown. */
+    Optional<Double> response(SourceId source, Cohort cohort) {
+        return now.shown(ofSource(FigureKind.RESPONSE_RATE, source, cohort))
+                .map(rate -> rate.value().doubleValue() / 100);
+    }
+
+    /** What the figure about a source as a whole in the term is called. */
+    FigureKey ofSource(FigureKind kind, SourceId source, Cohort cohort) {
+        return new FigureKey(kind.code(), source, Optional.empty(), Period.of(now.term()), cohort);
     }
 
     /** The school's mean in the first term of the study in which it is shown, where that is an earlier one. */
