@@ -1,9 +1,10 @@
 package org.evenkeel.sql.release;
 
 /**
- * A line of the audit or of the provenance.
+ * A line of the audit, of the provenance, or of what bears on how far figures can be trusted.
  *
- * @param section {@code audit}, {@code provenance}, {@code export}, {@code instrument} or {@code privacy}
+ * @param section {@code audit}, {@code provenance}, {@code export}, {@code instrument}, {@code privacy},
+ *     {@code calibration}, {@code weighting} or {@code response-sensitivity}
  * @param order where it stands in its section
  * @param name what it is
  * @param content its value

@@ -23,8 +23,10 @@ import org.evenkeel.core.flag.Findings;
 import org.evenkeel.core.flag.Flag;
 import org.evenkeel.core.flag.Flags;
 import org.evenkeel.core.flag.ReportedMeasure;
+import org.evenkeel.core.flag.ResponseSensitivity;
 import org.evenkeel.core.flag.ShownFigures;
 import org.evenkeel.core.flag.ShownSoFar;
+import org.evenkeel.core.flag.Weighting;
 import org.evenkeel.core.instrument.AtRiskRule;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.ImportantDifference;
@@ -470,6 +472,9 @@ final class Publication {
                 "Late answers",
                 "What is published stays as it is: answers that arrive after a term's cut-off change none of its figures.");
         addCalibration(facts);
+        Weighting.of(shown, reported()).notes().forEach(note -> add(facts, "weighting", note.name(), note.words()));
+        ResponseSensitivity.notes(shown, reported())
+                .forEach(note -> add(facts, "response-sensitivity", note.name(), note.words()));
         add(
                 facts,
                 "provenance",

@@ -3,18 +3,16 @@ package org.evenkeel.core.flag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Grid;
-import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.change.PairedChanges;
+import org.evenkeel.core.statistics.response.NonResponse;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 
@@ -22,7 +20,8 @@ import org.evenkeel.core.study.Period;
  * The sentences of the summary: for each theme its leading measure, its change and how sure that is. A range that holds zero is
  * never called "no change": it is "little change" only where the whole range lies within half of what matters, and otherwise the
  * sentence says which change could have been seen. A direction comes with the difference in those who did not answer that would
- * undo it. What matters is the measure's important difference, or half the school's shown standard deviation.
+ * undo it, "little" and "no clear change" with the one that would make it matter, a first term with what half a standard
+ * deviation would change. What weights would change, and how those who are hard to hear differ, follows where it is enough. What matters is the measure's important difference, or half the school's shown standard deviation.
  */
 public final class Findings {
     /** What a change must reach, in half ranges, to be seen four times out of five: (z(.975) + z(.8)) / z(.975). */
@@ -33,16 +32,11 @@ public final class Findings {
     /** The findings of a publication, stress and engagement first. */
     public static List<Finding> of(ShownSoFar figures, List<ReportedMeasure> measures) {
         List<Finding> findings = new ArrayList<>();
-        Set<Theme> spoken = EnumSet.noneOf(Theme.class);
-        for (ReportedMeasure measure : measures) {
-            Theme theme = measure.theme();
-            if (!spoken.contains(theme)) {
-                headline(figures, measure).ifPresent(finding -> {
-                    findings.add(finding);
-                    spoken.add(theme);
-                });
-            }
-        }
+        List<ReportedMeasure> headlines = Headlines.of(figures, measures);
+        headlines.forEach(measure -> headline(figures, measure).ifPresent(findings::add));
+        findings.addAll(Weighting.of(figures, measures).findings());
+        headlines.forEach(measure ->
+                NotHeardAlike.of(figures, measure).forEach(group -> group.finding(measure).forEach(findings::add)));
         measures.forEach(measure -> SameWeeks.finding(figures, measure).ifPresent(findings::add));
         findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
@@ -61,6 +55,11 @@ public final class Findings {
                         .ifPresent(any -> evidence.add(
                                 figures.ofSource(FigureKind.RESPONSE_RATE, measure.source(), Cohort.SCHOOL)));
             }
+            Optional<NonResponse> others = ResponseSensitivity.of(figures, reported);
+            others.ifPresent(any -> {
+                evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure));
+                evidence.add(figures.ofSource(FigureKind.RESPONSE_RATE, measure.source(), Cohort.SCHOOL));
+            });
             Optional<Figure.Shown> same = figures.shown(FigureKind.CHANGE_OF_SAME_PEOPLE, measure, Cohort.SCHOOL);
             boolean partly = change.isPresent()
                     && same.isPresent()
@@ -74,9 +73,9 @@ public final class Findings {
                 evidence.add(key(figures, FigureKind.CHANGE_OF_SAME_PEOPLE, measure));
             }
             String after = change.map(shown -> new Moved(
-                                    reported, shown, matters(reported, deviation), figures.response(measure.source(), Cohort.SCHOOL))
+                                    reported, shown, matters(reported, deviation), others)
                             .words())
-                    .orElse("; there is no earlier term to compare with.");
+                    .orElseGet(() -> "; there is no earlier term to compare with." + between(mean, others));
             return new Finding(
                     reported.theme(),
                     change.map(shown -> certainty(shown, matters(reported, deviation)))
@@ -87,7 +86,7 @@ public final class Findings {
                                     ? " The change is partly due to who answered: of those who answered both times it is "
                                             + signed(same.orElseThrow().value()) + "."
                                     : ""),
-                    evidence);
+                    evidence.stream().distinct().toList());
         });
     }
 
@@ -116,9 +115,24 @@ public final class Findings {
                 .or(() -> deviation.map(shown -> shown.value().doubleValue() / 2));
     }
 
+    /** Between which means the school is if those who did not answer are half a standard deviation away from those who did. */
+    private static String between(Figure.Shown mean, Optional<NonResponse> others) {
+        return others.filter(silent -> silent.unanswered() > 0)
+                .map(silent -> {
+                    List<NonResponse.Row> table = silent.table();
+                    Grid grid = new Grid(mean.step());
+                    return String.format(
+                            " If those who did not answer were half a standard deviation lower or higher than those who did, it would be"
+                                    + " %s or %s.",
+                            grid.nearest(table.get(0).mean()).toPlainString(),
+                            grid.nearest(table.get(table.size() - 1).mean()).toPlainString());
+                })
+                .orElse("");
+    }
+
     /** What is said of a change. */
     private record Moved(
-            ReportedMeasure reported, Figure.Shown change, Optional<Double> matters, Optional<Double> response) {
+            ReportedMeasure reported, Figure.Shown change, Optional<Double> matters, Optional<NonResponse> others) {
         String words() {
             String points = signed(change.value()) + " points"
                     + change.range()
@@ -129,13 +143,14 @@ public final class Findings {
                 case CLEAR ->
                     little()
                             ? "; little change since the term before: " + points
-                                    + ", all of it within half of what matters (" + onGrid(matters.orElse(0.0)) + ")."
+                                    + ", all of it within half of what matters (" + onGrid(matters.orElse(0.0)) + ")"
+                                    + enough() + "."
                             : "; " + direction(reported, change.value()) + " since the term before: " + points + size()
                                     + undone() + ".";
                 case PROBABLE ->
                     "; probably " + direction(reported, change.value()) + " since the term before: " + points + size()
                             + undone() + ".";
-                case OPEN -> "; no clear change since the term before: " + points + unseen() + ".";
+                case OPEN -> "; no clear change since the term before: " + points + unseen() + enough() + ".";
             };
         }
 
@@ -157,13 +172,28 @@ public final class Findings {
 
         /** How different those who did not answer this term would have to be for the change to vanish. */
         private String undone() {
-            return response.filter(share -> share < 1)
-                    .map(share -> {
-                        double gap = -change.value().doubleValue() / (1 - share);
-                        return String.format(
-                                "; it would vanish if those who did not answer were %s points %s than those who did",
-                                onGrid(Math.abs(gap)), gap > 0 ? "higher" : "lower");
-                    })
+            return tipped(0, "it would vanish", "; no answers of those who did not answer could undo it");
+        }
+
+        /** How different they would have to be for the change to matter. */
+        private String enough() {
+            return matters.map(points -> tipped(
+                            change.value().signum() < 0 ? -points : points,
+                            "it would be what matters (" + onGrid(points) + ")",
+                            "; no answers of those who did not answer could make it what matters (" + onGrid(points) + ")"))
+                    .orElse("");
+        }
+
+        /** How different they would have to be for the change to be another one. */
+        private String tipped(double other, String then, String never) {
+            return others.filter(silent -> silent.unanswered() > 0)
+                    .map(silent -> silent.tippingGap(
+                                    silent.mean() + other - change.value().doubleValue())
+                            .match(
+                                    gap -> String.format(
+                                            "; %s if those who did not answer were %s points %s than those who did",
+                                            then, onGrid(Math.abs(gap.value())), gap.value() > 0 ? "higher" : "lower"),
+                                    absence -> never))
                     .orElse("");
         }
 

@@ -6,26 +6,30 @@ import java.util.TreeMap;
 import org.evenkeel.core.problem.Require;
 
 /**
- * The headcount by one attribute.
+ * The headcount by one attribute. Headcounts that follow from rounded figures need not be whole.
  *
  * @param attribute its name
  * @param students students by category
  */
-public record Margin(String attribute, SortedMap<String, Long> students) {
+public record Margin(String attribute, SortedMap<String, Double> students) {
     public Margin {
         students = Collections.unmodifiableSortedMap(new TreeMap<>(students));
         Require.that(!students.isEmpty(), "the headcount by %s needs categories", attribute);
         students.forEach((category, count) -> Require.that(
-                count >= 0, "the headcount of %s %s must be 0 or more. Value given: %s", attribute, category, count));
+                Double.isFinite(count) && count >= 0,
+                "the headcount of %s %s must be 0 or more. Value given: %s",
+                attribute,
+                category,
+                count));
     }
 
     /** Students of all categories. */
-    public long total() {
-        return students.values().stream().mapToLong(Long::longValue).sum();
+    public double total() {
+        return students.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Students of one category; 0 where none is listed. */
-    public long of(String category) {
-        return students.getOrDefault(category, 0L);
+    public double of(String category) {
+        return students.getOrDefault(category, 0.0);
     }
 }

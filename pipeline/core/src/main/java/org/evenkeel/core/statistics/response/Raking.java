@@ -34,6 +34,7 @@ public final class Raking {
     private static final double LOWEST_TO_MEDIAN = 0.3;
     private static final double HIGHEST_TO_MEDIAN = 3;
     private static final double EXACT = 1e-13;
+    private static final double SAME_TOTAL = 1e-9;
 
     private Raking() {}
 
@@ -55,7 +56,7 @@ public final class Raking {
         }
         double[] weights = new double[answered.size()];
         long respondents = answered.stream().mapToLong(WeightingCell::count).sum();
-        Arrays.fill(weights, (double) margins.get(0).total() / respondents);
+        Arrays.fill(weights, margins.get(0).total() / respondents);
         List<int[]> places = new ArrayList<>();
         List<double[]> students = new ArrayList<>();
         index(answered, margins, places, students);
@@ -74,7 +75,8 @@ public final class Raking {
         if (respondents == 0) {
             return Optional.of(Absence.NO_RESPONDENTS);
         }
-        if (margins.stream().mapToLong(Margin::total).distinct().count() > 1) {
+        double total = margins.get(0).total();
+        if (margins.stream().anyMatch(margin -> Math.abs(margin.total() - total) > SAME_TOTAL * total)) {
             return Optional.of(Absence.CONTRADICTORY_MARGINS);
         }
         for (int place = 0; place < margins.size(); place++) {

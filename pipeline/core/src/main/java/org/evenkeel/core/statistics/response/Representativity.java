@@ -1,34 +1,33 @@
 package org.evenkeel.core.statistics.response;
 
-import java.util.List;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Estimate;
 
 /**
- * How alike the response rates of the strata are: the R-indicator 1 − 2·S(ρ), with S the standard deviation of the strata's
+ * How alike the response rates of groups are: the R-indicator 1 − 2·S(ρ), with S the standard deviation of the groups'
  * response rates over all students (divisor N−1). 1 means the same rate everywhere; lower values mean that some groups are
- * heard less. Small strata lower it by chance alone. Source: Schouten, Cobben and Bethlehem, Survey Methodology 35 (2009)
+ * heard less. Small groups lower it by chance alone. Source: Schouten, Cobben and Bethlehem, Survey Methodology 35 (2009)
  * 101–113.
  */
 public final class Representativity {
     private Representativity() {}
 
-    /** The indicator of these strata. */
-    public static Estimate indicator(List<Stratum> strata) {
-        long students = strata.stream().mapToLong(Stratum::students).sum();
-        long respondents = strata.stream().mapToLong(Stratum::count).sum();
+    /** The indicator of the groups of a headcount, with how many of each answered. */
+    public static Estimate indicator(Margin headcount, Margin respondents) {
+        double students = headcount.total();
         if (students < 2) {
             return Estimate.absent(Absence.NO_HEADCOUNT);
         }
-        if (strata.stream().anyMatch(stratum -> stratum.count() > stratum.students())) {
-            return Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS);
-        }
-        double overall = (double) respondents / students;
+        double overall = respondents.total() / students;
         double squares = 0;
-        for (Stratum stratum : strata) {
-            if (stratum.students() > 0) {
-                double distance = (double) stratum.count() / stratum.students() - overall;
-                squares += stratum.students() * distance * distance;
+        for (String group : headcount.students().keySet()) {
+            double counted = headcount.of(group);
+            if (respondents.of(group) > counted) {
+                return Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS);
+            }
+            if (counted > 0) {
+                double distance = respondents.of(group) / counted - overall;
+                squares += counted * distance * distance;
             }
         }
         return Estimate.exactly(1 - 2 * Math.sqrt(squares / (students - 1)));

@@ -2,29 +2,22 @@ package org.evenkeel.core.statistics.response;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.TDistribution;
-import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Difference;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.Fit;
-import org.evenkeel.core.statistics.Interval;
-import org.evenkeel.core.statistics.Spread;
 
 /**
- * Means and shares under weights that agree with headcounts, with linearised standard errors.
+ * Means under weights that agree with headcounts, with linearised standard errors.
  *
- * <p>Estimate: Σwy/Σw over the respondents of interest. Variance: of the residuals e = w·(y − estimate)/Σw that the margins
+ * <p>Estimate: Σwy/Σw over the respondents. Variance: of the residuals e = w·(y − estimate)/Σw that the margins
  * leave unexplained (least squares on the categories of every margin), (1−f)·n/(n−1)·Σ(e−ē)² in each stratum, with f = n/N for
  * a descriptive target and 0 otherwise; degrees of freedom are respondents less strata. Intervals also pay for what the margins
  * explain: the error grows by √(ν/(ν−q)) on ν−q degrees of freedom, q being the categories of the margins beyond the first of
- * each and beyond the strata; without that, 50 respondents raked to 5 categories are covered too seldom. Shares have their t interval on the
- * logit scale. Assumes response at random as the {@link Sampling} says. Means in points, shares from 0 to 1. Sources:
+ * each and beyond the strata; without that, 50 respondents raked to 5 categories are covered too seldom.
+ * Assumes response at random as the {@link Sampling} says. In points. Sources:
  * Deville and Särndal, JASA 87 (1992) 376–382; Binder, International Statistical Review 51 (1983) 279–292.
  */
 public final class WeightedEstimates {
@@ -74,97 +67,24 @@ public final class WeightedEstimates {
         return new WeightedEstimates(weights, sampling);
     }
 
-    /** The weighted mean with its interval, cut to the range of the score. */
-    public Estimate mean(Lattice lattice) {
-        return linearised(lattice)
-                .match(
-                        mean -> new Estimate.Present(
-                                mean.estimate().value(),
-                                Optional.of(mean.forIntervals()
-                                        .interval(Interval.LEVEL)
-                                        .within(lattice.lowestPoints(), lattice.highestPoints())),
-                                sampling.target(),
-                                Optional.empty()),
-                        Estimate::absent);
-    }
-
     /** The weighted mean with its standard error. */
-    public Fit<Linearised> linearised(Lattice lattice) {
-        return linearised(lattice, cell -> true);
-    }
-
-    /** The weighted mean of some of the cells, such as one cohort, with its standard error. */
-    public Fit<Linearised> linearised(Lattice lattice, Predicate<WeightingCell> group) {
-        return linearised(
-                cell -> Spread.mean(cell.moments(), lattice).orElseThrow(),
-                cell -> Spread.variance(cell.moments(), lattice).orElse(0) * (cell.count() - 1),
-                group);
-    }
-
-    /** The weighted share at risk with its interval. */
-    public Estimate shareAtRisk() {
-        return linearisedShare()
-                .match(
-                        share -> new Estimate.Present(
-                                share.estimate().value(),
-                                shareInterval(share.forIntervals()),
-                                sampling.target(),
-                                Optional.empty()),
-                        Estimate::absent);
-    }
-
-    /** The weighted share at risk with its standard error. */
-    public Fit<Linearised> linearisedShare() {
-        return linearised(
-                WeightedEstimates::share, cell -> cell.count() * share(cell) * (1 - share(cell)), cell -> true);
-    }
-
-    private static double share(WeightingCell cell) {
-        return (double) cell.moments().atRisk() / cell.count();
-    }
-
-    /** The t interval on the logit scale; none where nobody or everybody is at risk. */
-    private static Optional<Interval> shareInterval(Difference share) {
-        double p = share.value();
-        if (p <= 0 || p >= 1) {
-            return Optional.empty();
-        }
-        double quantile =
-                TDistribution.of(share.degreesOfFreedom()).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
-        double centre = Math.log(p / (1 - p));
-        double half = quantile * share.standardError() / (p * (1 - p));
-        return Optional.of(new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre))));
-    }
-
-    private Fit<Linearised> linearised(
-            ToDoubleFunction<WeightingCell> mean,
-            ToDoubleFunction<WeightingCell> squares,
-            Predicate<WeightingCell> group) {
+    public Fit<Linearised> mean() {
         List<WeightingCell> cells = weights.cells();
         int size = cells.size();
-        double[] within = new double[size];
-        double[] own = new double[size];
-        boolean[] member = new boolean[size];
         double people = 0;
         double sum = 0;
         for (int c = 0; c < size; c++) {
-            WeightingCell cell = cells.get(c);
-            member[c] = group.test(cell);
-            own[c] = mean.applyAsDouble(cell);
-            within[c] = member[c] ? squares.applyAsDouble(cell) : 0;
-            double heft = member[c] ? cell.count() * weights.each().get(c) : 0;
+            double heft = cells.get(c).count() * weights.each().get(c);
             people += heft;
-            sum += heft * own[c];
-        }
-        if (people <= 0) {
-            return Fit.absent(Absence.NO_RESPONDENTS);
+            sum += heft * cells.get(c).mean();
         }
         double estimate = sum / people;
         double[] residuals = new double[size];
         double spread = 0;
         for (int c = 0; c < size; c++) {
-            residuals[c] = member[c] ? own[c] - estimate : 0;
-            spread += weights.each().get(c) * (within[c] + cells.get(c).count() * residuals[c] * residuals[c]);
+            residuals[c] = cells.get(c).mean() - estimate;
+            spread += weights.each().get(c)
+                    * (squares(cells.get(c)) + cells.get(c).count() * residuals[c] * residuals[c]);
         }
         sweep(residuals);
         List<List<Integer>> strata = strata();
@@ -181,7 +101,7 @@ public final class WeightedEstimates {
             variance += uncertainShare(stratum, count)
                     * count
                     / (count - 1.0)
-                    * sumOfSquares(stratum, residuals, within, count)
+                    * sumOfSquares(stratum, residuals, count)
                     / (people * people);
         }
         double n = weights.respondents();
@@ -194,7 +114,7 @@ public final class WeightedEstimates {
     }
 
     /** The weighted residuals' squares about their mean over the people of a stratum. */
-    private double sumOfSquares(List<Integer> stratum, double[] residuals, double[] within, long count) {
+    private double sumOfSquares(List<Integer> stratum, double[] residuals, long count) {
         double sum = 0;
         for (int c : stratum) {
             sum += weights.cells().get(c).count() * weights.each().get(c) * residuals[c];
@@ -204,9 +124,15 @@ public final class WeightedEstimates {
         for (int c : stratum) {
             double weight = weights.each().get(c);
             double distance = weight * residuals[c] - mean;
-            squares += weight * weight * within[c] + weights.cells().get(c).count() * distance * distance;
+            squares += weight * weight * squares(weights.cells().get(c))
+                    + weights.cells().get(c).count() * distance * distance;
         }
         return squares;
+    }
+
+    /** The squared distances of a cell's respondents from their mean. */
+    private static double squares(WeightingCell cell) {
+        return cell.variance() * (cell.count() - 1);
     }
 
     /** Takes out of the cells' residuals what the categories of the margins explain. */
@@ -268,11 +194,11 @@ public final class WeightedEstimates {
     private double uncertainShare(List<Integer> stratum, long count) {
         return switch (sampling.target()) {
             case ANALYTIC -> 1;
-            case DESCRIPTIVE -> 1 - count / (double) students(stratum);
+            case DESCRIPTIVE -> 1 - count / students(stratum);
         };
     }
 
-    private long students(List<Integer> stratum) {
+    private double students(List<Integer> stratum) {
         if (sampling.within().isEmpty()) {
             return weights.margins().get(0).total();
         }

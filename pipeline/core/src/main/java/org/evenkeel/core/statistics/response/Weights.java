@@ -22,9 +22,6 @@ public record Weights(List<WeightingCell> cells, List<Double> each, List<Margin>
     /** A weight above this many medians earns a warning. */
     public static final double LARGEST_TO_MEDIAN = 5;
 
-    /** Weighted and unweighted means closer than this many standard deviations are not both shown. */
-    public static final double WORTH_SHOWING = 0.1;
-
     public Weights {
         cells = List.copyOf(cells);
         each = List.copyOf(each);
@@ -56,11 +53,6 @@ public record Weights(List<WeightingCell> cells, List<Double> each, List<Margin>
         return respondents() * total(2) / (sum * sum);
     }
 
-    /** As many equally weighted respondents would be as informative: n divided by the design effect. */
-    public double effectiveRespondents() {
-        return respondents() / designEffect();
-    }
-
     /** The middle weight of all respondents; the mean of the two middle ones of an even number. */
     public double median() {
         return median(cells, each);
@@ -77,14 +69,6 @@ public record Weights(List<WeightingCell> cells, List<Double> each, List<Margin>
             warnings.add(WeightingWarning.EXTREME_WEIGHT);
         }
         return warnings;
-    }
-
-    /** Which of two estimates to show, given the standard deviation of the score. */
-    public Showing showing(double weighted, double unweighted, double standardDeviation) {
-        if (Math.abs(weighted - unweighted) <= WORTH_SHOWING * standardDeviation) {
-            return Showing.UNWEIGHTED_ALONE;
-        }
-        return warnings().isEmpty() ? Showing.BOTH : Showing.UNWEIGHTED_WITH_WARNING;
     }
 
     static double median(List<WeightingCell> cells, List<Double> each) {

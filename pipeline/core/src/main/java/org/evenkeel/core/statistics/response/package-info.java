@@ -1,5 +1,5 @@
 /**
- * Who answered, and what follows if the others are different: post-stratification, raking, weighted means and shares, non-response tables and tipping gaps, representativity, groups of respondents beside each other. Pure functions of cells and headcounts. Neighbours: reads {@code cell}, builds on {@code statistics} and {@code statistics.change}.
+ * Who answered, and what follows if the others are different: weights that agree with headcounts, weighted means, non-response tables and tipping gaps, representativity. Pure functions of counts, means and spreads of groups. Neighbours: builds on {@code statistics}; {@code flag} feeds it with shown figures.
  */
 @NullMarked
 package org.evenkeel.core.statistics.response;
