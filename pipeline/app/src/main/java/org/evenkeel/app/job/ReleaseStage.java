@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.cell.TermPanels;
 import org.evenkeel.core.disclosure.CoarserPlan;
 import org.evenkeel.core.disclosure.Crowds;
 import org.evenkeel.core.disclosure.Disclosure;
@@ -27,6 +28,7 @@ import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
 import org.evenkeel.core.statistics.reliability.ItemKeys;
 import org.evenkeel.core.study.IsoWeek;
+import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.Rhythm;
@@ -34,9 +36,11 @@ import org.evenkeel.core.study.Roster;
 import org.evenkeel.core.study.SchoolCalendar;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.core.study.TermId;
 import org.evenkeel.spark.cell.CellReading;
 import org.evenkeel.spark.cell.CellStore;
 import org.evenkeel.spark.cell.LinkReading;
+import org.evenkeel.spark.cell.PanelReading;
 import org.evenkeel.spark.cell.ProfileReading;
 import org.evenkeel.spark.cell.TermProfiles;
 import org.evenkeel.spark.lake.BatchName;
@@ -294,12 +298,9 @@ final class ReleaseStage {
             Map<LinkKey, Links> links = earlier.map(
                             before -> new LinkReading(lake).between(scores(current, before), read.scores(), sources))
                     .orElse(Map.of());
-            Cells cells = new Cells(
-                    read.cells().respondents(),
-                    read.cells().moments(),
-                    read.cells().histograms(),
-                    read.cells().items(),
-                    links);
+            Map<Measure, TermPanels> panels =
+                    new PanelReading(lake).over(upToThisTerm(), scoresOfAllTerms(read.scores()), sources);
+            Cells cells = read.cells().tied(links, panels);
             CellStore store = new CellStore(lake);
             List<LakeFolder> written = new ArrayList<>(read.scores());
             written.add(store.write(cells, term.id(), batch));
@@ -308,6 +309,21 @@ final class ReleaseStage {
                     new TermCells(term, profiles.profiles(), cells),
                     earlier.flatMap(before -> stored(before, lake, current)),
                     written);
+        }
+
+        private List<TermId> upToThisTerm() {
+            return calendar.terms().stream()
+                    .filter(one -> !one.days().from().isAfter(term.days().from()))
+                    .map(Term::id)
+                    .toList();
+        }
+
+        /** The scores that were kept at earlier releases, and these of this term. */
+        private List<LakeFolder> scoresOfAllTerms(List<LakeFolder> ofThisTerm) {
+            List<LakeFolder> all = new ArrayList<>(Desk.of(LakeDataset.SCORES, current));
+            all.removeIf(folder -> folder.ofTerm().equals(term.id()));
+            all.addAll(ofThisTerm);
+            return all;
         }
 
         /** The cells of check-ins so far. Nothing of them is kept: the term's release reads the rows again. */

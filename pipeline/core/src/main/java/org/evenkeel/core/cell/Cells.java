@@ -18,19 +18,44 @@ import org.evenkeel.core.study.TermId;
  * @param histograms distributions
  * @param items reliability, term periods only
  * @param links change between two terms
+ * @param early those who answered in the first half of a survey's responses of the term
+ * @param marked those who answered every item of a scale alike although it asks in both directions; surveys only
+ * @param panels the answers of the same people in this term and all before
  */
 public record Cells(
         Map<RespondentsKey, Long> respondents,
         Map<CellKey, Moments> moments,
         Map<CellKey, Histogram> histograms,
         Map<CellKey, ItemMoments> items,
-        Map<LinkKey, Links> links) {
+        Map<LinkKey, Links> links,
+        Map<CellKey, Moments> early,
+        Map<CellKey, Moments> marked,
+        Map<Measure, TermPanels> panels) {
     public Cells {
         respondents = Map.copyOf(respondents);
         moments = Map.copyOf(moments);
         histograms = Map.copyOf(histograms);
         items = Map.copyOf(items);
         links = Map.copyOf(links);
+        early = Map.copyOf(early);
+        marked = Map.copyOf(marked);
+        panels = Map.copyOf(panels);
+    }
+
+    /** Cells without those that only the school as a whole is told of. */
+    public Cells(
+            Map<RespondentsKey, Long> respondents,
+            Map<CellKey, Moments> moments,
+            Map<CellKey, Histogram> histograms,
+            Map<CellKey, ItemMoments> items,
+            Map<LinkKey, Links> links) {
+        this(respondents, moments, histograms, items, links, Map.of(), Map.of(), Map.of());
+    }
+
+    /** These cells with what ties them to earlier terms. */
+    public Cells tied(Map<LinkKey, Links> toTheTermBefore, Map<Measure, TermPanels> toAllBefore) {
+        return new Cells(
+                respondents, moments, histograms, items, toTheTermBefore, early, marked, toAllBefore);
     }
 
     /** The source's respondents in the period who have one of these profiles. */
@@ -43,6 +68,16 @@ public record Cells(
     /** The summed moments of these profiles. */
     public Moments moments(Measure measure, Period period, Set<Integer> profiles) {
         return sum(moments, measure, period, profiles, Moments.EMPTY, Moments::plus);
+    }
+
+    /** The summed moments of those with these profiles who answered early. */
+    public Moments early(Measure measure, Period period, Set<Integer> profiles) {
+        return sum(early, measure, period, profiles, Moments.EMPTY, Moments::plus);
+    }
+
+    /** The summed moments of those with these profiles whose answers are marked. */
+    public Moments marked(Measure measure, Period period, Set<Integer> profiles) {
+        return sum(marked, measure, period, profiles, Moments.EMPTY, Moments::plus);
     }
 
     /** The summed histogram of these profiles. */

@@ -28,6 +28,12 @@ public record Moments(long count, BigInteger sum, BigInteger sumOfSquares, long 
                 count + other.count, sum.add(other.sum), sumOfSquares.add(other.sumOfSquares), atRisk + other.atRisk);
     }
 
+    /** These respondents without those, who must be some of them. */
+    public Moments minus(Moments some) {
+        return new Moments(
+                count - some.count, sum.subtract(some.sum), sumOfSquares.subtract(some.sumOfSquares), atRisk - some.atRisk);
+    }
+
     /** One respondent's value. */
     public static Moments ofOne(long units, long atRisk) {
         BigInteger value = BigInteger.valueOf(units);

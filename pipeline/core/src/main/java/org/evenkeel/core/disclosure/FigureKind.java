@@ -1,20 +1,25 @@
 package org.evenkeel.core.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.cell.TermPanels;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Changes;
 import org.evenkeel.core.statistics.Estimate;
+import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Means;
 import org.evenkeel.core.statistics.Reliability;
 import org.evenkeel.core.statistics.Response;
 import org.evenkeel.core.statistics.Shares;
+import org.evenkeel.core.statistics.change.GroupContrast;
 import org.evenkeel.core.statistics.change.PairedChanges;
 import org.evenkeel.core.statistics.interval.FiniteShares;
+import org.evenkeel.core.statistics.panel.ModelledChange;
 import org.evenkeel.core.statistics.pooling.SharePrior;
 import org.evenkeel.core.statistics.reliability.Omega;
 
@@ -45,6 +50,9 @@ public record FigureKind(
         DisplayGrid grid) {
     /** What is said of those who answered both times rests on this many of them. */
     private static final long FEWEST_LINKED = 50;
+
+    /** What is said of two halves of the respondents rests on this many of them. */
+    private static final long FEWEST_OF_TWO_HALVES = 100;
 
     /** What values count. */
     public enum Unit {
@@ -209,6 +217,55 @@ public record FigureKind(
             group -> ofMeasure(group, FigureKind::omega),
             DisplayGrid.COEFFICIENT);
 
+    /** The change of the mean since the term before, by a model of the answers of all terms in which people are held fixed. */
+    public static final FigureKind MODELLED_CHANGE = new FigureKind(
+            "modelled-change",
+            "Change since the term before, people held fixed",
+            Unit.POINTS,
+            Scope.SCHOOL_MEASURE_TERMS,
+            FEWEST_LINKED,
+            Answers.OF_BOTH_TERMS,
+            FigureKind::attendances,
+            group -> ofMeasure(group, FigureKind::modelledChange),
+            DisplayGrid.SCORE);
+
+    /** The mean of those who answered in the later half of a term's responses, less that of the earlier half. */
+    public static final FigureKind LATE_RESPONDERS = new FigureKind(
+            "late-responders",
+            "Those who answered late, less those who answered early",
+            Unit.POINTS,
+            Scope.SCHOOL_MEASURE_TERMS,
+            FEWEST_OF_TWO_HALVES,
+            Answers.OF_THIS_TERM,
+            group -> halves(group, m -> m.parts().early()),
+            group -> ofMeasure(
+                    group,
+                    m -> m.parts()
+                            .early()
+                            .match(
+                                    early -> GroupContrast.of(early, m.moments().minus(early), m.lattice())
+                                            .difference(),
+                                    Estimate::absent)),
+            DisplayGrid.SCORE);
+
+    /** The mean without those whose answers to the scale are all alike although it asks in both directions. */
+    public static final FigureKind MEAN_WITHOUT_MARKED = new FigureKind(
+            "mean-without-marked",
+            "Mean without straight-lined answers",
+            Unit.POINTS,
+            Scope.SCHOOL_MEASURE_TERMS,
+            0,
+            Answers.OF_THIS_TERM,
+            group -> halves(group, m -> m.parts().marked()),
+            group -> ofMeasure(
+                    group,
+                    m -> m.parts()
+                            .marked()
+                            .match(
+                                    marked -> Means.mean(m.moments().minus(marked), m.lattice(), group.population()),
+                                    Estimate::absent)),
+            DisplayGrid.SCORE);
+
     /** The kinds a release holds, in the order reports show them. */
     public static final List<FigureKind> STANDARD = List.of(
             RESPONDENTS,
@@ -219,7 +276,10 @@ public record FigureKind(
             CHANGE,
             CHANGE_OF_SAME_PEOPLE,
             RELIABILITY,
-            OMEGA);
+            OMEGA,
+            MODELLED_CHANGE,
+            LATE_RESPONDERS,
+            MEAN_WITHOUT_MARKED);
 
     /** What this kind of figure of a group is called in a release. */
     FigureKey keyOf(GroupData group) {
@@ -253,6 +313,38 @@ public record FigureKind(
                             measured.earlier().moments().count() - linked);
                 })
                 .orElse(List.of());
+    }
+
+    /** Those who came, those who went, and what the model tells apart beside them. */
+    private static List<Long> attendances(GroupData group) {
+        List<Long> parts = new ArrayList<>(comersAndGoers(group));
+        group.measured()
+                .flatMap(measured -> measured.parts().panels().present())
+                .ifPresent(panels -> parts.addAll(ModelledChange.parts(panels)));
+        return parts;
+    }
+
+    /** Some of the respondents, and the others. */
+    private static List<Long> halves(GroupData group, Function<GroupData.Measured, Fit<Moments>> some) {
+        return group.measured()
+                .flatMap(measured -> some.apply(measured)
+                        .present()
+                        .map(moments -> List.of(
+                                moments.count(), measured.moments().count() - moments.count())))
+                .orElse(List.of());
+    }
+
+    private static Estimate modelledChange(GroupData.Measured measured) {
+        Fit<TermPanels> panels = measured.parts().panels();
+        return panels.absence()
+                .filter(reason -> reason.nature() == Absence.Nature.STRUCTURAL)
+                .or(measured.earlier()::absence)
+                .map(Estimate::absent)
+                .orElseGet(() -> panels.match(
+                        terms -> ModelledChange.linked(terms) < FEWEST_LINKED
+                                ? Estimate.absent(Absence.TOO_FEW_ANSWERS)
+                                : ModelledChange.of(terms, measured.lattice()),
+                        Estimate::absent));
     }
 
     private static Estimate changeOfSamePeople(GroupData.Measured measured) {

@@ -133,6 +133,20 @@ public record Scale(
                 : Optional.of(new Score(sum * unitsPerPoint(answered), answered));
     }
 
+    /** Whether it reverses some of its items and not others, so that equal answers to all of them contradict each other. */
+    public boolean asksInBothDirections() {
+        return !reversed.isEmpty() && reversed.size() < items.size();
+    }
+
+    /** Whether these answers are complete and all alike although the scale asks in both directions. */
+    public boolean marks(Map<ItemKey, Integer> answers) {
+        Integer first = answers.get(items.get(0));
+        return asksInBothDirections()
+                && first != null
+                && range.contains(first)
+                && items.stream().allMatch(item -> first.equals(answers.get(item)));
+    }
+
     /** The values the score can take. */
     public Lattice lattice() {
         long all = unitsPerPoint(items.size()) * items.size();

@@ -7,6 +7,7 @@ import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.cell.TermPanels;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.instrument.Scale;
@@ -43,9 +44,37 @@ public record GroupData(
      * @param moments sums over respondents with a value
      * @param items item sums over complete sheets, empty for weeks
      * @param earlier the same group in the term before
+     * @param parts what sets some of its respondents apart from the others, of the school in a term
      */
     public record Measured(
-            Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {}
+            Measure measure,
+            Scale scale,
+            Lattice lattice,
+            Moments moments,
+            ItemMoments items,
+            Earlier earlier,
+            SchoolParts parts) {
+        /** What a measure adds for a group that is not the school in a term. */
+        public Measured(
+                Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {
+            this(measure, scale, lattice, moments, items, earlier, SchoolParts.NONE);
+        }
+    }
+
+    /**
+     * Sums over some of the school's respondents to a survey, which no other group is told of; or why there are none.
+     *
+     * @param early who answered in the first half of the term's responses
+     * @param marked whose answers are all alike although the scale asks in both directions
+     * @param panels the answers of the same people in this term and all before
+     */
+    public record SchoolParts(Fit<Moments> early, Fit<Moments> marked, Fit<TermPanels> panels) {
+        /** Nothing sets respondents apart. */
+        public static final SchoolParts NONE = new SchoolParts(
+                Fit.absent(Absence.NOT_APPLICABLE),
+                Fit.absent(Absence.NOT_APPLICABLE),
+                Fit.absent(Absence.NOT_APPLICABLE));
+    }
 
     /**
      * The group a change is measured from.

@@ -144,7 +144,10 @@ public final class Observations {
                 lattice,
                 now.cells().moments(measure, whole.period(), members),
                 items(whole, source, scale, members),
-                term ? earlier(whole, source, measure, members) : GroupData.Earlier.none(Absence.NOT_APPLICABLE));
+                term ? earlier(whole, source, measure, members) : GroupData.Earlier.none(Absence.NOT_APPLICABLE),
+                term && whole.cohort().cohort().conditions().isEmpty()
+                        ? parts(source, scale, measure, members)
+                        : GroupData.SchoolParts.NONE);
         return new GroupData(
                 whole.source(),
                 whole.period(),
@@ -153,6 +156,26 @@ public final class Observations {
                 whole.headcount(),
                 whole.population(),
                 Optional.of(measured));
+    }
+
+    private GroupData.SchoolParts parts(Source source, Scale scale, Measure measure, Set<Integer> members) {
+        Period term = Period.of(now.term().id());
+        return switch (source.rhythm()) {
+            case CHECK_IN -> GroupData.SchoolParts.NONE;
+            case SURVEY ->
+                new GroupData.SchoolParts(
+                        Fit.of(now.cells().early(measure, term, members)),
+                        !scale.asksInBothDirections()
+                                ? Fit.absent(Absence.ASKS_IN_ONE_DIRECTION)
+                                : asked.scoredWhileReading(scale)
+                                        ? Fit.absent(Absence.ITEMS_NOT_KEPT)
+                                        : Fit.of(now.cells().marked(measure, term, members)),
+                        source.respondents() instanceof Respondents.Unlinked
+                                ? Fit.absent(Absence.NOT_LINKABLE)
+                                : Optional.ofNullable(now.cells().panels().get(measure))
+                                        .map(Fit::of)
+                                        .orElseGet(() -> Fit.absent(Absence.NOBODY_TWICE)));
+        };
     }
 
     private ItemMoments items(GroupData whole, Source source, Scale scale, Set<Integer> members) {

@@ -15,12 +15,13 @@ import org.evenkeel.spark.table.WeekNumber;
 /**
  * Adds up the scores of one partition to parts of cells, in one pass and without moving a row.
  *
- * <p>A row is: profile, week or nothing, the units of every scale, then for every scale with item products the points of
- * its items.
+ * <p>A row is: profile, week or nothing, whether it is early, the units of every scale, whether it is marked on every scale, then
+ * for every scale with item products the points of its items.
  */
 final class CellFold implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
-    private static final int FIRST_SCALE = 2;
+    private static final int EARLY = 2;
+    private static final int FIRST_SCALE = 3;
 
     private final String source;
     private final TermId term;
@@ -60,9 +61,9 @@ final class CellFold implements MapPartitionsFunction<Row, Row> {
         private long respondents;
 
         Group(List<Measured> scales) {
-            int firstItem = FIRST_SCALE + scales.size();
+            int firstItem = FIRST_SCALE + 2 * scales.size();
             for (int i = 0; i < scales.size(); i++) {
-                sums.add(new ScaleSums(scales.get(i), FIRST_SCALE + i, firstItem));
+                sums.add(new ScaleSums(scales.get(i), FIRST_SCALE + i, FIRST_SCALE + scales.size() + i, firstItem));
                 firstItem += scales.get(i).items();
             }
         }
@@ -93,23 +94,43 @@ final class CellFold implements MapPartitionsFunction<Row, Row> {
         }
     }
 
+    /** What values add up to. */
+    private static final class ValueSums {
+        private final ExactSum sum = new ExactSum();
+        private final ExactSum squares = new ExactSum();
+        private long count;
+        private long atRisk;
+
+        void add(long units, long risk) {
+            count++;
+            sum.add(units);
+            squares.addProduct(units, units);
+            atRisk += risk;
+        }
+
+        List<BigInteger> numbers() {
+            return List.of(BigInteger.valueOf(count), sum.total(), squares.total(), BigInteger.valueOf(atRisk));
+        }
+    }
+
     /** What the respondents of a group add up to on one scale. */
     private static final class ScaleSums {
         private final Measured scale;
         private final int unitsAt;
+        private final int markedAt;
         private final int itemsAt;
         private final Map<Integer, Long> histogram = new TreeMap<>();
-        private final ExactSum sum = new ExactSum();
-        private final ExactSum squares = new ExactSum();
+        private final ValueSums all = new ValueSums();
+        private final ValueSums early = new ValueSums();
+        private final ValueSums marked = new ValueSums();
         private final long[] points;
         private final long[] items;
-        private long count;
-        private long atRisk;
         private long complete;
 
-        ScaleSums(Measured scale, int unitsAt, int itemsAt) {
+        ScaleSums(Measured scale, int unitsAt, int markedAt, int itemsAt) {
             this.scale = scale;
             this.unitsAt = unitsAt;
+            this.markedAt = markedAt;
             this.itemsAt = itemsAt;
             this.points = new long[scale.items()];
             this.items = new long[scale.items() + scale.items() * (scale.items() + 1) / 2];
@@ -121,10 +142,14 @@ final class CellFold implements MapPartitionsFunction<Row, Row> {
                 return false;
             }
             long units = score.getLong(unitsAt);
-            count++;
-            sum.add(units);
-            squares.addProduct(units, units);
-            atRisk += scale.atRisk(units) ? 1 : 0;
+            long atRisk = scale.atRisk(units) ? 1 : 0;
+            all.add(units, atRisk);
+            if (score.getBoolean(EARLY)) {
+                early.add(units, atRisk);
+            }
+            if (score.getBoolean(markedAt)) {
+                marked.add(units, atRisk);
+            }
             histogram.merge(scale.stepOf(units), 1L, Long::sum);
             return true;
         }
@@ -149,20 +174,20 @@ final class CellFold implements MapPartitionsFunction<Row, Row> {
         }
 
         void parts(String source, String period, int profile, List<CellRow> parts) {
-            if (count > 0) {
-                add(
-                        parts,
-                        CellRow.Kind.MOMENTS,
-                        source,
-                        period,
-                        profile,
-                        List.of(BigInteger.valueOf(count), sum.total(), squares.total(), BigInteger.valueOf(atRisk)));
+            if (all.count > 0) {
+                add(parts, CellRow.Kind.MOMENTS, source, period, profile, all.numbers());
                 List<BigInteger> steps = new ArrayList<>();
                 histogram.forEach((step, people) -> {
                     steps.add(BigInteger.valueOf(step));
                     steps.add(BigInteger.valueOf(people));
                 });
                 add(parts, CellRow.Kind.HISTOGRAM, source, period, profile, steps);
+            }
+            if (early.count > 0) {
+                add(parts, CellRow.Kind.EARLY, source, period, profile, early.numbers());
+            }
+            if (marked.count > 0) {
+                add(parts, CellRow.Kind.MARKED, source, period, profile, marked.numbers());
             }
             if (points.length > 0 && complete > 0) {
                 List<BigInteger> numbers = new ArrayList<>();

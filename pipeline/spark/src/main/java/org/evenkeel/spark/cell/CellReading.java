@@ -82,7 +82,8 @@ public final class CellReading {
     private static Dataset<Row> surveyValues(SourceScales source, Dataset<Row> counted) {
         List<Column> columns = new ArrayList<>(List.of(
                 ResponseColumn.RESPONDENT.column(),
-                lit(null).cast(ScoreColumn.WEEK.type()).as(ScoreColumn.WEEK.columnName())));
+                lit(null).cast(ScoreColumn.WEEK.type()).as(ScoreColumn.WEEK.columnName()),
+                ResponseColumn.SUBMITTED.column().as(ScoreColumn.SUBMITTED.columnName())));
         for (Scale scale : source.scales()) {
             columns.add(scored(source, scale).as(units(scale).columnName()));
             columns.add((source.scoredWhileReading(scale)
@@ -101,7 +102,9 @@ public final class CellReading {
         List<Column> weekly = new ArrayList<>();
         List<Column> summed = new ArrayList<>();
         List<Column> means = new ArrayList<>(List.of(
-                ResponseColumn.RESPONDENT.column(), WorkColumn.PERIOD.column().as(ScoreColumn.WEEK.columnName())));
+                ResponseColumn.RESPONDENT.column(),
+                WorkColumn.PERIOD.column().as(ScoreColumn.WEEK.columnName()),
+                lit(null).cast(ScoreColumn.SUBMITTED.type()).as(ScoreColumn.SUBMITTED.columnName())));
         for (Scale scale : source.scales()) {
             Column units = units(scale).column();
             Column answered = answered(scale).column();
@@ -148,7 +151,11 @@ public final class CellReading {
         List<TableColumn> stored =
                 ScoreColumn.stored(source.scales().stream().map(Scale::id).toList(), source.keptItems());
         List<Measured> measured = new ArrayList<>();
-        List<Column> columns = new ArrayList<>(List.of(ScoreColumn.PROFILE.column(), ScoreColumn.WEEK.column()));
+        List<Column> columns = new ArrayList<>(List.of(
+                ScoreColumn.PROFILE.column(),
+                ScoreColumn.WEEK.column(),
+                new FirstHalf(lake).early(source.source(), scores)));
+        List<Column> marks = new ArrayList<>();
         List<Column> points = new ArrayList<>();
         for (Scale scale : source.scales()) {
             Measured added = source.scoredWhileReading(scale)
@@ -156,10 +163,12 @@ public final class CellReading {
                     : Measured.of(scale, source.source().rhythm());
             measured.add(added);
             columns.add(units(scale).column());
+            marks.add(added.items() > 0 ? Scoring.marked(scale) : lit(false));
             if (added.items() > 0) {
                 scale.items().forEach(item -> points.add(Scoring.points(scale, item)));
             }
         }
+        columns.addAll(marks);
         columns.addAll(points);
         CellFold fold = new CellFold(source.source().id().value(), view.term(), measured);
         return lake

@@ -32,8 +32,17 @@ record CellRow(
         /** Count, the sum of each item, the products row by row of the upper triangle. */
         ITEMS,
         /** Count, sums of earlier and later, their squares, their products. */
-        LINKS
+        LINKS,
+        /** As moments, of those who answered early. */
+        EARLY,
+        /** As moments, of those whose answers are marked. */
+        MARKED,
+        /** The terms they answered in, people, the sum of each term, squares, squares of totals; and so on. */
+        PANELS
     }
+
+    /** Stands for the profile where a cell is about people of all of them. */
+    static final int OF_ALL_PROFILES = -1;
 
     Row toRow() {
         return RowFactory.create(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.evenkeel.core.cell.CellKey;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.Histogram;
@@ -19,6 +21,7 @@ import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.cell.RespondentsKey;
+import org.evenkeel.core.cell.TermPanels;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -35,6 +38,8 @@ final class CellRows {
             .thenComparing(row -> String.valueOf(row.earlier()))
             .thenComparing(row -> row.earlierProfile() == null ? -1 : row.earlierProfile());
 
+    private static final Pattern TERMS = Pattern.compile(" ");
+
     private CellRows() {}
 
     /** The cells that these rows make together. */
@@ -44,6 +49,9 @@ final class CellRows {
         Map<CellKey, Histogram> histograms = new LinkedHashMap<>();
         Map<CellKey, ItemMoments> items = new LinkedHashMap<>();
         Map<LinkKey, Links> links = new LinkedHashMap<>();
+        Map<CellKey, Moments> early = new LinkedHashMap<>();
+        Map<CellKey, Moments> marked = new LinkedHashMap<>();
+        Map<Measure, TermPanels> panels = new LinkedHashMap<>();
         for (CellRow row : rows) {
             List<BigInteger> numbers = row.numbers();
             switch (row.kind()) {
@@ -52,15 +60,10 @@ final class CellRows {
                             new RespondentsKey(new SourceId(row.source()), Period.parse(row.period()), row.profile()),
                             numbers.get(0).longValueExact(),
                             Long::sum);
-                case MOMENTS ->
-                    moments.merge(
-                            key(row),
-                            new Moments(
-                                    numbers.get(0).longValueExact(),
-                                    numbers.get(1),
-                                    numbers.get(2),
-                                    numbers.get(3).longValueExact()),
-                            Moments::plus);
+                case MOMENTS -> moments.merge(key(row), moments(numbers), Moments::plus);
+                case EARLY -> early.merge(key(row), moments(numbers), Moments::plus);
+                case MARKED -> marked.merge(key(row), moments(numbers), Moments::plus);
+                case PANELS -> panels.merge(measure(row), panels(row), TermPanels::plus);
                 case HISTOGRAM -> histograms.merge(key(row), histogram(numbers), Histogram::plus);
                 case ITEMS -> items.merge(key(row), items(numbers), ItemMoments::plus);
                 case LINKS ->
@@ -76,7 +79,7 @@ final class CellRows {
                             Links::plus);
             }
         }
-        return new Cells(respondents, moments, histograms, items, links);
+        return new Cells(respondents, moments, histograms, items, links, early, marked, panels);
     }
 
     /** One row per cell, in a total order. */
@@ -92,15 +95,10 @@ final class CellRows {
                         null,
                         null,
                         List.of(BigInteger.valueOf(count)))));
-        cells.moments()
-                .forEach((key, cell) -> rows.add(row(
-                        CellRow.Kind.MOMENTS,
-                        key,
-                        List.of(
-                                BigInteger.valueOf(cell.count()),
-                                cell.sum(),
-                                cell.sumOfSquares(),
-                                BigInteger.valueOf(cell.atRisk())))));
+        cells.moments().forEach((key, cell) -> rows.add(row(CellRow.Kind.MOMENTS, key, numbers(cell))));
+        cells.early().forEach((key, cell) -> rows.add(row(CellRow.Kind.EARLY, key, numbers(cell))));
+        cells.marked().forEach((key, cell) -> rows.add(row(CellRow.Kind.MARKED, key, numbers(cell))));
+        cells.panels().forEach((measure, cell) -> rows.add(row(measure, cell)));
         cells.histograms().forEach((key, cell) -> rows.add(row(CellRow.Kind.HISTOGRAM, key, numbers(cell))));
         cells.items().forEach((key, cell) -> rows.add(row(CellRow.Kind.ITEMS, key, numbers(cell))));
         cells.links()
@@ -135,6 +133,47 @@ final class CellRows {
                 numbers);
     }
 
+    /** Panels as one row: they stand at their last term. */
+    static CellRow row(Measure measure, TermPanels panels) {
+        List<BigInteger> numbers = new ArrayList<>();
+        panels.attendances().forEach((attended, sums) -> {
+            numbers.add(BigInteger.valueOf(attended));
+            numbers.add(BigInteger.valueOf(sums.people()));
+            numbers.addAll(sums.sums());
+            numbers.add(sums.squares());
+            numbers.add(sums.squaredTotals());
+        });
+        List<TermId> terms = panels.terms();
+        return new CellRow(
+                CellRow.Kind.PANELS,
+                measure.source().value(),
+                measure.scale().value(),
+                terms.get(terms.size() - 1).value(),
+                CellRow.OF_ALL_PROFILES,
+                terms.stream().map(TermId::value).collect(Collectors.joining(" ")),
+                null,
+                numbers);
+    }
+
+    private static TermPanels panels(CellRow row) {
+        List<TermId> terms = TERMS.splitAsStream(requireNonNull(row.earlier()))
+                .map(TermId::new)
+                .toList();
+        SortedMap<Long, TermPanels.Attendance> attendances = new TreeMap<>();
+        List<BigInteger> numbers = row.numbers();
+        int width = terms.size() + 4;
+        for (int at = 0; at < numbers.size(); at += width) {
+            attendances.put(
+                    numbers.get(at).longValueExact(),
+                    new TermPanels.Attendance(
+                            numbers.get(at + 1).longValueExact(),
+                            numbers.subList(at + 2, at + 2 + terms.size()),
+                            numbers.get(at + width - 2),
+                            numbers.get(at + width - 1)));
+        }
+        return new TermPanels(terms, attendances);
+    }
+
     private static CellKey key(CellRow row) {
         return new CellKey(measure(row), Period.parse(row.period()), row.profile());
     }
@@ -150,6 +189,19 @@ final class CellRows {
 
     private static Measure measure(CellRow row) {
         return new Measure(new SourceId(row.source()), new ScaleId(requireNonNull(row.scale())));
+    }
+
+    private static Moments moments(List<BigInteger> numbers) {
+        return new Moments(
+                numbers.get(0).longValueExact(),
+                numbers.get(1),
+                numbers.get(2),
+                numbers.get(3).longValueExact());
+    }
+
+    private static List<BigInteger> numbers(Moments cell) {
+        return List.of(
+                BigInteger.valueOf(cell.count()), cell.sum(), cell.sumOfSquares(), BigInteger.valueOf(cell.atRisk()));
     }
 
     private static List<BigInteger> numbers(Histogram histogram) {

@@ -25,6 +25,18 @@ public final class Scoring {
         return when(inRange(scale, item), turned.plus(lit((long) scale.offset())));
     }
 
+    /** Whether all items were answered, and alike, as {@link Scale#marks} has it. */
+    public static Column marked(Scale scale) {
+        Column first = new ItemColumn(scale.items().get(0)).column();
+        return !scale.asksInBothDirections()
+                ? lit(false)
+                : coalesce(
+                        scale.items().stream()
+                                .map(item -> new ItemColumn(item).column().equalTo(first))
+                                .reduce(inRange(scale, scale.items().get(0)), Column::and),
+                        lit(false));
+    }
+
     /** How many of the scale's items were answered. */
     public static Column answered(Scale scale) {
         return scale.items().stream()

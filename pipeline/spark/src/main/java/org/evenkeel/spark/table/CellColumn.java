@@ -12,9 +12,9 @@ public enum CellColumn implements TableColumn {
     SCALE("scale", DataTypes.StringType, Presence.OPTIONAL, Role.DIMENSION),
     /** The period's key; of links, the later term. */
     PERIOD("period", DataTypes.StringType, Presence.REQUIRED, Role.DIMENSION),
-    /** The profile in the period's term. */
+    /** The profile in the period's term; of panels −1, since people have one in each term. */
     PROFILE("profile", DataTypes.IntegerType, Presence.REQUIRED, Role.DIMENSION),
-    /** Of links, the earlier term. */
+    /** Of links, the earlier term; of panels, all terms with a space between. */
     EARLIER("earlier", DataTypes.StringType, Presence.OPTIONAL, Role.DIMENSION),
     /** Of links, the profile in the earlier term. */
     EARLIER_PROFILE("earlier_profile", DataTypes.IntegerType, Presence.OPTIONAL, Role.DIMENSION),

@@ -16,7 +16,9 @@ public enum ScoreColumn implements TableColumn {
     /** The number of the respondent's profile in the term. */
     PROFILE("profile", DataTypes.IntegerType, Presence.REQUIRED, Role.DIMENSION),
     /** The ISO week as {@link WeekNumber} writes it; empty for the term as a whole. */
-    WEEK("week", DataTypes.IntegerType, Presence.OPTIONAL, Role.DIMENSION);
+    WEEK("week", DataTypes.IntegerType, Presence.OPTIONAL, Role.DIMENSION),
+    /** When the response that counts was submitted; empty for check-ins, which may be many. */
+    SUBMITTED("submitted", DataTypes.TimestampType, Presence.OPTIONAL, Role.IDENTIFIER);
 
     private final String columnName;
     // Spark does not say so, but its types never change.
