@@ -389,11 +389,24 @@ public record InventedSchool(
                 figures,
                 month.isPresent() ? List.of() : whole.flags(),
                 month.isPresent() ? List.of() : whole.findings(),
-                month.isPresent() ? ReleaseAnalysis.NONE : whole.analysis(),
+                only(whole.analysis(), keys, month),
                 whole.audits().stream()
                         .filter(audit -> keys.contains(audit.period()))
                         .toList(),
                 whole.facts());
+    }
+
+    /** Weeks have what was to be expected of them in the release that holds them; all else comes with the term. */
+    private static ReleaseAnalysis only(ReleaseAnalysis whole, Set<String> periods, Optional<YearMonth> month) {
+        boolean weeks = month.isPresent();
+        return new ReleaseAnalysis(
+                weeks ? List.of() : whole.standings(),
+                weeks ? List.of() : whole.bands(),
+                whole.controls().stream()
+                        .filter(control -> periods.contains(control.period()))
+                        .toList(),
+                weeks ? List.of() : whole.funnels(),
+                weeks ? List.of() : whole.benchmarks());
     }
 
     // ---- calendar
@@ -470,7 +483,7 @@ public record InventedSchool(
                 figures,
                 flags(cohorts, listed, figures),
                 findings(listed, figures),
-                ReleaseAnalysis.NONE,
+                new InventedAnalysis(asked, cohorts, periods, figures, 15 * index).release(),
                 audits(figures),
                 facts());
     }
@@ -590,7 +603,12 @@ public record InventedSchool(
                 new ReleaseFigureKind("standard-deviation", 3, "Standard deviation", "points"),
                 new ReleaseFigureKind("share-at-risk", 4, "Share at risk", "percent"),
                 new ReleaseFigureKind("change", 5, "Change since the last term", "points"),
-                new ReleaseFigureKind("reliability", 6, "Cronbach's alpha", "coefficient"));
+                new ReleaseFigureKind("reliability", 6, "Cronbach's alpha", "coefficient"),
+                new ReleaseFigureKind("share-lowest-fifth", 7, "Share in the lowest fifth of the scale", "percent"),
+                new ReleaseFigureKind("share-second-fifth", 8, "Share in the second fifth of the scale", "percent"),
+                new ReleaseFigureKind("share-middle-fifth", 9, "Share in the middle fifth of the scale", "percent"),
+                new ReleaseFigureKind("share-fourth-fifth", 10, "Share in the fourth fifth of the scale", "percent"),
+                new ReleaseFigureKind("share-highest-fifth", 11, "Share in the highest fifth of the scale", "percent"));
     }
 
     private static Optional<ReleaseFigure> shownMean(List<ReleaseFigure> figures, String measure, String cohort) {
@@ -664,6 +682,22 @@ public record InventedSchool(
                 new ReleaseFact("privacy", 1, "Shares in bands below", "20 respondents"),
                 new ReleaseFact("audit", 0, "Figures attacked by subtraction", "all shown figures; none gave way"),
                 new ReleaseFact("instrument", 0, "PSS-10", "version 1, ten items, sum, invented for tests"),
+                new ReleaseFact(
+                        "calibration", 0, "In 1,000 simulated schools like this one", "6 in 100 red flags were wrong"),
+                new ReleaseFact(
+                        "calibration", 1, "Groups that were materially worse", "82 in 100 of them got a flag"),
+                new ReleaseFact(
+                        "response-sensitivity",
+                        0,
+                        "term-survey/pss-10, school",
+                        "Those who did not answer would have to score 3.1 points lower on average to undo the finding."),
+                new ReleaseFact(
+                        "response-sensitivity",
+                        1,
+                        "term-survey/who-5, school",
+                        "Those who did not answer would have to score 14 points higher on average to undo the finding."),
+                new ReleaseFact("quality", 0, "term-survey: rejected", "9 of 621 rows: test responses"),
+                new ReleaseFact("quality", 1, "weekly-checkin: rejected", "31 of 6,235 rows: duplicates"),
                 new ReleaseFact("export", 0, "term-survey", "1 export, 612 rows kept, 9 rejected (test responses)"),
                 new ReleaseFact("export", 1, "weekly-checkin", "15 exports, 6,204 rows kept, 31 rejected (duplicates)"),
                 new ReleaseFact("provenance", 0, "Java", "17"));
@@ -727,6 +761,9 @@ public record InventedSchool(
                 add("mean", measure, term.id(), cohort, n, level, half, measure.decimals());
                 add("standard-deviation", measure, term.id(), cohort, n, measure.spread(), 0, measure.decimals());
                 measure.atRisk().ifPresent(rule -> share(measure, cohort, n, level));
+                if (cohort.grouping().equals("school")) {
+                    fifths(measure, cohort, n, level);
+                }
                 if (index > 0 && measure.asking() != Asking.NEW_THIS_TERM) {
                     add(
                             "change",
@@ -798,6 +835,21 @@ public record InventedSchool(
                         Optional.empty()));
             } else {
                 add("share-at-risk", measure, term.id(), cohort, n, share, half, 0);
+            }
+        }
+
+        /** Shares of the fifths of the scale as a logistic curve would have them, in whole percent that add up to a hundred. */
+        private void fifths(Asked measure, ReleaseCohort cohort, int n, double level) {
+            List<String> kinds = List.of("lowest", "second", "middle", "fourth", "highest");
+            double width = (measure.highest() - measure.lowest()) / 5.0;
+            int below = 0;
+            for (int i = 0; i < kinds.size(); i++) {
+                double edge = measure.lowest() + width * (i + 1);
+                int up = i == 4
+                        ? 100
+                        : (int) Math.round(100 / (1 + Math.exp(-1.7 * (edge - level) / measure.spread())));
+                add("share-" + kinds.get(i) + "-fifth", measure, term.id(), cohort, n, up - below, 0, 0);
+                below = up;
             }
         }
 

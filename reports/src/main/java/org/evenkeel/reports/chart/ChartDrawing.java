@@ -1,6 +1,13 @@
 package org.evenkeel.reports.chart;
 
 import org.evenkeel.reports.model.ChartSpec;
+import org.evenkeel.reports.model.ControlChart;
+import org.evenkeel.reports.model.DistributionChart;
+import org.evenkeel.reports.model.DotChart;
+import org.evenkeel.reports.model.FunnelChart;
+import org.evenkeel.reports.model.HeatMap;
+import org.evenkeel.reports.model.LineChart;
+import org.evenkeel.reports.model.SmallMultiples;
 import org.evenkeel.reports.model.Sparkline;
 import org.jfree.chart.JFreeChart;
 
@@ -13,8 +20,7 @@ public final class ChartDrawing {
 
     /** The chart, ready to be drawn in the given size. */
     public static JFreeChart of(ChartSpec chart, double width, double height) {
-        return chart.match(
-                line -> new LineDrawing(line, width, height).chart(), dots -> new DotDrawing(dots, width).chart());
+        return chart.match(new Drawn(width, height));
     }
 
     /** A line the size of a word. */
@@ -24,11 +30,94 @@ public final class ChartDrawing {
 
     /** The height at which the chart's words and marks have just enough room. */
     public static int leastHeight(ChartSpec chart) {
-        return chart.match(line -> 124, DotDrawing::leastHeight);
+        return chart.match(new Heights(Room.LEAST));
     }
 
     /** The height beyond which the chart gains nothing. */
     public static int mostHeight(ChartSpec chart) {
-        return chart.match(line -> 270, dots -> DotDrawing.height(dots, DotDrawing.MOST_ROW));
+        return chart.match(new Heights(Room.MOST));
+    }
+
+    private record Drawn(double width, double height) implements ChartSpec.Cases<JFreeChart> {
+        @Override
+        public JFreeChart line(LineChart chart) {
+            return new LineDrawing(chart, width, height).chart();
+        }
+
+        @Override
+        public JFreeChart dots(DotChart chart) {
+            return new DotDrawing(chart, width).chart();
+        }
+
+        @Override
+        public JFreeChart heat(HeatMap chart) {
+            return new HeatDrawing(chart, width, height).chart();
+        }
+
+        @Override
+        public JFreeChart distribution(DistributionChart chart) {
+            return new DistributionDrawing(chart, width, height).chart();
+        }
+
+        @Override
+        public JFreeChart control(ControlChart chart) {
+            return new ControlDrawing(chart, width, height).chart();
+        }
+
+        @Override
+        public JFreeChart multiples(SmallMultiples chart) {
+            return new MultiplesDrawing(chart, width, height).chart();
+        }
+
+        @Override
+        public JFreeChart funnel(FunnelChart chart) {
+            return new FunnelDrawing(chart, width, height).chart();
+        }
+    }
+
+    private enum Room {
+        LEAST,
+        MOST
+    }
+
+    private record Heights(Room room) implements ChartSpec.Cases<Integer> {
+        private int of(int least, int most) {
+            return room == Room.LEAST ? least : most;
+        }
+
+        @Override
+        public Integer line(LineChart chart) {
+            return of(124, 270);
+        }
+
+        @Override
+        public Integer dots(DotChart chart) {
+            return of(DotDrawing.leastHeight(chart), DotDrawing.height(chart, DotDrawing.MOST_ROW));
+        }
+
+        @Override
+        public Integer heat(HeatMap chart) {
+            return of(HeatDrawing.leastHeight(chart), HeatDrawing.mostHeight(chart));
+        }
+
+        @Override
+        public Integer distribution(DistributionChart chart) {
+            return of(DistributionDrawing.leastHeight(chart), DistributionDrawing.mostHeight(chart));
+        }
+
+        @Override
+        public Integer control(ControlChart chart) {
+            return of(150, 235);
+        }
+
+        @Override
+        public Integer multiples(SmallMultiples chart) {
+            return of(MultiplesDrawing.leastHeight(chart), MultiplesDrawing.mostHeight(chart));
+        }
+
+        @Override
+        public Integer funnel(FunnelChart chart) {
+            return of(150, 250);
+        }
     }
 }

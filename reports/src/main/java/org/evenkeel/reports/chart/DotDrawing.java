@@ -1,6 +1,9 @@
 package org.evenkeel.reports.chart;
 
 import java.awt.Color;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +35,8 @@ final class DotDrawing {
     private static final double AXIS_HEIGHT = 20;
     private static final double HEAD = 1.1;
     private static final double GROUP_GAP = 0.45;
+    private static final double POOLED_SHIFT = 0.22;
+    private static final double RAW_SHIFT = -0.14;
     private static final List<Standing> MARKS = List.of(Standing.ALONGSIDE, Standing.ABOVE, Standing.BELOW);
 
     private final DotChart spec;
@@ -46,7 +51,13 @@ final class DotDrawing {
                                 .flatMap(group -> group.rows().stream())
                                 .map(DotChart.Row::reading))
                 .toList();
-        this.range = ValueRange.of(spec.axis(), readings);
+        List<BigDecimal> besides = new ArrayList<>();
+        spec.benchmark().ifPresent(benchmark -> besides.add(benchmark.value()));
+        spec.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .flatMap(row -> row.pooled().stream())
+                .forEach(pooled -> besides.addAll(List.of(pooled.lower(), pooled.upper())));
+        this.range = ValueRange.of(spec.axis(), readings, besides);
         this.perPixel = range.span() / (width - NAME_ROOM - VALUE_ROOM);
     }
 
@@ -82,16 +93,50 @@ final class DotDrawing {
         }
         XYPlot plot = new XYPlot(data, values(), rows(), renderer);
         plot.setRangeGridlinesVisible(false);
+        XYIntervalSeriesCollection pooled = new XYIntervalSeriesCollection();
+        pooled.addSeries(new XYIntervalSeries("pooled", false, true));
+        plot.setDataset(1, pooled);
+        plot.setRenderer(1, rings());
         school(plot);
         double y = HEAD;
         for (DotChart.Group group : spec.groups()) {
             for (DotChart.Row row : group.rows()) {
                 row(row, y + 0.5, plot, data);
+                double middle = y + 0.5 + POOLED_SHIFT;
+                row.pooled()
+                        .ifPresent(found -> pooled.getSeries(0)
+                                .add(
+                                        found.value().doubleValue(),
+                                        found.lower().doubleValue(),
+                                        found.upper().doubleValue(),
+                                        middle,
+                                        middle,
+                                        middle));
                 y += 1;
             }
             y += GROUP_GAP;
         }
         return ChartTheme.chart(plot, new RectangleInsets(2, 0, 0, 0));
+    }
+
+    /** Open rings with thin intervals. */
+    private static XYErrorRenderer rings() {
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawYError(false);
+        renderer.setCapLength(0);
+        renderer.setErrorStroke(ChartTheme.HAIRLINE);
+        renderer.setSeriesLinesVisible(0, false);
+        renderer.setSeriesShapesVisible(0, true);
+        renderer.setSeriesShapesFilled(0, true);
+        renderer.setUseFillPaint(true);
+        renderer.setSeriesFillPaint(0, Color.WHITE);
+        renderer.setDrawSeriesLineAsPath(false);
+        renderer.setUseOutlinePaint(true);
+        renderer.setSeriesOutlinePaint(0, Ink.MAIN.color());
+        renderer.setSeriesOutlineStroke(0, ChartTheme.HAIRLINE);
+        renderer.setSeriesPaint(0, Ink.MAIN.color());
+        renderer.setSeriesShape(0, ChartTheme.circle(2.3));
+        return renderer;
     }
 
     // ---- axes
@@ -127,6 +172,7 @@ final class DotDrawing {
     private void school(XYPlot plot) {
         Optional<Reading> shown = spec.school().filter(Reading::isShown);
         if (shown.isEmpty()) {
+            heads(plot, Optional.empty());
             return;
         }
         Reading school = shown.orElseThrow();
@@ -144,10 +190,53 @@ final class DotDrawing {
         }
         plot.addAnnotation(
                 new XYLineAnnotation(value, HEAD, value, units(spec), ChartTheme.THIN_LINE, Ink.MAIN.color()));
-        String label = "School " + school.text();
-        double half = Typeface.MEDIUM.width(label, ChartTheme.TEXT_SIZE) / 2 * perPixel;
-        double middle = Math.max(range.from() + half, Math.min(right() - half, value));
-        text(plot, label, middle, HEAD / 2, TextAnchor.CENTER, Typeface.MEDIUM, ChartTheme.TEXT_SIZE, Ink.MAIN);
+        heads(plot, Optional.of(new Head("School " + school.text(), value, Ink.MAIN)));
+    }
+
+    /** What a line down the chart is called. */
+    private record Head(String words, double value, Ink ink) {
+        double half() {
+            return Typeface.MEDIUM.width(words, ChartTheme.TEXT_SIZE) / 2;
+        }
+    }
+
+    /** Draws the line of others, and names both lines where neither covers the other. */
+    private void heads(XYPlot plot, Optional<Head> school) {
+        Optional<Head> others = spec.benchmark()
+                .map(benchmark -> new Head(
+                        "Benchmark " + benchmark.value().toPlainString(),
+                        benchmark.value().doubleValue(),
+                        Ink.SOFT_TEXT));
+        others.ifPresent(head -> plot.addAnnotation(new XYLineAnnotation(
+                head.value(), HEAD, head.value(), units(spec), ChartTheme.DASHED, Ink.SOFT_TEXT.color())));
+        List<Head> fromLeft = Stream.concat(school.stream(), others.stream())
+                .sorted(Comparator.comparingDouble(Head::value))
+                .toList();
+        double[] middles = new double[fromLeft.size()];
+        for (int i = 0; i < middles.length; i++) {
+            double half = fromLeft.get(i).half() * perPixel;
+            middles[i] = Math.max(range.from() + half, Math.min(right() - half, fromLeft.get(i).value()));
+        }
+        if (middles.length == 2) {
+            double apart = (fromLeft.get(0).half() + fromLeft.get(1).half() + 10) * perPixel;
+            double missing = apart - (middles[1] - middles[0]);
+            if (missing > 0) {
+                middles[0] -= missing / 2;
+                middles[1] += missing / 2;
+            }
+        }
+        for (int i = 0; i < middles.length; i++) {
+            Head head = fromLeft.get(i);
+            text(
+                    plot,
+                    head.words(),
+                    middles[i],
+                    HEAD / 2,
+                    TextAnchor.CENTER,
+                    Typeface.MEDIUM,
+                    ChartTheme.TEXT_SIZE,
+                    head.ink());
+        }
     }
 
     // ---- rows
@@ -160,7 +249,8 @@ final class DotDrawing {
                 double value = reading.value().orElseThrow().doubleValue();
                 double lower = reading.lower().map(Number::doubleValue).orElse(value);
                 double upper = reading.upper().map(Number::doubleValue).orElse(value);
-                data.getSeries(place(row.standing())).add(value, lower, upper, y, y, y);
+                double at = row.pooled().isPresent() ? y + RAW_SHIFT : y;
+                data.getSeries(place(row.standing())).add(value, lower, upper, at, at, at);
                 value(plot, reading.textWithInterval(), y, Ink.TEXT);
             }
             case BANDED -> {

@@ -1,6 +1,7 @@
 package org.evenkeel.reports.chart;
 
 import java.awt.Shape;
+import java.awt.Stroke;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,7 +153,7 @@ final class LineDrawing {
         data.addSeries(run);
         renderer.setSeriesPaint(index, look.ink().color());
         renderer.setSeriesFillPaint(index, look.ink().veil(INTERVAL_VEIL));
-        renderer.setSeriesStroke(index, look.emphasis() == Emphasis.MAIN ? ChartTheme.LINE : ChartTheme.THIN_LINE);
+        renderer.setSeriesStroke(index, stroke(look.emphasis()));
         renderer.setSeriesShape(index, look.shape());
         renderer.setSeriesShapesFilled(index, true);
         if (run.getItemCount() == 1) {
@@ -167,6 +168,14 @@ final class LineDrawing {
         }
     }
 
+    private static Stroke stroke(Emphasis emphasis) {
+        return switch (emphasis) {
+            case MAIN -> ChartTheme.LINE;
+            case HIGHLIGHT -> ChartTheme.THIN_LINE;
+            case REFERENCE -> ChartTheme.DASHED;
+        };
+    }
+
     /** How one line looks: never told apart by colour alone. */
     private record Look(Ink ink, Shape shape, Emphasis emphasis) {}
 
@@ -177,6 +186,7 @@ final class LineDrawing {
                 place % 2 == 1
                         ? new Look(Ink.FIRST_HIGHLIGHT, ChartTheme.triangleUp(3.4), Emphasis.HIGHLIGHT)
                         : new Look(Ink.SECOND_HIGHLIGHT, ChartTheme.square(2.6), Emphasis.HIGHLIGHT);
+            case REFERENCE -> new Look(Ink.MARK, ChartTheme.square(2.2), Emphasis.REFERENCE);
         };
     }
 

@@ -24,12 +24,28 @@ record ValueRange(double from, double to, double step, int decimals) {
 
     /** The stretch that holds the readings with their intervals and bands. Percent axes start at nothing. */
     static ValueRange of(Axis axis, List<Reading> readings) {
+        return of(axis, readings, List.of());
+    }
+
+    /** The stretch that holds these numbers. */
+    static ValueRange around(Axis axis, List<BigDecimal> numbers) {
+        return of(axis, List.of(), numbers);
+    }
+
+    /** The stretch that holds the readings, and these numbers besides. */
+    static ValueRange of(Axis axis, List<Reading> readings, List<BigDecimal> besides) {
         double lowest = axis.lowest().doubleValue();
         double highest = axis.highest().doubleValue();
-        double[] values = readings.stream()
-                .flatMap(reading -> Stream.of(
-                        reading.value(), reading.lower(), reading.upper(), reading.bandLower(), reading.bandUpper()))
-                .flatMap(value -> value.stream())
+        double[] values = Stream.concat(
+                        readings.stream()
+                                .flatMap(reading -> Stream.of(
+                                        reading.value(),
+                                        reading.lower(),
+                                        reading.upper(),
+                                        reading.bandLower(),
+                                        reading.bandUpper()))
+                                .flatMap(value -> value.stream()),
+                        besides.stream())
                 .mapToDouble(BigDecimal::doubleValue)
                 .toArray();
         double from = axis.isPercent() ? lowest : min(values, lowest);

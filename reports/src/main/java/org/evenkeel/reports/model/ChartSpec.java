@@ -1,9 +1,8 @@
 package org.evenkeel.reports.model;
 
-import java.util.function.Function;
-
 /** A chart as it is to be drawn, on paper or in a workbook. It holds shown values only: what is withheld is words, never a mark. */
-public sealed interface ChartSpec permits LineChart, DotChart {
+public sealed interface ChartSpec
+        permits LineChart, DotChart, HeatMap, DistributionChart, ControlChart, SmallMultiples, FunnelChart {
     /** The chart's number in the report, such as {@code C7}. */
     String id();
 
@@ -22,6 +21,23 @@ public sealed interface ChartSpec permits LineChart, DotChart {
     /** The value axis. */
     Axis axis();
 
-    /** What the function for this kind of chart makes of it. */
-    <R> R match(Function<LineChart, R> line, Function<DotChart, R> dots);
+    /** What the cases make of this kind of chart. */
+    <R> R match(Cases<R> cases);
+
+    /** One function for each kind of chart: whoever draws charts says what becomes of every kind. */
+    interface Cases<R> {
+        R line(LineChart chart);
+
+        R dots(DotChart chart);
+
+        R heat(HeatMap chart);
+
+        R distribution(DistributionChart chart);
+
+        R control(ControlChart chart);
+
+        R multiples(SmallMultiples chart);
+
+        R funnel(FunnelChart chart);
+    }
 }

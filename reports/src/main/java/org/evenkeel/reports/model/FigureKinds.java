@@ -1,5 +1,7 @@
 package org.evenkeel.reports.model;
 
+import java.util.List;
+
 /** Codes of the figure kinds that have a place of their own in a report. Every other kind still appears in the tables. */
 final class FigureKinds {
     static final String RESPONDENTS = "respondents";
@@ -8,6 +10,10 @@ final class FigureKinds {
     static final String SHARE_AT_RISK = "share-at-risk";
     static final String CHANGE = "change";
     static final String RELIABILITY = "reliability";
+
+    /** Shares of the fifths of a scale, from its lowest scores to its highest. */
+    static final List<String> FIFTHS = List.of(
+            "share-lowest-fifth", "share-second-fifth", "share-middle-fifth", "share-fourth-fifth", "share-highest-fifth");
 
     private FigureKinds() {}
 }

@@ -2,7 +2,6 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Values over periods in order, with their intervals as bands: terms, or the weeks of a term with exam weeks shaded.
@@ -42,8 +41,8 @@ public record LineChart(
     }
 
     @Override
-    public <R> R match(Function<LineChart, R> line, Function<DotChart, R> dots) {
-        return line.apply(this);
+    public <R> R match(Cases<R> cases) {
+        return cases.line(this);
     }
 
     /** How much a line asks to be looked at. */
@@ -51,7 +50,9 @@ public record LineChart(
         /** The line the chart is about. */
         MAIN,
         /** A group that needs a conversation, beside the school. */
-        HIGHLIGHT
+        HIGHLIGHT,
+        /** What the main line is compared with: another term, in grey. */
+        REFERENCE
     }
 
     /**

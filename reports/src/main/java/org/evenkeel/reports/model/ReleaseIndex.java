@@ -61,6 +61,11 @@ final class ReleaseIndex {
         return release;
     }
 
+    /** An id of this release as a report prints it. */
+    String prefixed(String id) {
+        return prefix + id;
+    }
+
     /** The figure of a kind about a measure. */
     Optional<Reading> reading(String kind, ReleaseMeasure measure, String period, String cohort) {
         return find(kind, measure.source(), Optional.of(measure.key()), period, cohort);

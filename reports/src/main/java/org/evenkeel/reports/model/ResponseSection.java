@@ -2,10 +2,16 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 
-/** Who answered: each source with its response rates where headcounts are known, and its respondents. */
-public record ResponseSection(List<SourceResponse> sources) {
+/**
+ * Who answered.
+ *
+ * @param sources each source with its response rates where headcounts are known, and its respondents
+ * @param tippingPoints how different those who did not answer would have to be to undo a finding
+ */
+public record ResponseSection(List<SourceResponse> sources, List<FactTable.Fact> tippingPoints) {
     public ResponseSection {
         sources = List.copyOf(sources);
+        tippingPoints = List.copyOf(tippingPoints);
     }
 
     /**

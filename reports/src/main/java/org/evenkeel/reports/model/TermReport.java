@@ -10,10 +10,14 @@ import org.evenkeel.sql.release.PublishedRelease;
  * @param cover which report this is
  * @param onePage everything on one page
  * @param howToRead how to read what follows
+ * @param overview all groups by all measures in absolute bands
  * @param themes the measures, stress and engagement first
+ * @param weeks weeks against what was to be expected of them
  * @param response who answered
  * @param privacy how respondents are protected, in plain words
+ * @param restatements which published figures were changed since
  * @param methods how figures were made
+ * @param glossary the words of the report, in plain words
  * @param facts audit and provenance
  * @param figures every figure of the release, then those of earlier releases that a chart shows
  */
@@ -21,10 +25,14 @@ public record TermReport(
         Cover cover,
         OnePage onePage,
         TextSection howToRead,
+        ChartSection overview,
         List<ThemeSection> themes,
+        ChartSection weeks,
         ResponseSection response,
         TextSection privacy,
+        TextSection restatements,
         TextSection methods,
+        TextSection glossary,
         List<FactTable> facts,
         List<FigureLine> figures) {
     public TermReport {
@@ -50,9 +58,30 @@ public record TermReport(
 
     /** Every chart in report order. */
     public List<ChartSpec> charts() {
-        return Stream.concat(
+        return Stream.of(
+                        overview.charts().stream(),
                         measures().stream().flatMap(measure -> measure.charts().stream()),
+                        weeks.charts().stream(),
                         response.sources().stream().flatMap(source -> source.charts().stream()))
+                .flatMap(charts -> charts)
                 .toList();
+    }
+
+    /** The same report with these figures. */
+    public TermReport with(List<FigureLine> others) {
+        return new TermReport(
+                cover,
+                onePage,
+                howToRead,
+                overview,
+                themes,
+                weeks,
+                response,
+                privacy,
+                restatements,
+                methods,
+                glossary,
+                facts,
+                others);
     }
 }

@@ -96,6 +96,11 @@ public final class Words {
         return plain(measure.lowest()) + "–" + plain(measure.highest());
     }
 
+    /** A number with all its digits and a true minus. */
+    static String digits(BigDecimal number) {
+        return (number.signum() < 0 ? "−" : "") + number.abs().toPlainString();
+    }
+
     /** A count with its noun: "1 respondent", "612 respondents". */
     static String count(long number, String one, String many) {
         return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? one : many);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.evenkeel.reports.chart.ChartDrawing;
 import org.evenkeel.reports.chart.Typeface;
 import org.evenkeel.reports.model.OnePage;
+import org.evenkeel.reports.model.PageSize;
 
 /** How many groups the one-page summary has room for beside everything else that belongs on it. */
 final class OnePageFit {
@@ -19,9 +20,9 @@ final class OnePageFit {
     private OnePageFit() {}
 
     /** How many of the page's groups fit, at least one where there is one. */
-    static int groups(OnePage page) {
+    static int groups(OnePage page, PageSize size) {
         List<OnePage.Group> groups = page.groups();
-        int room = PageFit.PAGE_HEIGHT - everythingElse(page);
+        int room = PageFit.room(size) - everythingElse(page);
         int fitting = 0;
         for (OnePage.Group group : groups) {
             room -= height(group);

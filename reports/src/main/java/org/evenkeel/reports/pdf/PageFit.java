@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.evenkeel.reports.chart.ChartDrawing;
 import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.ChartSection;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.FigureTable;
 import org.evenkeel.reports.model.MeasureSection;
+import org.evenkeel.reports.model.PageSize;
 
 /** Lays blocks of charts on pages so that none is half empty: packs at the least heights, then lets charts grow into what is left. */
 final class PageFit {
-    static final int PAGE_HEIGHT = 948;
     private static final int WIDTH = ChartDrawing.PAGE_WIDTH;
     private static final int BLOCK_GAP = 26;
 
@@ -58,17 +59,26 @@ final class PageFit {
         SAME
     }
 
-    /** Places for all blocks and their charts. */
-    static Map<String, Place> places(List<Block> blocks) {
+    /** How much height a page has for what is printed, in CSS pixels. */
+    static int room(PageSize size) {
+        return switch (size) {
+            case A4 -> 948;
+            case LETTER -> 890;
+        };
+    }
+
+    /** Places for all blocks and their charts on pages of the size. */
+    static Map<String, Place> places(List<Block> blocks, PageSize size) {
+        int pageHeight = room(size);
         Map<String, Place> places = new HashMap<>();
         List<Part> onPage = new ArrayList<>();
-        int used = PAGE_HEIGHT;
+        int used = pageHeight;
         boolean first = true;
         for (Block block : blocks) {
             int gap = first || used == 0 ? 0 : BLOCK_GAP;
-            boolean fits = !first && used + gap + block.least() <= PAGE_HEIGHT;
+            boolean fits = !first && used + gap + block.least() <= pageHeight;
             if (!fits) {
-                grow(onPage, used, places);
+                grow(onPage, pageHeight - used, places);
                 onPage.clear();
                 used = 0;
                 gap = 0;
@@ -78,8 +88,8 @@ final class PageFit {
             boolean headOnly = true;
             for (Part part : block.parts()) {
                 Page page = Page.SAME;
-                if (used + part.least() > PAGE_HEIGHT && !headOnly) {
-                    grow(onPage, used, places);
+                if (used + part.least() > pageHeight && !headOnly) {
+                    grow(onPage, pageHeight - used, places);
                     onPage.clear();
                     used = 0;
                     page = Page.NEW;
@@ -91,12 +101,11 @@ final class PageFit {
             }
             first = false;
         }
-        grow(onPage, used, places);
+        grow(onPage, pageHeight - used, places);
         return places;
     }
 
-    private static void grow(List<Part> parts, int used, Map<String, Place> places) {
-        int room = PAGE_HEIGHT - used;
+    private static void grow(List<Part> parts, int room, Map<String, Place> places) {
         int wish = parts.stream()
                 .mapToInt(part -> part.mostDrawing() - part.leastDrawing())
                 .sum();
@@ -131,6 +140,14 @@ final class PageFit {
         boolean noted = measure.keyFigures().stream()
                 .anyMatch(figure -> figure.reading().note().isPresent());
         return height + (measure.keyFigures().isEmpty() ? 0 : noted ? 94 : 70);
+    }
+
+    /** The height of everything before the first chart of a section of its own. */
+    static int head(ChartSection section) {
+        return 48
+                + section.paragraphs().stream()
+                        .mapToInt(words -> 7 + 19 * lines(Typeface.REGULAR, words, 13))
+                        .sum();
     }
 
     /** The height of a table of figures. */

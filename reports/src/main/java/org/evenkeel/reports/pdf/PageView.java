@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.evenkeel.reports.chart.ChartDrawing;
+import org.evenkeel.reports.model.ChartSection;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.DataTable;
 import org.evenkeel.reports.model.FigureTable;
-import org.evenkeel.reports.model.LineChart;
 import org.evenkeel.reports.model.MeasureSection;
 import org.evenkeel.reports.model.OnePage;
+import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.Sparkline;
@@ -22,7 +23,8 @@ import org.evenkeel.reports.pdf.PageFit.Block;
 
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
-    private static final int MOST_COLUMNS = 6;
+    private static final String OVERVIEW = "overview";
+    private static final String WEEKS = "weeks";
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{33,}");
 
@@ -30,9 +32,12 @@ public final class PageView {
     private final Map<String, Drawing> drawings = new LinkedHashMap<>();
     private final Map<String, PageFit.Place> places;
 
-    private PageView(TermReport report) {
+    private final PageSize size;
+
+    private PageView(TermReport report, PageSize size) {
         this.report = report;
-        this.places = PageFit.places(blocks());
+        this.size = size;
+        this.places = PageFit.places(blocks(), size);
         for (ChartSpec chart : report.charts()) {
             int height = place(chart.id()).height();
             drawings.put(
@@ -46,8 +51,8 @@ public final class PageView {
                 .forEach(spark -> drawings.put(spark.id(), new Drawing(ChartDrawing.of(spark), 84, 15)));
     }
 
-    static PageView of(TermReport report) {
-        return new PageView(report);
+    static PageView of(TermReport report, PageSize size) {
+        return new PageView(report, size);
     }
 
     /** The report that is drawn. */
@@ -63,18 +68,26 @@ public final class PageView {
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
+        section(OVERVIEW, report.overview()).ifPresent(blocks::add);
         for (ThemeSection theme : report.themes()) {
             for (int i = 0; i < theme.measures().size(); i++) {
                 MeasureSection measure = theme.measures().get(i);
                 blocks.add(Block.of(measure.key(), PageFit.head(measure, i == 0), measure.charts()));
             }
         }
+        section(WEEKS, report.weeks()).ifPresent(blocks::add);
         for (int i = 0; i < report.response().sources().size(); i++) {
             SourceResponse source = report.response().sources().get(i);
             int head = (i == 0 ? 44 : 0) + 72 + (source.charts().isEmpty() ? PageFit.tableHeight(source.table()) : 0);
             blocks.add(Block.of("response/" + source.id(), head, source.charts()));
         }
         return blocks;
+    }
+
+    private static Optional<Block> section(String id, ChartSection section) {
+        return section.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Block.of(id, PageFit.head(section), section.charts()));
     }
 
     private PageFit.Place place(String id) {
@@ -88,6 +101,16 @@ public final class PageView {
     /** The CSS class that starts a new page where the block or chart does, and nothing elsewhere. */
     public String breakBefore(String id) {
         return place(id).startsPage() ? "newpage" : "";
+    }
+
+    /** The class for the section that shows all groups by all measures. */
+    public String overviewBreak() {
+        return breakBefore(OVERVIEW);
+    }
+
+    /** The class for the section on weeks. */
+    public String weeksBreak() {
+        return breakBefore(WEEKS);
     }
 
     /** The class for the first measure of a theme: its page break stands before the theme's own heading. */
@@ -140,7 +163,7 @@ public final class PageView {
     /** The groups for which the one-page summary has room, the first of them always. */
     public List<OnePage.Group> firstGroups() {
         List<OnePage.Group> groups = report.onePage().groups();
-        return groups.subList(0, OnePageFit.groups(report.onePage()));
+        return groups.subList(0, OnePageFit.groups(report.onePage(), size));
     }
 
     /** How many groups the summary leaves to the list that has them all. */
@@ -156,7 +179,7 @@ public final class PageView {
 
     /** The stylesheet with this report's running heads. */
     public String styles() {
-        return Stylesheet.of(report.cover());
+        return Stylesheet.of(report.cover(), size);
     }
 
     /** The name of an anchor for any key. */
@@ -174,54 +197,16 @@ public final class PageView {
 
     /** A table of figures in pieces that fit the page's width. */
     public List<FigureTable> pieces(FigureTable table) {
-        if (table.columns().size() <= MOST_COLUMNS + 1) {
-            return List.of(table);
-        }
-        List<FigureTable> pieces = new ArrayList<>();
-        for (int from = 0; from < table.columns().size(); from += MOST_COLUMNS) {
-            pieces.add(table.columns(from, Math.min(table.columns().size(), from + MOST_COLUMNS)));
-        }
-        return pieces;
+        return Grids.pieces(table);
     }
 
-    /** Figures over periods as a grid: a row per period, a column per group. */
-    public record PeriodGrid(String id, String title, List<String> cohorts, List<PeriodRow> rows) {}
-
-    /** The groups' figures in one period; empty where there is none. */
-    public record PeriodRow(String period, List<Optional<DataTable.Row>> cells) {}
-
-    /** The grids behind the lines of a measure. */
-    public List<PeriodGrid> grids(MeasureSection measure) {
-        return measure.charts().stream()
-                .flatMap(chart -> chart.match(Optional::of, dots -> Optional.<LineChart>empty()).stream())
-                .map(line -> grid(line))
+    /** The grids behind these charts, in pieces that fit the page's width. */
+    public List<Grids.Grid> grids(List<ChartSpec> charts) {
+        return charts.stream()
+                .map(ChartSpec::table)
+                .filter(table -> table.layout() != DataTable.Layout.AMONG_FIGURES)
+                .flatMap(table -> Grids.of(table).stream())
                 .toList();
-    }
-
-    private static PeriodGrid grid(LineChart chart) {
-        DataTable table = chart.table();
-        List<String> cohorts =
-                chart.series().stream().map(LineChart.Series::name).toList();
-        List<PeriodRow> rows = new ArrayList<>();
-        for (String period : chart.periods()) {
-            rows.add(new PeriodRow(
-                    period,
-                    cohorts.stream()
-                            .map(cohort -> table.rows().stream()
-                                    .filter(row -> row.period().equals(period)
-                                            && row.cohort().equals(cohort))
-                                    .findFirst())
-                            .toList()));
-        }
-        return new PeriodGrid(table.id(), table.title(), cohorts, rows);
-    }
-
-    /** The respondents behind a figure, as words beside it. */
-    public String respondents(DataTable.Row row) {
-        return row.respondents()
-                .filter(Reading::isShown)
-                .map(reading -> reading.text() + " respondents")
-                .orElse("");
     }
 
     /** The class for a cell: words may break over lines, numbers may not. */

@@ -28,6 +28,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.TermReport;
 import org.w3c.dom.Element;
 
@@ -39,12 +40,17 @@ public final class TermReportPdf {
 
     private TermReportPdf() {}
 
-    /** The report as the bytes of a PDF file. */
+    /** The report as the bytes of a PDF file, on A4. */
     public static byte[] render(TermReport report) {
+        return render(report, PageSize.A4);
+    }
+
+    /** The report as the bytes of a PDF file, laid out for the paper. */
+    public static byte[] render(TermReport report, PageSize size) {
         // The faces come first: they tell Java not to look for fonts on the machine.
         Typeface.REGULAR.family();
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-        PageView view = PageView.of(report);
+        PageView view = PageView.of(report, size);
         String page = Typeface.REGULAR.printable(xhtml(view));
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();

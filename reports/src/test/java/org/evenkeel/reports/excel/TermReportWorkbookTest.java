@@ -400,16 +400,7 @@ class TermReportWorkbookTest {
         while (many.size() < wanted) {
             many.addAll(report.figures());
         }
-        TermReport large = new TermReport(
-                report.cover(),
-                report.onePage(),
-                report.howToRead(),
-                report.themes(),
-                report.response(),
-                report.privacy(),
-                report.methods(),
-                report.facts(),
-                many.subList(0, wanted));
+        TermReport large = report.with(many.subList(0, wanted));
         long start = System.nanoTime();
         byte[] bytes = TermReportWorkbook.render(large);
         long millis = (System.nanoTime() - start) / 1_000_000;

@@ -29,6 +29,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.TermReport;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,7 @@ class TermReportPdfTest {
     void render_hardCase_everyWordIsOnThePage(InventedSchool school) throws IOException {
         TermReport report = TermReport.of(school.latest(), school.history());
         String text = words(TermReportPdf.render(report));
-        String source = TermReportPdf.xhtml(PageView.of(report));
+        String source = TermReportPdf.xhtml(PageView.of(report, PageSize.A4));
         String visible = unescaped(MARKUP.matcher(source).replaceAll(" ")).replace("\u200B", "");
         TreeSet<String> lost = new TreeSet<>();
         for (String word : visible.split("\\s+", -1)) {

@@ -1,0 +1,300 @@
+package org.evenkeel.reports.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.reports.model.DataTable.Derived;
+import org.evenkeel.reports.model.DotChart.Benchmark;
+import org.evenkeel.reports.model.DotChart.Pooled;
+import org.evenkeel.reports.model.DotChart.Standing;
+import org.evenkeel.sql.release.ReleaseBenchmark;
+import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseFigure.State;
+import org.evenkeel.sql.release.ReleaseMeasure;
+import org.evenkeel.sql.release.ReleaseStanding;
+
+/** Writes the groups of the school side by side: their means, pooled where the release says so, and their shares at risk. */
+final class GroupWriter {
+    private static final int MOST_ROWS = 24;
+    private static final int MOST_NAMES = 3;
+    private static final int LIKELY = 75;
+
+    private final Chronicle chronicle;
+    private final ReleaseIndex now;
+    private final Numbering numbering;
+    private final String period;
+
+    GroupWriter(Chronicle chronicle, Numbering numbering) {
+        this.chronicle = chronicle;
+        this.now = chronicle.now();
+        this.numbering = numbering;
+        this.period = now.periodWords();
+    }
+
+    /** Means by group, on as many charts as pages need. */
+    List<DotChart> means(ReleaseMeasure measure, String figureTable) {
+        return charts(measure, FigureKinds.MEAN, figureTable);
+    }
+
+    /** Shares at risk by group. */
+    List<DotChart> shares(ReleaseMeasure measure, String figureTable) {
+        return charts(measure, FigureKinds.SHARE_AT_RISK, figureTable);
+    }
+
+    /** What others have published about the measure, as a sentence. */
+    List<String> benchmarkSentences(ReleaseMeasure measure) {
+        return benchmarks(measure)
+                .map(found -> "For comparison: " + Words.digits(found.mean()) + " points, "
+                        + Words.inSentence(found.population()) + ", " + found.year() + " (" + found.source()
+                        + "; compared with its source on " + Words.day(found.verified()) + ").")
+                .toList();
+    }
+
+    private java.util.stream.Stream<ReleaseBenchmark> benchmarks(ReleaseMeasure measure) {
+        return now.release().analysis().benchmarks().stream()
+                .filter(found -> found.measure().equals(measure.key()));
+    }
+
+    private List<DotChart> charts(ReleaseMeasure measure, String kind, String figureTable) {
+        Map<String, List<DotChart.Row>> byGrouping = new LinkedHashMap<>();
+        Optional<Reading> school = chronicle.ofSchool(kind, measure);
+        Map<String, DataTable.Row> values = new LinkedHashMap<>();
+        for (ReleaseCohort cohort : now.cohorts()) {
+            if (ReleaseIndex.isSchool(cohort)) {
+                continue;
+            }
+            Optional<ReleaseStanding> standing =
+                    kind.equals(FigureKinds.MEAN) ? standing(measure, cohort) : Optional.empty();
+            now.reading(kind, measure, now.period(), cohort.key()).ifPresent(reading -> {
+                byGrouping
+                        .computeIfAbsent(cohort.grouping(), grouping -> new ArrayList<>())
+                        .add(new DotChart.Row(
+                                cohort.name(),
+                                reading,
+                                standing(reading, school),
+                                standing.filter(found -> reading.isShown()).map(this::pooled)));
+                values.put(
+                        reading.id(),
+                        new DataTable.Row(
+                                cohort.name(),
+                                period,
+                                reading,
+                                now.reading(FigureKinds.RESPONDENTS, measure, now.period(), cohort.key()),
+                                standing.map(this::derived).orElse(List.of())));
+            });
+        }
+        boolean nothingToSee = byGrouping.values().stream()
+                .flatMap(List::stream)
+                .noneMatch(row -> row.reading().isShown() || row.reading().state() == State.BANDED);
+        if (nothingToSee) {
+            return List.of();
+        }
+        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS);
+        List<DotChart> charts = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            String part = pages.size() == 1 ? "" : " (" + (i + 1) + " of " + pages.size() + ")";
+            charts.add(chart(measure, kind, school, pages.get(i), values, new Part(figureTable, part)));
+        }
+        return charts;
+    }
+
+    // ---- what the release says beside the means
+
+    private Optional<ReleaseStanding> standing(ReleaseMeasure measure, ReleaseCohort cohort) {
+        return now.release().analysis().standings().stream()
+                .filter(found -> found.measure().equals(measure.key())
+                        && found.cohort().equals(cohort.key()))
+                .findFirst();
+    }
+
+    private Pooled pooled(ReleaseStanding standing) {
+        return new Pooled(id(standing), standing.pooled(), standing.lower(), standing.upper());
+    }
+
+    private String id(ReleaseStanding standing) {
+        return chronicle.analysisId(now, 'P', standing.order());
+    }
+
+    private List<Derived> derived(ReleaseStanding standing) {
+        return List.of(
+                new Derived("Pooled mean", pooled(standing).text(), id(standing)),
+                new Derived(
+                        "Worse than the groups' average by " + Words.digits(standing.margin()) + " or more",
+                        likelihood(standing.likelihoodWorse()),
+                        ""),
+                new Derived(
+                        "Places not excluded",
+                        standing.ranks()
+                                .map(ranks -> ranks.best() + " to " + ranks.worst() + " of " + standing.groups())
+                                .orElse("–"),
+                        ""));
+    }
+
+    private static String likelihood(int inHundred) {
+        return inHundred < 5 ? "under 5 in 100" : inHundred + " in 100 or more";
+    }
+
+    private Optional<Benchmark> benchmark(ReleaseMeasure measure) {
+        return benchmarks(measure)
+                .findFirst()
+                .map(found -> new Benchmark(
+                        chronicle.analysisId(now, 'Q', found.order()),
+                        found.mean(),
+                        found.population() + ", " + found.year(),
+                        found.source()));
+    }
+
+    // ---- the chart
+
+    /** The table that holds a chart's values, and which part of a chart that was split it is. */
+    private record Part(String table, String words) {}
+
+    private DotChart chart(
+            ReleaseMeasure measure,
+            String kind,
+            Optional<Reading> school,
+            List<DotChart.Group> groups,
+            Map<String, DataTable.Row> values,
+            Part part) {
+        boolean share = kind.equals(FigureKinds.SHARE_AT_RISK);
+        String what = share ? now.kindTitle(kind) : "Mean";
+        Optional<Benchmark> benchmark = share ? Optional.empty() : benchmark(measure);
+        boolean pooled = groups.stream()
+                .flatMap(group -> group.rows().stream())
+                .anyMatch(row -> row.pooled().isPresent());
+        List<DataTable.Row> rows = new ArrayList<>();
+        school.ifPresent(reading -> rows.add(new DataTable.Row(
+                chronicle.school().map(chronicle::cohortName).orElse("School"),
+                period,
+                reading,
+                chronicle.ofSchool(FigureKinds.RESPONDENTS, measure))));
+        groups.forEach(group ->
+                group.rows().forEach(row -> rows.add(values.get(row.reading().id()))));
+        DataTable table = new DataTable(
+                pooled ? numbering.table() : part.table(),
+                what + " by group: " + measure.title() + part.words(),
+                pooled ? DataTable.Layout.BY_GROUP : DataTable.Layout.AMONG_FIGURES,
+                rows,
+                benchmark
+                        .map(found -> List.of(
+                                "Benchmark: " + Words.digits(found.value()) + ", " + found.id() + ". " + found.population()
+                                        + ". " + found.source() + "."))
+                        .orElse(List.of()));
+        String title = (share ? shareTitle(measure, school, groups) : meanTitle(measure, groups)) + part.words();
+        String subtitle = (share
+                        ? what + ", in percent of respondents, higher is worse"
+                        : "Mean " + Chronicle.scale(measure))
+                + "; " + period + chronicle.counted(measure) + "; bars are 95% intervals"
+                + (pooled ? "; open rings: pooled means" : "")
+                + benchmark
+                        .map(found -> "; dashed line: " + found.population())
+                        .orElse("");
+        return new DotChart(
+                numbering.chart(),
+                title,
+                subtitle,
+                "Dot chart. " + title + ". " + said(school, groups) + saidOfLikely(rows)
+                        + benchmark
+                                .map(found -> " Benchmark: " + Words.digits(found.value()) + ", " + found.population()
+                                        + ".")
+                                .orElse("")
+                        + " All values are in table " + table.id() + ".",
+                share ? Axis.percent() : Chronicle.axis(measure),
+                school,
+                benchmark,
+                groups,
+                table);
+    }
+
+    private String saidOfLikely(List<DataTable.Row> rows) {
+        List<String> likely = new ArrayList<>();
+        for (DataTable.Row row : rows) {
+            now.release().analysis().standings().stream()
+                    .filter(found -> row.derived().stream()
+                                    .anyMatch(derived -> derived.id().equals(id(found)))
+                            && found.likelihoodWorse() >= LIKELY)
+                    .forEach(found -> likely.add(row.cohort() + ", " + likelihood(found.likelihoodWorse())));
+        }
+        return likely.isEmpty()
+                ? ""
+                : " Likely worse than the groups beside them by what matters: " + String.join("; ", likely) + ".";
+    }
+
+    private static String said(Optional<Reading> school, List<DotChart.Group> groups) {
+        List<DotChart.Row> rows =
+                groups.stream().flatMap(group -> group.rows().stream()).toList();
+        List<String> said = new ArrayList<>();
+        school.filter(reading -> reading.isShown())
+                .ifPresent(reading -> said.add("The school: " + reading.textWithInterval() + "."));
+        List<String> apart = rows.stream()
+                .filter(row -> row.standing() != Standing.ALONGSIDE)
+                .map(row -> row.name() + " " + row.reading().text())
+                .toList();
+        if (!apart.isEmpty()) {
+            said.add("Clear of the school: " + String.join("; ", apart) + ".");
+        }
+        long unseen = rows.stream()
+                .filter(row -> row.reading().state() == State.WITHHELD)
+                .count();
+        if (unseen > 0) {
+            said.add(Words.count(unseen, "group is ", "groups are ") + Reading.WITHHELD + ".");
+        }
+        return String.join(" ", said);
+    }
+
+    static Standing standing(Reading reading, Optional<Reading> school) {
+        if (!reading.hasInterval() || school.isEmpty() || !school.orElseThrow().isShown()) {
+            return Standing.ALONGSIDE;
+        }
+        BigDecimal value = school.orElseThrow().value().orElseThrow();
+        if (reading.lower().orElseThrow().compareTo(school.orElseThrow().upper().orElse(value)) > 0) {
+            return Standing.ABOVE;
+        }
+        if (reading.upper().orElseThrow().compareTo(school.orElseThrow().lower().orElse(value)) < 0) {
+            return Standing.BELOW;
+        }
+        return Standing.ALONGSIDE;
+    }
+
+    /** The groups that stand so; where whole years or campuses do, their parts are not named as well. */
+    private static List<String> named(List<DotChart.Group> groups, Standing standing) {
+        for (DotChart.Group group : groups) {
+            List<String> names = group.rows().stream()
+                    .filter(row -> row.standing() == standing)
+                    .map(DotChart.Row::name)
+                    .toList();
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    private static String meanTitle(ReleaseMeasure measure, List<DotChart.Group> groups) {
+        List<String> above = named(groups, Standing.ABOVE);
+        List<String> below = named(groups, Standing.BELOW);
+        if (above.isEmpty() && below.isEmpty()) {
+            return measure.title() + ": no group stands clear of the school";
+        }
+        List<String> parts = new ArrayList<>();
+        if (!above.isEmpty()) {
+            parts.add(Words.fewOf(above, MOST_NAMES) + " clearly above the school");
+        }
+        if (!below.isEmpty()) {
+            parts.add(Words.fewOf(below, MOST_NAMES) + (above.isEmpty() ? " clearly below the school" : " below it"));
+        }
+        return measure.title() + ": " + String.join(", ", parts);
+    }
+
+    private static String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {
+        List<String> above = named(groups, Standing.ABOVE);
+        String start = school.filter(reading -> reading.isShown() || reading.state() == State.BANDED)
+                .map(reading -> measure.title() + ": " + reading.text() + " of the school at risk")
+                .orElse(measure.title() + ": at risk by group");
+        return above.isEmpty() ? start : start + ", clearly more in " + Words.fewOf(above, MOST_NAMES);
+    }
+
+}

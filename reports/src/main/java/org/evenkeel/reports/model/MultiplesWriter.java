@@ -1,0 +1,150 @@
+package org.evenkeel.reports.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.reports.model.DotChart.Standing;
+import org.evenkeel.reports.model.SmallMultiples.Panel;
+import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseMeasure;
+
+/** Writes the course of a measure over terms for each year, or for each group of the first division by one attribute. */
+final class MultiplesWriter {
+    private static final int MOST_PANELS = 20;
+    private static final int MOST_NAMES = 3;
+
+    private final Chronicle chronicle;
+    private final Numbering numbering;
+
+    MultiplesWriter(Chronicle chronicle, Numbering numbering) {
+        this.chronicle = chronicle;
+        this.numbering = numbering;
+    }
+
+    List<SmallMultiples> write(ReleaseMeasure measure) {
+        Optional<String> grouping = grouping();
+        Optional<String> school = chronicle.school();
+        if (grouping.isEmpty() || school.isEmpty()) {
+            return List.of();
+        }
+        List<Panel> panels = chronicle.now().cohorts().stream()
+                .filter(cohort -> cohort.grouping().equals(grouping.orElseThrow()))
+                .map(cohort -> new Panel(
+                        cohort.name(), chronicle.overTerms(FigureKinds.MEAN, measure, cohort.key())))
+                .filter(panel -> panel.readings().stream().anyMatch(Optional::isPresent))
+                .toList();
+        long drawable = panels.stream()
+                .filter(panel -> Chronicle.shown(panel.readings()) >= 2)
+                .count();
+        if (panels.size() < 2 || drawable < 2) {
+            return List.of();
+        }
+        int parts = (panels.size() + MOST_PANELS - 1) / MOST_PANELS;
+        int each = (panels.size() + parts - 1) / parts;
+        List<SmallMultiples> charts = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            charts.add(chart(
+                    measure,
+                    grouping.orElseThrow(),
+                    chronicle.overTerms(FigureKinds.MEAN, measure, school.orElseThrow()),
+                    panels.subList(part * each, Math.min(panels.size(), (part + 1) * each)),
+                    parts == 1 ? "" : " (" + (part + 1) + " of " + parts + ")"));
+        }
+        return charts;
+    }
+
+    private Optional<String> grouping() {
+        List<String> byOneAttribute = chronicle.now().cohorts().stream()
+                .filter(cohort -> !ReleaseIndex.isSchool(cohort))
+                .map(ReleaseCohort::grouping)
+                .filter(grouping -> !grouping.contains(" x "))
+                .distinct()
+                .toList();
+        return byOneAttribute.stream()
+                .filter(grouping -> grouping.equals("year"))
+                .findFirst()
+                .or(() -> byOneAttribute.stream().findFirst());
+    }
+
+    private SmallMultiples chart(
+            ReleaseMeasure measure, String grouping, List<Optional<Reading>> school, List<Panel> panels, String part) {
+        List<String> terms = chronicle.termLabels();
+        String title = title(measure, grouping, panels) + part;
+        List<DataTable.Row> rows = new ArrayList<>();
+        for (Panel panel : panels) {
+            for (int i = 0; i < terms.size(); i++) {
+                String term = terms.get(i);
+                panel.readings()
+                        .get(i)
+                        .ifPresent(reading -> rows.add(new DataTable.Row(
+                                panel.name(), term, reading, chronicle.respondents(measure, reading))));
+            }
+        }
+        DataTable table = new DataTable(
+                numbering.table(),
+                "Mean over terms by " + Words.inSentence(Words.grouping(grouping)) + ": " + measure.title() + part,
+                DataTable.Layout.BY_PERIOD,
+                rows,
+                List.of());
+        return new SmallMultiples(
+                numbering.chart(),
+                title,
+                "Mean " + Chronicle.scale(measure) + "; " + Chronicle.span(terms)
+                        + "; one scale for all; bands are 95% intervals; the school in grey",
+                "Small line charts, one for each group. " + title + ". " + said(panels) + " All values are in table "
+                        + table.id() + ".",
+                Chronicle.axis(measure),
+                terms,
+                school,
+                panels,
+                table);
+    }
+
+    private String title(ReleaseMeasure measure, String grouping, List<Panel> panels) {
+        String since = chronicle.termLabels().get(0);
+        List<String> above = moved(panels, Standing.ABOVE);
+        List<String> below = moved(panels, Standing.BELOW);
+        String start = measure.title() + " by " + Words.inSentence(Words.grouping(grouping)) + ": ";
+        if (above.isEmpty() && below.isEmpty()) {
+            return start + "none stands clear of where it stood in " + since;
+        }
+        List<String> parts = new ArrayList<>();
+        if (!above.isEmpty()) {
+            parts.add(Words.fewOf(above, MOST_NAMES) + " clearly above " + since);
+        }
+        if (!below.isEmpty()) {
+            parts.add(Words.fewOf(below, MOST_NAMES) + " clearly below " + (above.isEmpty() ? since : "it"));
+        }
+        return start + String.join(", ", parts);
+    }
+
+    /** The groups that stand so now, compared with the first term. */
+    private static List<String> moved(List<Panel> panels, Standing standing) {
+        return panels.stream()
+                .filter(panel -> {
+                    Optional<Reading> first = panel.readings().get(0).filter(Reading::isShown);
+                    Optional<Reading> last =
+                            panel.readings().get(panel.readings().size() - 1).filter(Reading::isShown);
+                    return first.isPresent()
+                            && last.isPresent()
+                            && GroupWriter.standing(last.orElseThrow(), first) == standing;
+                })
+                .map(Panel::name)
+                .toList();
+    }
+
+    private static String said(List<Panel> panels) {
+        List<String> said = new ArrayList<>();
+        for (Panel panel : panels) {
+            List<String> shown = panel.readings().stream()
+                    .flatMap(Optional::stream)
+                    .filter(Reading::isShown)
+                    .map(Reading::text)
+                    .toList();
+            if (shown.size() >= 2) {
+                said.add(panel.name() + " " + shown.get(0) + " to " + shown.get(shown.size() - 1));
+            }
+        }
+        return "First and last value: " + String.join("; ", said) + ".";
+    }
+}

@@ -1,0 +1,148 @@
+package org.evenkeel.reports.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseFigure.State;
+import org.evenkeel.sql.release.ReleaseFinding;
+import org.evenkeel.sql.release.ReleaseFlag;
+import org.evenkeel.sql.release.ReleaseMeasure;
+
+/** Writes everything on one page: findings, the school at a glance, groups that need a conversation, and what cannot be said. */
+final class OnePageWriter {
+    private final Chronicle chronicle;
+    private final ReleaseIndex now;
+    private final ResponseWriter response;
+
+    /**
+     * @param chronicle the release to be reported with those before it
+     * @param response knows who answered
+     */
+    OnePageWriter(Chronicle chronicle, ResponseWriter response) {
+        this.chronicle = chronicle;
+        this.now = chronicle.now();
+        this.response = response;
+    }
+
+    /** The page, with the measures' lines at a glance as they were made. */
+    OnePage write(List<OnePage.Headline> headlines) {
+        return new OnePage(
+                weekly() ? OnePage.About.WEEKS : OnePage.About.TERM, findings(), headlines, flags(), unsaid());
+    }
+
+    private boolean weekly() {
+        return now.release().header().month().isPresent();
+    }
+
+    private List<OnePage.Finding> findings() {
+        return now.release().findings().stream()
+                .sorted(Comparator.comparingInt(ReleaseFinding::order))
+                .map(finding -> new OnePage.Finding(
+                        Words.certainty(finding.certainty()), finding.sentence(), finding.evidence()))
+                .toList();
+    }
+
+    /** A measure at a glance. */
+    OnePage.Headline headline(ReleaseMeasure measure, Sparkline sparkline) {
+        return new OnePage.Headline(
+                measure.title(),
+                Words.title(measure.theme()),
+                Words.range(measure) + ", " + Words.direction(measure),
+                chronicle.ofSchool(FigureKinds.MEAN, measure),
+                chronicle.ofSchool(FigureKinds.CHANGE, measure),
+                chronicle.ofSchool(FigureKinds.RESPONDENTS, measure),
+                sparkline);
+    }
+
+    private List<OnePage.Flag> flags() {
+        return now.release().flags().stream()
+                .sorted(Comparator.comparingInt(ReleaseFlag::order))
+                .map(flag -> new OnePage.Flag(
+                        OnePage.Level.of(flag.level()),
+                        now.cohort(flag.cohort()).map(ReleaseCohort::name).orElse(flag.cohort()),
+                        now.measure(flag.measure()).map(ReleaseMeasure::title).orElse(flag.measure()),
+                        now.measure(flag.measure())
+                                .flatMap(
+                                        measure -> now.reading(FigureKinds.MEAN, measure, now.period(), flag.cohort())),
+                        now.measure(flag.measure()).flatMap(measure -> chronicle.ofSchool(FigureKinds.MEAN, measure)),
+                        flag.sentence(),
+                        flag.evidence()))
+                .toList();
+    }
+
+    private List<String> unsaid() {
+        List<String> sentences = new ArrayList<>();
+        withheldSentence().ifPresent(sentences::add);
+        greySentence().ifPresent(sentences::add);
+        sentences.addAll(changeSentences());
+        response.sources()
+                .filter(source -> !weekly() && response.rates(source.id()).isEmpty())
+                .forEach(
+                        source -> sentences.add(
+                                Words.title(source.id())
+                                        + ": how many were asked is not known, so no response rate is given, and nobody can tell whether those who answered are typical."));
+        response.sources()
+                .filter(source -> source.respondents().equals("unlinked") && !chronicle.earlier().isEmpty())
+                .forEach(
+                        source -> sentences.add(
+                                Words.title(source.id())
+                                        + ": answers cannot be linked between terms, so a change compares groups, not the same people."));
+        sentences.add(
+                "Figures describe those who answered. They say nothing about any one student and are no diagnosis.");
+        return sentences;
+    }
+
+    private Optional<String> greySentence() {
+        List<String> groups = flags().stream()
+                .filter(flag -> flag.level() == OnePage.Level.GREY)
+                .map(OnePage.Flag::cohort)
+                .distinct()
+                .toList();
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Too few answered to say whether these groups stand out: " + Words.list(groups) + ".");
+    }
+
+    private Optional<String> withheldSentence() {
+        List<ReleaseFigure> reported = now.release().figures().stream()
+                .filter(figure -> figure.period().equals(now.period()))
+                .toList();
+        if (reported.stream().noneMatch(figure -> figure.state() == State.WITHHELD)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                reported.stream().allMatch(figure -> figure.state() == State.WITHHELD)
+                        ? "Nothing can be said about any group: every figure is " + Reading.WITHHELD + "."
+                        : "Some figures are " + Reading.WITHHELD + ".");
+    }
+
+    private List<String> changeSentences() {
+        if (weekly()) {
+            return List.of(
+                    "How the term compares with the one before, and how many of those asked have answered, stands in the report on"
+                            + " the term.");
+        }
+        if (chronicle.earlier().isEmpty()) {
+            return List.of("No earlier term has been published, so nothing can be said about change.");
+        }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (ReleaseMeasure measure : now.measures()) {
+            Optional<Reading> change = chronicle.ofSchool(FigureKinds.CHANGE, measure);
+            if (change.isEmpty()) {
+                byReason.computeIfAbsent("", reason -> new ArrayList<>()).add(measure.title());
+            } else if (change.orElseThrow().state() == State.ABSENT) {
+                byReason.computeIfAbsent(change.orElseThrow().note().orElse(""), reason -> new ArrayList<>())
+                        .add(measure.title());
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(entry -> "No change is given for " + Words.list(entry.getValue())
+                        + (entry.getKey().isEmpty() ? "." : ": " + entry.getKey()))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.evenkeel.reports.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evenkeel.sql.release.ReleaseFact;
+import org.evenkeel.sql.release.ReleaseHeader;
+
+/** Writes what stands behind the figures: how often flags are wrong, the quality of the data, the audit, and where everything is from. */
+final class ProvenanceWriter {
+    /** Sections of facts that are told where they belong. */
+    private static final Set<String> ELSEWHERE = Set.of("response-sensitivity", "restatement");
+
+    private final Chronicle chronicle;
+    private final ReleaseIndex now;
+
+    ProvenanceWriter(Chronicle chronicle) {
+        this.chronicle = chronicle;
+        this.now = chronicle.now();
+    }
+
+    List<FactTable> write() {
+        ReleaseHeader header = now.release().header();
+        List<FactTable.Fact> own = new ArrayList<>();
+        own.add(new FactTable.Fact("Release", header.id()));
+        own.add(new FactTable.Fact("Answers taken in up to", header.asOf().toString()));
+        own.add(new FactTable.Fact("Fewest respondents behind a figure", Integer.toString(header.threshold())));
+        own.add(new FactTable.Fact("Coverage", header.coverage()));
+        own.add(new FactTable.Fact("Program version", header.version()));
+        own.add(new FactTable.Fact("Configuration (SHA-256)", header.configurationHash()));
+        own.add(new FactTable.Fact("Exports (SHA-256)", header.inputHash()));
+        Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
+                .map(past -> past.release().header())
+                .forEach(past -> own.add(new FactTable.Fact(
+                        "Earlier release used for "
+                                + past.month().map(Words::month).orElse(Words.term(past.term())),
+                        past.id())));
+        List<FactTable> tables = new ArrayList<>();
+        tables.add(new FactTable("This release", own));
+        Map<String, List<FactTable.Fact>> bySection = new LinkedHashMap<>();
+        now.release().facts().stream()
+                .filter(fact -> !ELSEWHERE.contains(fact.section()))
+                .sorted(Comparator.comparingInt((ReleaseFact fact) -> sectionOrder(fact.section()))
+                        .thenComparing(ReleaseFact::section)
+                        .thenComparingInt(ReleaseFact::order))
+                .forEach(fact -> bySection
+                        .computeIfAbsent(fact.section(), section -> new ArrayList<>())
+                        .add(new FactTable.Fact(fact.name(), fact.content())));
+        bySection.forEach((section, facts) -> tables.add(new FactTable(sectionTitle(section), facts)));
+        return tables;
+    }
+
+    private static int sectionOrder(String section) {
+        int place = List.of("calibration", "quality", "privacy", "audit", "instrument", "export", "provenance")
+                .indexOf(section);
+        return place < 0 ? Integer.MAX_VALUE : place;
+    }
+
+    private static String sectionTitle(String section) {
+        return switch (section) {
+            case "calibration" -> "How sure the flags are";
+            case "quality" -> "Quality of the data";
+            case "audit" -> "Disclosure audit";
+            case "provenance" -> "Provenance";
+            case "export" -> "Exports taken in";
+            case "instrument" -> "Questionnaires";
+            case "privacy" -> "Privacy rules in force";
+            default -> Words.title(section);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.evenkeel.reports.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evenkeel.sql.release.ReleaseCohort;
+import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseMeasure;
+import org.evenkeel.sql.release.ReleasePeriod;
+
+/** The figures of a report, one line each with everything needed to read it alone. */
+final class TidyFigures {
+    private TidyFigures() {}
+
+    /** Every figure of the release, then those of earlier releases that a chart shows. */
+    static List<FigureLine> of(Chronicle chronicle, List<ChartSpec> charts) {
+        ReleaseIndex now = chronicle.now();
+        List<FigureLine> lines = new ArrayList<>();
+        now.release().figures().stream()
+                .sorted(Comparator.comparingInt(ReleaseFigure::order).thenComparing(ReleaseFigure::id))
+                .forEach(figure -> lines.add(line(now, figure)));
+        Set<String> drawn = new LinkedHashSet<>();
+        charts.stream()
+                .flatMap(chart -> chart.table().rows().stream())
+                .flatMap(row -> Stream.concat(Stream.of(row.reading()), row.respondents().stream()))
+                .forEach(reading -> drawn.add(reading.id()));
+        for (ReleaseIndex past : Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream()).toList()) {
+            past.release().figures().stream()
+                    .sorted(Comparator.comparingInt(ReleaseFigure::order).thenComparing(ReleaseFigure::id))
+                    .filter(figure -> drawn.contains(past.reading(figure).id()))
+                    .forEach(figure -> lines.add(line(past, figure)));
+        }
+        return lines;
+    }
+
+    private static FigureLine line(ReleaseIndex index, ReleaseFigure figure) {
+        Optional<ReleasePeriod> period = index.period(figure.period());
+        Optional<ReleaseCohort> cohort = index.cohort(figure.cohort());
+        return new FigureLine(
+                index.release().header().id(),
+                index.release().header().term(),
+                index.kindTitle(figure.kind()),
+                figure.source(),
+                figure.measure().orElse(""),
+                figure.measure()
+                        .map(key ->
+                                index.measure(key).map(ReleaseMeasure::title).orElse(key))
+                        .orElse(""),
+                figure.period(),
+                period.map(TidyFigures::periodTitle).orElse(figure.period()),
+                cohort.map(ReleaseCohort::grouping).orElse(""),
+                figure.cohort(),
+                cohort.map(ReleaseCohort::name).orElse(figure.cohort()),
+                index.reading(figure));
+    }
+
+    private static String periodTitle(ReleasePeriod period) {
+        return period.week().isEmpty() ? Words.term(period.term()) : "Week of " + Words.day(period.from());
+    }
+}

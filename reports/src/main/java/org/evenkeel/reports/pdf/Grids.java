@@ -1,0 +1,183 @@
+package org.evenkeel.reports.pdf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evenkeel.reports.model.DataTable;
+import org.evenkeel.reports.model.DataTable.Derived;
+import org.evenkeel.reports.model.DataTable.Layout;
+import org.evenkeel.reports.model.FigureTable;
+import org.evenkeel.reports.model.Reading;
+
+/** Tables of the model in the shape of a page: rows, columns, and pieces that fit across. */
+public final class Grids {
+    private static final int MOST_COLUMNS = 6;
+
+    private Grids() {}
+
+    /**
+     * A table as it is printed.
+     *
+     * @param id the table's number, the same for every piece of it
+     * @param title its title
+     * @param corner what its rows are
+     * @param columns heads of its columns
+     * @param rows its rows
+     * @param notes sentences below it
+     */
+    public record Grid(String id, String title, String corner, List<String> columns, List<Line> rows, List<String> notes) {
+        public Grid {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+
+        /** Whether this is the piece with the table's own title, to which its number leads. */
+        public boolean isFirst() {
+            return !title.endsWith(CONTINUED);
+        }
+    }
+
+    private static final String CONTINUED = " (continued)";
+
+    /** A row and its cells, one for each column. */
+    public record Line(String name, List<Optional<Cell>> cells) {
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A value.
+     *
+     * @param text the value in words and digits
+     * @param small what stands beside it: respondents, ids
+     * @param wraps whether the words may break over lines
+     */
+    public record Cell(String text, String small, Wrap wraps) {}
+
+    /** Whether words may break over lines. */
+    public enum Wrap {
+        WORDS,
+        NEVER
+    }
+
+    /** A table of figures in pieces that fit the page's width. */
+    static List<FigureTable> pieces(FigureTable table) {
+        if (table.columns().size() <= MOST_COLUMNS + 1) {
+            return List.of(table);
+        }
+        List<FigureTable> pieces = new ArrayList<>();
+        for (int from = 0; from < table.columns().size(); from += MOST_COLUMNS) {
+            pieces.add(table.columns(from, Math.min(table.columns().size(), from + MOST_COLUMNS)));
+        }
+        return pieces;
+    }
+
+    /** A chart's values in pieces that fit the page's width. */
+    static List<Grid> of(DataTable table) {
+        boolean byPeriod = table.layout() == Layout.BY_PERIOD;
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> places = new LinkedHashSet<>();
+        Map<String, Map<String, DataTable.Row>> rows = new LinkedHashMap<>();
+        for (DataTable.Row row : table.rows()) {
+            String name = byPeriod ? row.period() : row.cohort();
+            String place = byPeriod ? row.cohort() : row.period();
+            names.add(name);
+            places.add(place);
+            rows.computeIfAbsent(name, any -> new LinkedHashMap<>()).put(place, row);
+        }
+        String corner = byPeriod ? "Period" : "Group";
+        if (places.size() == 1) {
+            return List.of(list(table, corner, places.iterator().next(), rows));
+        }
+        List<String> columns = List.copyOf(new ArrayList<>(places));
+        int pieces = (columns.size() + MOST_COLUMNS - 1) / MOST_COLUMNS;
+        int each = (columns.size() + pieces - 1) / Math.max(1, pieces);
+        List<Grid> grids = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += each) {
+            List<String> across = columns.subList(from, Math.min(columns.size(), from + each));
+            List<Line> lines = new ArrayList<>();
+            for (String name : names) {
+                Map<String, DataTable.Row> cells = rows.getOrDefault(name, Map.of());
+                lines.add(new Line(
+                        name,
+                        across.stream()
+                                .map(place -> Optional.ofNullable(cells.get(place)).map(Grids::whole))
+                                .toList()));
+            }
+            boolean last = from + each >= columns.size();
+            grids.add(new Grid(
+                    table.id(),
+                    table.title() + (from == 0 ? "" : CONTINUED),
+                    corner,
+                    across,
+                    lines,
+                    last ? table.notes() : List.of()));
+        }
+        return grids;
+    }
+
+    /** One value per row, and what was made of it in columns of its own. */
+    private static Grid list(
+            DataTable table, String corner, String place, Map<String, Map<String, DataTable.Row>> rows) {
+        Set<String> derived = new LinkedHashSet<>();
+        table.rows().forEach(row -> row.derived().forEach(found -> derived.add(found.name())));
+        List<Line> lines = new ArrayList<>();
+        rows.forEach((name, cells) -> {
+            List<Optional<Cell>> line = new ArrayList<>();
+            DataTable.Row row = cells.values().iterator().next();
+            line.add(Optional.of(plain(row)));
+            for (String column : derived) {
+                line.add(row.derived().stream()
+                        .filter(found -> found.name().equals(column))
+                        .findFirst()
+                        .map(found -> new Cell(found.text(), found.id(), Wrap.WORDS)));
+            }
+            lines.add(new Line(name, line));
+        });
+        List<String> columns = new ArrayList<>();
+        columns.add(table.layout() == Layout.BY_GROUP ? "Mean, " + place : place);
+        columns.addAll(derived);
+        return new Grid(table.id(), table.title(), corner, columns, lines, table.notes());
+    }
+
+    private static Cell plain(DataTable.Row row) {
+        return new Cell(row.reading().textWithInterval(), small(respondents(row), row.reading().id()), wrap(row));
+    }
+
+    /** A value with everything made of it in one cell. */
+    private static Cell whole(DataTable.Row row) {
+        String beside = String.join(
+                " ",
+                row.derived().stream()
+                        .flatMap(found -> Stream.of(found.text(), found.id()))
+                        .filter(words -> !words.isEmpty())
+                        .toList());
+        return new Cell(
+                row.derived().isEmpty() ? row.reading().textWithInterval() : row.reading().text(),
+                small(respondents(row), row.reading().id(), beside),
+                row.derived().isEmpty() ? wrap(row) : Wrap.WORDS);
+    }
+
+    private static Wrap wrap(DataTable.Row row) {
+        return row.reading().isShown() ? Wrap.NEVER : Wrap.WORDS;
+    }
+
+    private static String respondents(DataTable.Row row) {
+        return row.respondents()
+                .filter(Reading::isShown)
+                .map(reading -> reading.text() + " respondents")
+                .orElse("");
+    }
+
+    private static String small(String... parts) {
+        return String.join(
+                " ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+    }
+}
