@@ -16,6 +16,7 @@ import org.evenkeel.sql.release.PublishedRelease;
  * @param methods how figures were made
  * @param facts audit and provenance
  * @param figures every figure of the release, then those of earlier releases that a chart shows
+ * @param analysis what the release says beyond its figures
  */
 public record TermReport(
         Cover cover,
@@ -26,7 +27,8 @@ public record TermReport(
         TextSection privacy,
         TextSection methods,
         List<FactTable> facts,
-        List<FigureLine> figures) {
+        List<FigureLine> figures,
+        AnalysisTables analysis) {
     public TermReport {
         themes = List.copyOf(themes);
         facts = List.copyOf(facts);

@@ -96,7 +96,8 @@ final class TermReportWriter {
                 PlainTexts.privacy(header, release.audits()),
                 PlainTexts.methods(header, earlier.size()),
                 facts(),
-                figures(themes));
+                figures(themes),
+                new AnalysisTablesWriter(now, parts).write());
     }
 
     private Cover cover() {
