@@ -3,6 +3,7 @@ package org.evenkeel.reports.excel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -24,8 +25,18 @@ final class CanonicalZip {
 
     private CanonicalZip() {}
 
+    /** Writes a part anew, from what stood in it. */
+    interface Rewriting {
+        void write(byte[] part, OutputStream out) throws IOException;
+    }
+
     /** The same entries in canonical order, without times, comments or extra fields. */
     static byte[] of(byte[] archive) {
+        return of(archive, Map.of());
+    }
+
+    /** The same; parts that are named are written anew on their way, so that a long one is never held whole. */
+    static byte[] of(byte[] archive, Map<String, Rewriting> rewritings) {
         Map<String, byte[]> entries = new TreeMap<>(ORDER);
         ByteArrayOutputStream canonical = new ByteArrayOutputStream(archive.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
@@ -37,7 +48,12 @@ final class CanonicalZip {
                 ZipEntry header = new ZipEntry(entry.getKey());
                 header.setTimeLocal(EPOCH);
                 out.putNextEntry(header);
-                out.write(entry.getValue());
+                Rewriting rewriting = rewritings.get(entry.getKey());
+                if (rewriting == null) {
+                    out.write(entry.getValue());
+                } else {
+                    rewriting.write(entry.getValue(), out);
+                }
                 out.closeEntry();
             }
         } catch (IOException impossible) {

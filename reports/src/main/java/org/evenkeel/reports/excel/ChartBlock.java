@@ -50,11 +50,12 @@ final class ChartBlock {
 
     /**
      * @param sheet where blocks are written
+     * @param charts the charts of that sheet
      * @param kindTitles the titles of the kinds of figure, by code
      */
-    ChartBlock(SheetWriter sheet, Map<String, String> kindTitles) {
+    ChartBlock(SheetWriter sheet, NativeCharts charts, Map<String, String> kindTitles) {
         this.sheet = sheet;
-        this.charts = new NativeCharts(sheet.sheet());
+        this.charts = charts;
         this.kindTitles = Map.copyOf(kindTitles);
     }
 

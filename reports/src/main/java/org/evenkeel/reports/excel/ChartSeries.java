@@ -23,8 +23,12 @@ record ChartSeries(
         CONTEXT,
         /** A dashed line without dots, to compare with. */
         REFERENCE,
+        /** A dotted line without dots: an end of what is usual. */
+        LIMIT,
         /** Dots alone: neighbours on the axis have nothing between them. */
-        DOTS
+        DOTS,
+        /** Large diamonds alone, around the dots of another series. */
+        SIGNALS
     }
 
     /** Cells that hold how far the interval reaches below and above each value. */

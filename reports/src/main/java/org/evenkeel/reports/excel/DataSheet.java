@@ -1,14 +1,15 @@
 package org.evenkeel.reports.excel;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFTable;
@@ -20,12 +21,15 @@ import org.evenkeel.reports.model.Reading;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /**
- * The tidy sheet: one row a figure, as an Excel table. The head is written first and knows how many rows will follow; rows
- * are then appended one after the other and never read again, so that they may go to a streaming sheet.
+ * The tidy sheet: one row a figure, as an Excel table. The head is written first and knows how many rows will follow; the
+ * rows themselves are written into the finished part, one after the other, and never held.
  */
 final class DataSheet {
     /** The name of the Excel table. */
     static final String TABLE = "Figures";
+
+    private static final String END_OF_ROWS = "</sheetData>";
+    private static final Pattern DIMENSION = Pattern.compile("<dimension ref=\"[^\"]*\"/>");
 
     /** Where a column's words and numbers stand. */
     enum Side {
@@ -117,15 +121,23 @@ final class DataSheet {
                     text(line -> line.reading().targetText())),
             new Column("release", 30, Side.LEFT, "The release it was published in", text(FigureLine::release)));
 
-    /** Puts one property of a figure into a cell. */
+    /** Puts one property of a figure into the next cell of a row. */
     interface Writer {
-        void write(StyleBook styles, Cell cell, FigureLine line);
+        void write(StyleBook styles, RowXml row, FigureLine line);
     }
 
     private final StyleBook styles;
 
     DataSheet(StyleBook styles) {
         this.styles = styles;
+    }
+
+    /** Where the column with this head stands. */
+    static int place(String head) {
+        return IntStream.range(0, COLUMNS.size())
+                .filter(column -> COLUMNS.get(column).head().equals(head))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The widths of the sheet's columns. */
@@ -148,15 +160,26 @@ final class DataSheet {
         return head + 1;
     }
 
-    /** Appends a row a figure, from the given row on. */
-    void append(Sheet sheet, int first, Iterable<FigureLine> figures) {
+    /** Writes the sheet's part anew with a row a figure, from the given row on, behind the rows that stand in it. */
+    void fill(byte[] part, OutputStream out, int first, List<FigureLine> figures) throws IOException {
+        String head = new String(part, StandardCharsets.UTF_8);
+        int end = head.indexOf(END_OF_ROWS);
+        String extent = "A1:" + new CellReference(first + figures.size() - 1, COLUMNS.size() - 1).formatAsString();
+        out.write(DIMENSION
+                .matcher(head.substring(0, end))
+                .replaceFirst("<dimension ref=\"" + extent + "\"/>")
+                .getBytes(StandardCharsets.UTF_8));
+        RowXml rows = new RowXml(out, COLUMNS.size());
         int next = first;
         for (FigureLine figure : figures) {
-            Row row = sheet.createRow(next++);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                COLUMNS.get(column).writer().write(styles, row.createCell(column), figure);
+            rows.begin(next++);
+            for (Column column : COLUMNS) {
+                column.writer().write(styles, rows, figure);
             }
+            rows.end();
         }
+        rows.flush();
+        out.write(head.substring(end).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void table(SheetWriter sheet, int head, int figures) {
@@ -172,31 +195,24 @@ final class DataSheet {
     }
 
     private static Writer text(Function<FigureLine, String> property) {
-        return (styles, cell, line) -> {
-            String words = property.apply(line);
-            if (!words.isEmpty()) {
-                cell.setCellValue(CellText.of(words));
-            }
-            cell.setCellStyle(styles.of(Look.CODE));
-        };
+        return (styles, row, line) -> row.words(property.apply(line), styles.of(Look.CODE));
     }
 
     private static Writer number(Function<Reading, Optional<BigDecimal>> property) {
-        return (styles, cell, line) -> {
+        return (styles, row, line) -> {
             Reading reading = line.reading();
             Optional<BigDecimal> number = property.apply(reading);
-            number.ifPresent(value -> cell.setCellValue(value.doubleValue()));
             int decimals =
                     number.map(value -> value.stripTrailingZeros().scale()).orElse(0);
-            cell.setCellStyle(styles.number(Math.max(reading.decimals(), decimals), Tone.REGULAR, Sign.NEGATIVE_ONLY));
+            row.number(
+                    number, styles.number(Math.max(reading.decimals(), decimals), Tone.REGULAR, Sign.NEGATIVE_ONLY));
         };
     }
 
     private static Writer decimals() {
-        return (styles, cell, line) -> {
-            cell.setCellValue(line.reading().decimals());
-            cell.setCellStyle(styles.number(0, Tone.REGULAR, Sign.NEGATIVE_ONLY));
-        };
+        return (styles, row, line) -> row.number(
+                Optional.of(BigDecimal.valueOf(line.reading().decimals())),
+                styles.number(0, Tone.REGULAR, Sign.NEGATIVE_ONLY));
     }
 
     private static String state(Reading reading) {

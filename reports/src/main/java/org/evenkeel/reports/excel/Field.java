@@ -40,6 +40,21 @@ sealed interface Field {
         return new Link(sheet);
     }
 
+    /** A number that somebody may change, printed with so many decimals. */
+    static Field input(BigDecimal value, int decimals) {
+        return new Input(value, decimals);
+    }
+
+    /** A formula with the number it gives. */
+    static Field formula(String formula, BigDecimal result, int decimals, Tone tone) {
+        return new NumericFormula(formula, result, decimals, tone);
+    }
+
+    /** A formula with the words it gives. */
+    static Field formula(String formula, String result, Look look) {
+        return new TextFormula(formula, result, look);
+    }
+
     /** An empty cell. */
     record Empty() implements Field {}
 
@@ -51,4 +66,16 @@ sealed interface Field {
 
     /** The name of a sheet, leading there. */
     record Link(String sheet) implements Field {}
+
+    /** A number to be changed. */
+    record Input(BigDecimal value, int decimals) implements Field {}
+
+    /** A number that follows from other cells. */
+    record NumericFormula(String formula, BigDecimal result, int decimals, Tone tone) implements Field {}
+
+    /** Words that follow from other cells. */
+    record TextFormula(String formula, String result, Look look) implements Field {}
+
+    /** Which side of a scale is worse: 1 the higher, -1 the lower. */
+    record WorseSide(int sign) implements Field {}
 }

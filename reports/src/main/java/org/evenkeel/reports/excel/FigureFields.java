@@ -56,6 +56,17 @@ final class FigureFields {
         return reading.map(Reading::id).orElse("");
     }
 
+    /** Points that are no figure, printed with so many decimals. */
+    static Field points(BigDecimal number, int decimals, Tone tone) {
+        return Field.number(number, decimals, tone, Sign.NEGATIVE_ONLY);
+    }
+
+    /** A number that is no figure, with the digits that it has. */
+    static Field plain(BigDecimal number, Tone tone) {
+        return Field.number(
+                number, Math.max(0, number.stripTrailingZeros().scale()), tone, Sign.NEGATIVE_ONLY);
+    }
+
     private static Field field(Reading figure, BigDecimal number, Tone tone) {
         return field(figure, number, tone, figure.isDifference() ? Sign.ALWAYS : Sign.NEGATIVE_ONLY);
     }

@@ -173,6 +173,15 @@ final class NativeCharts {
                 stroke.addNewPrstDash().setVal(STPresetLineDashVal.DASH);
                 marker.addNewSymbol().setVal(STMarkerStyle.NONE);
             }
+            case LIMIT -> {
+                line(stroke, series.colour(), 1);
+                stroke.addNewPrstDash().setVal(STPresetLineDashVal.SYS_DOT);
+                marker.addNewSymbol().setVal(STMarkerStyle.NONE);
+            }
+            case SIGNALS -> {
+                stroke.addNewNoFill();
+                marker(marker, STMarkerStyle.DIAMOND, 12, series.colour());
+            }
             case DOTS -> {
                 stroke.addNewNoFill();
                 marker(marker, STMarkerStyle.CIRCLE, 8, series.colour());

@@ -22,7 +22,13 @@ enum Palette {
     RED_FILL("F9DCD3"),
     RED_INK("8A2A00"),
     AMBER_FILL("FFEFC7"),
-    AMBER_INK("6B4A00");
+    AMBER_INK("6B4A00"),
+    GREY_FILL("E7EAEE"),
+    MUCH_BETTER("1B6298"),
+    BETTER("BFDCEF"),
+    ABOUT("EEF0F2"),
+    WORSE("F8CBA6"),
+    MUCH_WORSE("A63C06");
 
     private final String hex;
 

@@ -15,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.model.Cover;
 
 /** One sheet, written from top to bottom in the workbook's common dress: title, notice, frozen head, print set-up. */
@@ -92,8 +93,13 @@ final class SheetWriter {
 
     /** Keeps the rows written so far in view and repeats them on paper: the head of a table that fills the sheet. */
     void freezeHere() {
+        freezeHere(0);
+    }
+
+    /** The same, and so many columns on the left. */
+    void freezeHere(int columns) {
         sheet.setRepeatingRows(new CellRangeAddress(0, next - 1, -1, -1));
-        sheet.createFreezePane(0, next);
+        sheet.createFreezePane(columns, next);
         headHeight = heightOf(0, next);
     }
 
@@ -261,6 +267,20 @@ final class SheetWriter {
         } else if (field instanceof Field.Numeric number) {
             cell.setCellValue(number.value().doubleValue());
             cell.setCellStyle(styles.number(number.decimals(), number.tone(), number.sign()));
+        } else if (field instanceof Field.Input input) {
+            cell.setCellValue(input.value().doubleValue());
+            cell.setCellStyle(styles.input(input.decimals()));
+        } else if (field instanceof Field.NumericFormula formula) {
+            cell.setCellFormula(formula.formula());
+            cell.setCellValue(formula.result().doubleValue());
+            cell.setCellStyle(styles.number(formula.decimals(), formula.tone(), Sign.NEGATIVE_ONLY));
+        } else if (field instanceof Field.TextFormula formula) {
+            cell.setCellFormula(formula.formula());
+            cell.setCellValue(formula.result());
+            cell.setCellStyle(styles.of(formula.look()));
+        } else if (field instanceof Field.WorseSide side) {
+            cell.setCellValue(side.sign());
+            cell.setCellStyle(styles.of(Look.SIDE));
         } else if (field instanceof Field.Link link) {
             write(cell, link.sheet(), Look.LINK);
             link(cell, link.sheet());

@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
 
 /**
  * The cell styles of one workbook, each made once, when first asked for. Text always carries the quote prefix: what begins with
@@ -35,11 +36,26 @@ final class StyleBook {
         TEXT,
         MUTED,
         MUTED_RIGHT,
+        MUTED_STRONG,
         HEAD_GROUP,
         CODE,
         LINK,
         RED,
-        AMBER
+        AMBER,
+        /** Words that a formula gives: without the quote prefix, which would make the formula itself words. */
+        RESULT,
+        /** A result to be looked at: centred, for a rule may colour it. */
+        RESULT_LEVEL,
+        /** Which side of a scale is worse, as a number: 1 is printed as higher, -1 as lower. */
+        SIDE,
+        /** The same for words that are as published. */
+        LEVEL,
+        MUCH_BETTER,
+        BETTER,
+        ABOUT,
+        WORSE,
+        MUCH_WORSE,
+        NO_BAND
     }
 
     /** When a number carries its sign. */
@@ -59,6 +75,7 @@ final class StyleBook {
     private final XSSFWorkbook book;
     private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
     private final Map<Digits, XSSFCellStyle> numbers = new HashMap<>();
+    private final Map<Integer, XSSFCellStyle> inputs = new HashMap<>();
 
     private record Digits(int decimals, Tone tone, Sign sign) {}
 
@@ -112,6 +129,7 @@ final class StyleBook {
             case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
             case TEXT -> ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)));
             case MUTED -> indented(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))));
+            case MUTED_STRONG -> indented(ruled(wrapped(font(9, Palette.RED_INK, Weight.BOLD))));
             case HEAD_INDENTED -> indented(head(HorizontalAlignment.LEFT));
             case MUTED_RIGHT ->
                 aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.RIGHT);
@@ -121,7 +139,57 @@ final class StyleBook {
             case LINK -> link();
             case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
             case AMBER -> flagged(Palette.AMBER_INK, Palette.AMBER_FILL);
+            case RESULT -> unquoted(ruled(wrapped(font(10, Palette.INK, Weight.REGULAR))));
+            case RESULT_LEVEL ->
+                unquoted(aligned(ruled(wrapped(font(10, Palette.INK, Weight.BOLD))), HorizontalAlignment.CENTER));
+            case SIDE -> side();
+            case LEVEL -> aligned(ruled(wrapped(font(10, Palette.INK, Weight.REGULAR))), HorizontalAlignment.CENTER);
+            case MUCH_BETTER -> band(Palette.PAPER, Palette.MUCH_BETTER);
+            case BETTER -> band(Palette.INK, Palette.BETTER);
+            case ABOUT -> band(Palette.INK, Palette.ABOUT);
+            case WORSE -> band(Palette.INK, Palette.WORSE);
+            case MUCH_WORSE -> band(Palette.PAPER, Palette.MUCH_WORSE);
+            case NO_BAND -> aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.CENTER);
         };
+    }
+
+    private static XSSFCellStyle unquoted(XSSFCellStyle style) {
+        style.setQuotePrefixed(false);
+        return style;
+    }
+
+    /** A cell of a heat map: white lines part it from its neighbours. */
+    private XSSFCellStyle band(Palette ink, Palette fill) {
+        XSSFCellStyle style = filled(wrapped(font(10, ink, Weight.BOLD)), fill);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setBorderBottom(BorderStyle.MEDIUM);
+        style.setBottomBorderColor(Palette.PAPER.argb());
+        style.setBorderRight(BorderStyle.MEDIUM);
+        style.setRightBorderColor(Palette.PAPER.argb());
+        return style;
+    }
+
+    /** A number that somebody may change: in a box. */
+    XSSFCellStyle input(int decimals) {
+        return inputs.computeIfAbsent(decimals, digits -> {
+            XSSFCellStyle style = filled(
+                    numeric(digits, Sign.NEGATIVE_ONLY, font(10, Palette.BLUE, Weight.BOLD)), Palette.NOTICE);
+            for (BorderSide side : BorderSide.values()) {
+                style.setBorderColor(side, Palette.MUTED.argb());
+            }
+            style.setBorderTop(BorderStyle.THIN);
+            style.setBorderBottom(BorderStyle.THIN);
+            style.setBorderLeft(BorderStyle.THIN);
+            style.setBorderRight(BorderStyle.THIN);
+            return style;
+        });
+    }
+
+    private XSSFCellStyle side() {
+        XSSFCellStyle style = numeric(0, Sign.NEGATIVE_ONLY, font(9, Palette.MUTED, Weight.REGULAR));
+        style.setDataFormat(book.createDataFormat().getFormat("\"higher\";\"lower\""));
+        return style;
     }
 
     private XSSFCellStyle plain(XSSFFont font) {

@@ -13,6 +13,8 @@ final class SummarySheet {
     /** The widths of the sheet's columns. */
     static final List<Integer> WIDTHS = List.of(13, 30, 30, 11, 10, 10, 11, 10, 10, 13);
 
+    private static final int MOST_EVIDENCE = 6;
+
     private final SheetWriter sheet;
 
     SummarySheet(SheetWriter sheet) {
@@ -40,7 +42,7 @@ final class SummarySheet {
                             padded(
                                     List.of(Field.label(finding.certainty()), Field.text(finding.sentence())),
                                     8,
-                                    String.join(", ", finding.evidence()),
+                                    few(finding.evidence()),
                                     Look.MUTED),
                             List.of(sentence, evidence)));
             sheet.name("Findings", head, sheet.next() - 1, 0, 9);
@@ -104,34 +106,33 @@ final class SummarySheet {
 
     private void flags(OnePage page) {
         sheet.section("Groups that need a conversation");
-        if (page.flags().isEmpty()) {
+        if (page.groups().isEmpty()) {
             sheet.prose(page.about().withoutFlag(), Look.SECTION_NOTE);
             sheet.gap();
             return;
         }
-        SheetWriter.Span why = new SheetWriter.Span(3, 7);
+        sheet.prose("Why, and the figures behind it: sheet Watchlist.", Look.SECTION_NOTE);
+        SheetWriter.Span why = new SheetWriter.Span(2, 7);
         SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
         int head = sheet.row(
                 padded(
                         List.of(
                                 Field.text("Level", Look.HEAD),
                                 Field.text("Group", Look.HEAD),
-                                Field.text("Measure", Look.HEAD),
-                                Field.text("Why", Look.HEAD)),
+                                Field.text("Stands out on", Look.HEAD)),
                         8,
                         "Figures",
                         Look.HEAD),
                 List.of(why, evidence));
-        for (OnePage.Flag flag : page.flags()) {
+        for (OnePage.Group group : page.groups()) {
             sheet.row(
                     padded(
                             List.of(
-                                    Field.text(flag.level().word(), look(flag.level())),
-                                    Field.label(flag.cohort()),
-                                    Field.text(flag.measure()),
-                                    Field.text(flag.sentence())),
+                                    Field.text(group.level().word(), look(group.level())),
+                                    Field.label(group.cohort()),
+                                    Field.text(group.summary())),
                             8,
-                            String.join(", ", flag.evidence()),
+                            few(group.evidence()),
                             Look.MUTED),
                     List.of(why, evidence));
         }
@@ -139,7 +140,15 @@ final class SummarySheet {
         sheet.gap();
     }
 
-    private static Look look(OnePage.Level level) {
+    /** The first ids; the sheet is to fit one page. */
+    private static String few(List<String> ids) {
+        return ids.size() <= MOST_EVIDENCE
+                ? String.join(", ", ids)
+                : String.join(", ", ids.subList(0, MOST_EVIDENCE)) + " and " + (ids.size() - MOST_EVIDENCE) + " more";
+    }
+
+    /** How a level looks. */
+    static Look look(OnePage.Level level) {
         return switch (level) {
             case RED -> Look.RED;
             case AMBER -> Look.AMBER;

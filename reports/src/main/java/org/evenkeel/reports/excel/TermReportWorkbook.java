@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.model.AnalysisTables.BandTable;
+import org.evenkeel.reports.model.AnalysisTables.WeekRun;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.DotChart;
@@ -29,16 +31,18 @@ import org.evenkeel.reports.model.MeasureSection;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.TextSection;
+import org.evenkeel.reports.model.Words;
+import org.evenkeel.sql.release.ReleaseMeasure;
 
 /**
  * A term report as a workbook: the same model as the PDF, so the same numbers, in native tables and charts. Equal reports give
  * equal bytes.
  */
 public final class TermReportWorkbook {
-    /** From so many figures on, the tidy sheet is streamed; before that it is not worth the temporary file. */
-    private static final int STREAMED_FROM = 20_000;
+    /** The most control charts that are drawn; more of them would be searched, not read. */
+    private static final int MOST_CONTROL_CHARTS = 16;
 
-    private static final int ROWS_IN_MEMORY = 200;
+    private static final String PEER_SUPPORT = "peer-support";
 
     /** The sheets in their order, with what each holds. */
     private enum Leaf {
@@ -46,8 +50,12 @@ public final class TermReportWorkbook {
         SUMMARY("Summary", "Everything on one page: findings, headline measures, groups that need a conversation"),
         TRENDS("Trends", "Each measure over terms, with its interval"),
         COHORTS("Cohorts", "Groups side by side, and every figure by group"),
-        WEEKLY("Weekly", "Check-ins week by week through the term"),
+        HEAT("Heat map", "Groups and measures in bands that mean the same in every term"),
+        WEEKLY("Weekly", "Check-ins week by week, beside what was to be expected"),
         RESPONSE("Response", "Who answered"),
+        WATCHLIST("Watchlist", "Groups that need a conversation, each with why and the figures it rests on"),
+        PEER_SUPPORT("Peer support", "What was asked about peer support, in one place"),
+        WHAT_IF("What if", "Other thresholds for the same figures: change one, and flags follow"),
         DATA("Data", "Every figure, one row each, as an Excel table ready for pivots"),
         CODEBOOK("Codebook", "Measures with range, direction and at-risk rule; kinds of figure; columns of Data"),
         METHODS("Methods", "How figures were made, and how respondents are protected"),
@@ -90,35 +98,36 @@ public final class TermReportWorkbook {
         summary();
         trends();
         cohorts();
+        heat();
         weekly();
         response();
+        watchlist();
+        peerSupport();
         int body = data();
+        whatIf(body);
         codebook();
         methods();
         provenance();
         properties();
+        for (Leaf leaf : Leaf.values()) {
+            book.setSheetOrder(leaf.title, leaf.ordinal());
+        }
         try (book) {
-            return CanonicalZip.of(report.figures().size() < STREAMED_FROM ? whole(body) : streamed(body));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            book.write(out);
+            return CanonicalZip.of(out.toByteArray(), Map.of(dataPart(), (part, to) -> new DataSheet(styles)
+                    .fill(part, to, body, report.figures())));
         } catch (IOException impossible) {
             throw new UncheckedIOException("A workbook held in memory could not be written", impossible);
         }
     }
 
-    private byte[] whole(int body) throws IOException {
-        new DataSheet(styles).append(book.getSheet(Leaf.DATA.title), body, report.figures());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        book.write(out);
-        return out.toByteArray();
-    }
-
-    private byte[] streamed(int body) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SXSSFWorkbook stream = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
-            stream.setZip64Mode(Zip64Mode.Never);
-            new DataSheet(styles).append(stream.getSheet(Leaf.DATA.title), body, report.figures());
-            stream.write(out);
-        }
-        return out.toByteArray();
+    private String dataPart() {
+        return book.getSheet(Leaf.DATA.title)
+                .getPackagePart()
+                .getPartName()
+                .getName()
+                .substring(1);
     }
 
     private static Map<String, String> howItWorks() {
@@ -129,8 +138,8 @@ public final class TermReportWorkbook {
                         + " Dots keep one shape here: the column In words says which group stands clear of the school.");
         passages.put(
                 "Numbers",
-                "Every number is a figure of the release as published; nothing is computed in this file."
-                        + " Only Down and Up, the lengths of error bars, are differences between a figure and its interval's ends.");
+                "Every number is a figure of the release as published, or rests on such figures alone. Nothing is computed in this file"
+                        + " but Down and Up, the lengths of error bars, and the sheet What if, which holds the only formulas.");
         passages.put(
                 "Tints", "A deeper tint is a larger share of people, from none to everyone, the same in every report.");
         return passages;
@@ -184,6 +193,7 @@ public final class TermReportWorkbook {
     // ---- charts with their tables
 
     private static final List<Integer> CHART_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 16, 14, 10, 8, 8, 20);
+    private static final List<Integer> WEEKLY_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 22, 14, 10, 10, 10, 20);
 
     private void trends() {
         lines(
@@ -193,18 +203,46 @@ public final class TermReportWorkbook {
     }
 
     private void weekly() {
-        lines(
-                sheet(Leaf.WEEKLY, "Weekly check-ins", CHART_COLUMNS),
-                this::isWeekly,
-                "This release has no two weeks with figures that can be shown.");
+        SheetWriter sheet = sheet(Leaf.WEEKLY, "Weekly check-ins", WEEKLY_COLUMNS);
+        NativeCharts charts = new NativeCharts(sheet.sheet());
+        lines(sheet, charts, this::isWeekly, "This release has no two weeks with figures that can be shown.");
+        controls(sheet, charts);
+    }
+
+    /** The school's weeks, then those of groups with a signal; the others stay out, for they say that nothing happened. */
+    private void controls(SheetWriter sheet, NativeCharts charts) {
+        List<WeekRun> runs = report.analysis().runs();
+        List<WeekRun> drawn = Stream.concat(
+                        runs.stream().filter(WeekRun::school),
+                        runs.stream().filter(run -> !run.school() && !run.unusual().isEmpty()))
+                .limit(MOST_CONTROL_CHARTS)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (runs.isEmpty()) {
+            sentences.add("This release does not state what was to be expected of its weeks.");
+        } else {
+            sentences.add("A dashed line is what was to be expected of a week, dotted lines are the ends of what is usual. A diamond marks a"
+                    + " week that is not. One such week among many may be chance.");
+            sentences.add(Words.count(runs.size(), "run of weeks was", "runs of weeks were") + " watched; "
+                    + (drawn.size() == runs.size()
+                            ? "all are here."
+                            : "here are those of the school and of groups with an unusual week."));
+        }
+        sheet.opening("Weeks beside what was to be expected", sentences, runs.isEmpty() ? 0 : 300);
+        ControlBlock block = new ControlBlock(sheet, charts);
+        drawn.forEach(block::write);
     }
 
     private void lines(SheetWriter sheet, Predicate<LineChart> wanted, String otherwise) {
-        ChartBlock block = new ChartBlock(sheet, kindTitles);
+        lines(sheet, new NativeCharts(sheet.sheet()), wanted, otherwise);
+    }
+
+    private void lines(SheetWriter sheet, NativeCharts charts, Predicate<LineChart> wanted, String otherwise) {
+        ChartBlock block = new ChartBlock(sheet, charts, kindTitles);
         int drawn = 0;
         for (MeasureSection measure : report.measures()) {
-            for (ChartSpec chart : measure.charts()) {
-                if (chart instanceof LineChart line && wanted.test(line)) {
+            for (LineChart line : lineCharts(measure)) {
+                if (wanted.test(line)) {
                     opening(sheet, measure, block.lineHeight(line));
                     block.line(line);
                     drawn++;
@@ -214,6 +252,13 @@ public final class TermReportWorkbook {
         if (drawn == 0) {
             sheet.prose(otherwise, Look.SECTION_NOTE);
         }
+    }
+
+    private static List<LineChart> lineCharts(MeasureSection measure) {
+        return measure.charts().stream()
+                .filter(LineChart.class::isInstance)
+                .map(LineChart.class::cast)
+                .toList();
     }
 
     private boolean isWeekly(LineChart chart) {
@@ -228,7 +273,7 @@ public final class TermReportWorkbook {
                 Leaf.COHORTS,
                 "Groups side by side",
                 widths(report.measures().stream().map(MeasureSection::table)));
-        ChartBlock charts = new ChartBlock(sheet, kindTitles);
+        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet.sheet()), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
         for (MeasureSection measure : report.measures()) {
             List<DotChart> dots = dots(measure.charts());
@@ -246,7 +291,7 @@ public final class TermReportWorkbook {
                 Leaf.RESPONSE,
                 "Who answered",
                 widths(report.response().sources().stream().map(SourceResponse::table)));
-        ChartBlock charts = new ChartBlock(sheet, kindTitles);
+        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet.sheet()), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
         for (SourceResponse source : report.response().sources()) {
             List<DotChart> dots = dots(source.charts());
@@ -256,6 +301,40 @@ public final class TermReportWorkbook {
                     dots.isEmpty() ? tables.height(source.table()) : charts.dotsHeight(dots.get(0)));
             dots.forEach(charts::columns);
             tables.write(source.table());
+        }
+    }
+
+    private void heat() {
+        BandTable bands = report.analysis().bands();
+        new HeatSheet(sheet(Leaf.HEAT, "Groups and measures in bands", HeatSheet.widths(bands))).write(bands);
+    }
+
+    private void watchlist() {
+        new WatchlistSheet(sheet(Leaf.WATCHLIST, "Groups that need a conversation", WatchlistSheet.WIDTHS), byId)
+                .write(report.onePage());
+    }
+
+    /** Everything about the measures of peer support, which other sheets hold by what is drawn. */
+    private void peerSupport() {
+        Set<String> keys = report.analysis().measures().stream()
+                .filter(measure -> measure.theme().equals(PEER_SUPPORT))
+                .map(ReleaseMeasure::key)
+                .collect(Collectors.toSet());
+        List<MeasureSection> measures = report.measures().stream()
+                .filter(measure -> keys.contains(measure.key()))
+                .toList();
+        SheetWriter sheet = sheet(
+                Leaf.PEER_SUPPORT, "Peer support", widths(measures.stream().map(MeasureSection::table)));
+        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet.sheet()), kindTitles);
+        FigureBlock tables = new FigureBlock(sheet);
+        for (MeasureSection measure : measures) {
+            opening(sheet, measure, tables.height(measure.table()));
+            lineCharts(measure).forEach(charts::line);
+            dots(measure.charts()).forEach(charts::dots);
+            tables.write(measure.table());
+        }
+        if (measures.isEmpty()) {
+            sheet.prose("This release has no measure of peer support.", Look.SECTION_NOTE);
         }
     }
 
@@ -293,32 +372,22 @@ public final class TermReportWorkbook {
         return new DataSheet(styles).head(sheet, report.figures().size());
     }
 
+    private void whatIf(int body) {
+        SheetWriter sheet = sheet(Leaf.WHAT_IF, "What other thresholds would say", WhatIfSheet.WIDTHS);
+        new WhatIfSheet(
+                        sheet,
+                        new WhatIfSheet.Tidy(Leaf.DATA.title, body, report.figures().size()))
+                .write(report.analysis());
+    }
+
     private void codebook() {
-        SheetWriter sheet = sheet(Leaf.CODEBOOK, "Codebook", List.of(26, 30, 50, 44));
-        sheet.section("Measures");
-        sheet.head(
-                List.of("measure", "Title", "What it is, its range and direction", "At-risk rule and its source"),
-                List.of());
-        report.measures()
-                .forEach(measure -> sheet.row(List.of(
-                        Field.label(measure.key()),
-                        Field.text(measure.title()),
-                        Field.text(measure.about()),
-                        Field.text(measure.atRisk().orElse("None")))));
-        sheet.gap();
-        sheet.section("Kinds of figure");
-        sheet.head(List.of("kind", "Title", "Unit", ""), List.of());
-        kindTitles.forEach((code, title) -> sheet.row(List.of(
-                Field.label(code), Field.text(title), Field.text(kindUnits.getOrDefault(code, "")), Field.EMPTY)));
-        sheet.gap();
-        sheet.keepTogether(120);
-        sheet.section("Columns of the sheet Data");
-        sheet.head(List.of("Column", "Meaning", "", ""), List.of());
-        for (DataSheet.Column column : DataSheet.COLUMNS) {
-            sheet.row(
-                    List.of(Field.label(column.head()), Field.text(column.meaning()), Field.EMPTY, Field.EMPTY),
-                    List.of(new SheetWriter.Span(1, 3)));
-        }
+        new CodebookSheet(sheet(Leaf.CODEBOOK, "Codebook", CodebookSheet.WIDTHS))
+                .write(
+                        report.analysis(),
+                        kindTitles.entrySet().stream()
+                                .map(kind -> new CodebookSheet.Kind(
+                                        kind.getKey(), kind.getValue(), kindUnits.getOrDefault(kind.getKey(), "")))
+                                .toList());
     }
 
     private void methods() {

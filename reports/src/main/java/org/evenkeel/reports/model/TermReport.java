@@ -20,6 +20,7 @@ import org.evenkeel.sql.release.PublishedRelease;
  * @param glossary the words of the report, in plain words
  * @param facts audit and provenance
  * @param figures every figure of the release, then those of earlier releases that a chart shows
+ * @param analysis what the release says beyond its figures
  */
 public record TermReport(
         Cover cover,
@@ -34,7 +35,8 @@ public record TermReport(
         TextSection methods,
         TextSection glossary,
         List<FactTable> facts,
-        List<FigureLine> figures) {
+        List<FigureLine> figures,
+        AnalysisTables analysis) {
     public TermReport {
         themes = List.copyOf(themes);
         facts = List.copyOf(facts);
@@ -82,6 +84,7 @@ public record TermReport(
                 methods,
                 glossary,
                 facts,
-                others);
+                others,
+                analysis);
     }
 }

@@ -91,7 +91,8 @@ final class TermReportWriter {
                 PlainTexts.methods(header, chronicle.earlier().size()),
                 Glossary.write(now),
                 new ProvenanceWriter(chronicle).write(),
-                List.of());
+                List.of(),
+                new AnalysisTablesWriter(now, chronicle.parts()).write());
         return drawn.with(TidyFigures.of(chronicle, drawn.charts()));
     }
 

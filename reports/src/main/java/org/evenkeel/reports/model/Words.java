@@ -102,7 +102,7 @@ public final class Words {
     }
 
     /** A count with its noun: "1 respondent", "612 respondents". */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? one : many);
     }
 

@@ -1,0 +1,112 @@
+package org.evenkeel.reports.excel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+
+/**
+ * Rows of a sheet, written as the part's own text. Nothing is kept, so their number is of no consequence to memory; every cell
+ * carries its address and a style.
+ */
+final class RowXml {
+    private static final int FLUSH_FROM = 1 << 15;
+
+    /** What a reader would take for a coded character, though it is none. */
+    private static final Pattern LOOKS_CODED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+    private final Writer out;
+    private final String[] columns;
+    private final StringBuilder text = new StringBuilder(FLUSH_FROM + 4_096);
+    private int row;
+    private int column;
+
+    /**
+     * @param out where the rows go
+     * @param columns how many cells a row has
+     */
+    RowXml(OutputStream out, int columns) {
+        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.columns = new String[columns];
+        for (int index = 0; index < columns; index++) {
+            this.columns[index] = CellReference.convertNumToColString(index);
+        }
+    }
+
+    /** Begins a row; the first of a sheet is 0. */
+    void begin(int number) {
+        row = number + 1;
+        column = 0;
+        text.append("<row r=\"").append(row).append("\">");
+    }
+
+    /** Ends it. */
+    void end() throws IOException {
+        text.append("</row>");
+        if (text.length() >= FLUSH_FROM) {
+            flush();
+        }
+    }
+
+    /** The next cell: words, or nothing where they are empty. */
+    void words(String words, XSSFCellStyle style) {
+        if (words.isEmpty()) {
+            empty(style);
+            return;
+        }
+        open(style);
+        text.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        escape(CellText.of(words));
+        text.append("</t></is></c>");
+    }
+
+    /** The next cell: a number, or nothing. */
+    void number(Optional<BigDecimal> number, XSSFCellStyle style) {
+        if (number.isEmpty()) {
+            empty(style);
+            return;
+        }
+        open(style);
+        text.append("><v>").append(number.orElseThrow().toPlainString()).append("</v></c>");
+    }
+
+    private void empty(XSSFCellStyle style) {
+        open(style);
+        text.append("/>");
+    }
+
+    private void open(XSSFCellStyle style) {
+        text.append("<c r=\"")
+                .append(columns[column++])
+                .append(row)
+                .append("\" s=\"")
+                .append(style.getIndex())
+                .append('"');
+    }
+
+    private void escape(String words) {
+        String kept = words.contains("_x") ? LOOKS_CODED.matcher(words).replaceAll("_x005F_") : words;
+        for (int index = 0; index < kept.length(); index++) {
+            char character = kept.charAt(index);
+            switch (character) {
+                case '&' -> text.append("&amp;");
+                case '<' -> text.append("&lt;");
+                case '>' -> text.append("&gt;");
+                default -> text.append(character);
+            }
+        }
+    }
+
+    /** Hands on what has been written so far. */
+    void flush() throws IOException {
+        out.append(text);
+        out.flush();
+        text.setLength(0);
+    }
+}

@@ -1,0 +1,87 @@
+package org.evenkeel.reports.excel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.evenkeel.reports.excel.StyleBook.Look;
+import org.evenkeel.reports.excel.StyleBook.Tone;
+import org.evenkeel.reports.model.FigureLine;
+import org.evenkeel.reports.model.OnePage;
+
+/** The groups that need a conversation, one row a flag, as an Excel table: each with its sentence and the shown figures it rests on. */
+final class WatchlistSheet {
+    /** The widths of the sheet's columns. */
+    static final List<Integer> WIDTHS = List.of(10, 24, 24, 9, 9, 9, 9, 62, 58);
+
+    private static final List<String> HEAD =
+            List.of("Level", "Group", "Measure", "Mean", "Lower", "Upper", "School", "Why", "Rests on");
+    private static final int MOST_EVIDENCE = 6;
+
+    private final SheetWriter sheet;
+    private final Map<String, FigureLine> byId;
+
+    /**
+     * @param sheet where it is written
+     * @param byId the figures of the report by their ids
+     */
+    WatchlistSheet(SheetWriter sheet, Map<String, FigureLine> byId) {
+        this.sheet = sheet;
+        this.byId = byId;
+    }
+
+    /** Writes the list. */
+    void write(OnePage page) {
+        if (page.flags().isEmpty()) {
+            sheet.prose(page.about().withoutFlag(), Look.SECTION_NOTE);
+            return;
+        }
+        sheet.prose(
+                "Red and amber: reason to talk with the group soon. Grey: too few answered to say. The sheet What if shows what other"
+                        + " thresholds would make of the same figures.",
+                Look.SECTION_NOTE);
+        int head = sheet.head(HEAD, List.of(3, 4, 5, 6));
+        sheet.freezeHere();
+        for (OnePage.Flag flag : page.flags()) {
+            sheet.row(List.of(
+                    Field.text(flag.level().word(), SummarySheet.look(flag.level())),
+                    Field.label(flag.cohort()),
+                    Field.text(flag.measure()),
+                    FigureFields.value(flag.mean(), Tone.STRONG),
+                    FigureFields.lower(flag.mean()),
+                    FigureFields.upper(flag.mean()),
+                    FigureFields.value(flag.school(), Tone.REGULAR),
+                    Field.text(flag.reason()),
+                    Field.muted(evidence(flag.evidence()))));
+        }
+        table(head, sheet.next() - 1);
+    }
+
+    private String evidence(List<String> ids) {
+        String first = ids.stream().limit(MOST_EVIDENCE).map(this::inWords).collect(Collectors.joining("\n"));
+        return ids.size() <= MOST_EVIDENCE
+                ? first
+                : first + "\nand " + String.join(", ", ids.subList(MOST_EVIDENCE, ids.size()));
+    }
+
+    private String inWords(String id) {
+        return Optional.ofNullable(byId.get(id))
+                .map(line -> id + ": " + line.kind() + ", " + line.cohortName() + ", "
+                        + line.reading().textWithInterval())
+                .orElse(id);
+    }
+
+    private void table(int head, int last) {
+        AreaReference area = new AreaReference(
+                new CellReference(head, 0), new CellReference(last, HEAD.size() - 1), SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = sheet.sheet().createTable(area);
+        table.setName("Watchlist");
+        table.setDisplayName("Watchlist");
+        table.updateHeaders();
+        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+    }
+}
