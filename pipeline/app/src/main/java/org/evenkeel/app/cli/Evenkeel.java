@@ -32,6 +32,7 @@ public final class Evenkeel {
                         new ReportCommand(surroundings),
                         new EraseCommand(surroundings),
                         new AuditCommand(surroundings),
+                        new VerifyCommand(surroundings),
                         new StatusCommand(surroundings))
                 .forEach(commandLine::addSubcommand);
         commandLine.addMixin("standard", new StandardOptions());

@@ -97,6 +97,15 @@ public final class BatchJob implements StudyJob {
     }
 
     @Override
+    public VerifyOutcome verify(Configuration configuration, List<Path> files) {
+        try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment())) {
+            return new ReportVerification(configuration, mart, surroundings.version()).verify(files);
+        } catch (MartProblem problem) {
+            throw new UsageProblem(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    @Override
     public AuditOutcome audit(Configuration configuration) {
         try (Mart mart = Marts.open(configuration.file().mart(), surroundings.environment())) {
             return Audit.of(configuration, mart);

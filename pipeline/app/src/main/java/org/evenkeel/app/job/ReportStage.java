@@ -75,7 +75,7 @@ final class ReportStage {
     }
 
     /** A term is compared with earlier terms; weeks go on where earlier weeks of the term end. */
-    private static List<PublishedRelease> history(Releases releases, ReleaseHeader header, ReleaseTerm term) {
+    static List<PublishedRelease> history(Releases releases, ReleaseHeader header, ReleaseTerm term) {
         List<PublishedRelease> history = new ArrayList<>();
         if (header.month().isEmpty()) {
             history.addAll(releases.history(header.study(), term.from()));

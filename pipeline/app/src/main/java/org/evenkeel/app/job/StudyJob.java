@@ -53,6 +53,9 @@ public interface StudyJob {
      */
     List<String> look(Configuration configuration, String export);
 
+    /** Reads reports again and compares every number in them with the mart. Changes nothing. */
+    VerifyOutcome verify(Configuration configuration, List<Path> files);
+
     /** Attacks everything released so far. */
     AuditOutcome audit(Configuration configuration);
 

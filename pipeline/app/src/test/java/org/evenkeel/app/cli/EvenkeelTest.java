@@ -17,6 +17,7 @@ import org.evenkeel.app.config.Configuration;
 import org.evenkeel.app.job.AuditOutcome;
 import org.evenkeel.app.job.JobOutcome;
 import org.evenkeel.app.job.StudyJob;
+import org.evenkeel.app.job.VerifyOutcome;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.problem.UsageProblem;
@@ -94,6 +95,12 @@ class EvenkeelTest {
         @Override
         public JobOutcome report(Configuration configuration) {
             throw new IllegalStateException("alice@example.org");
+        }
+
+        @Override
+        public VerifyOutcome verify(Configuration configuration, List<Path> files) {
+            return new VerifyOutcome(
+                    List.of("DIFFERS " + files), List.of("no release in " + configuration.study().name()), 3);
         }
 
         @Override
@@ -208,10 +215,27 @@ class EvenkeelTest {
         assertThat(said.results())
                 .contains(
                         "demo", "init", "check", "run", "ingest", "accept", "release", "report", "erase", "audit",
-                        "status")
+                        "verify", "status")
                 .contains("0   done", "2   wrong usage or configuration", "4   nothing may be published")
                 .doesNotContain("research");
         assertThat(call("run", "--help").results()).contains("--as-of", "3   the data broke a rule");
+    }
+
+    @Test
+    void verify_findsTheStudyAboveTheFileAndEndsWithItsOutcome() {
+        Path file = Path.of(study(), "reports/2026-autumn-0123456789ab/term-report.pdf");
+        assertThat(call("verify", file.toString()))
+                .isEqualTo(new Said(
+                        3, "DIFFERS [" + file + "]\n", "no release in Example School of Medicine\n"));
+    }
+
+    @Test
+    void verify_ofAFileInNoStudy_asksForTheStudy() {
+        Path file = folder.resolve("term-report.pdf");
+        Said said = call("verify", file.toString());
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.results()).isEmpty();
+        assertThat(said.messages()).startsWith(file + ": no folder above it holds a study.yaml").contains("--study");
     }
 
     @Test

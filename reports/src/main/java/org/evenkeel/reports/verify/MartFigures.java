@@ -1,0 +1,243 @@
+package org.evenkeel.reports.verify;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evenkeel.reports.model.FigureLine;
+import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.verify.Numbers.Printed;
+import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseFigure;
+
+/** The figures of a release and of those before it, by the ids under which its reports print them, with the mart's own numbers. */
+final class MartFigures {
+    private static final int MOST_NAMED = 3;
+    private static final String SCHOOL = "school";
+
+    private final Map<String, Entry> byId = new LinkedHashMap<>();
+    private final Map<Topic, List<Entry>> byTopic = new LinkedHashMap<>();
+    private final Map<SchoolTopic, List<Entry>> bySchool = new LinkedHashMap<>();
+    private final Map<String, List<Entry>> byDigits = new LinkedHashMap<>();
+    private final Map<String, Set<String>> sentences = new LinkedHashMap<>();
+
+    /**
+     * A figure as the mart has it.
+     *
+     * @param id the id that reports print
+     * @param line what it is about, in words
+     * @param figure its numbers
+     */
+    record Entry(String id, FigureLine line, ReleaseFigure figure) {
+        /** The numbers that the figure is shown as. */
+        List<BigDecimal> numbers() {
+            return Stream.of(figure.value(), figure.lower(), figure.upper(), figure.bandLower(), figure.bandUpper())
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        boolean hasDigits(Printed printed) {
+            return numbers().stream()
+                    .anyMatch(number -> Numbers.digits(number, figure.decimals()).equals(printed.digits())
+                            && (number.signum() < 0) == printed.isNegative());
+        }
+
+        /** Whether a cell may hold the number beside the figure's id: its own numbers, its decimals, the reach of its interval. */
+        boolean hasNumber(BigDecimal number) {
+            return Stream.of(
+                            numbers().stream(),
+                            Stream.of(BigDecimal.valueOf(figure.decimals())),
+                            reach(figure.value(), figure.lower()),
+                            reach(figure.upper(), figure.value()))
+                    .flatMap(each -> each)
+                    .anyMatch(own -> own.compareTo(number) == 0);
+        }
+
+        private static Stream<BigDecimal> reach(Optional<BigDecimal> upper, Optional<BigDecimal> lower) {
+            return upper.flatMap(from -> lower.map(from::subtract)).stream();
+        }
+
+        /** Every word that says what the figure is about. */
+        Stream<String> words() {
+            return Stream.concat(
+                    Stream.of(
+                            line.cohortName(),
+                            line.cohort(),
+                            line.periodTitle(),
+                            line.period(),
+                            line.term(),
+                            line.measureTitle(),
+                            line.measure(),
+                            line.kind(),
+                            line.grouping(),
+                            line.release()),
+                    figure.note().stream());
+        }
+
+        /** The figure in a sentence: what it is and what the mart has. */
+        String text() {
+            List<String> about = Stream.of(
+                            line.kind().toLowerCase(Locale.ROOT),
+                            line.measureTitle().isEmpty() ? line.source() : line.measureTitle(),
+                            line.cohortName(),
+                            line.periodTitle())
+                    .filter(words -> !words.isBlank())
+                    .toList();
+            return id + " (" + String.join(", ", about) + ": " + line.reading().textWithInterval() + ")";
+        }
+    }
+
+    private record Topic(String release, String source, Optional<String> measure, String period, String cohort) {
+        static Topic of(FigureLine line, ReleaseFigure figure) {
+            return new Topic(line.release(), figure.source(), figure.measure(), figure.period(), figure.cohort());
+        }
+    }
+
+    private record SchoolTopic(String release, String source, Optional<String> measure, String period, String kind) {
+        static SchoolTopic of(FigureLine line, ReleaseFigure figure) {
+            return new SchoolTopic(line.release(), figure.source(), figure.measure(), figure.period(), figure.kind());
+        }
+    }
+
+    private MartFigures() {}
+
+    static MartFigures of(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
+        Map<String, ReleaseFigure> mart = new LinkedHashMap<>();
+        release.figures().forEach(figure -> mart.put(figure.id(), figure));
+        history.forEach(past -> past.figures()
+                .forEach(figure -> mart.put(past.header().subject() + "/" + figure.id(), figure)));
+        MartFigures figures = new MartFigures();
+        report.figures().forEach(line -> figures.add(line, Objects.requireNonNull(mart.get(line.reading().id()))));
+        release.findings().forEach(finding -> figures.said(finding.sentence(), finding.evidence()));
+        release.flags().forEach(flag -> figures.said(flag.sentence(), flag.evidence()));
+        return figures;
+    }
+
+    private void add(FigureLine line, ReleaseFigure figure) {
+        Entry entry = new Entry(line.reading().id(), line, figure);
+        byId.put(entry.id(), entry);
+        byTopic.computeIfAbsent(Topic.of(line, figure), topic -> new ArrayList<>()).add(entry);
+        if (line.grouping().equals(SCHOOL)) {
+            bySchool.computeIfAbsent(SchoolTopic.of(line, figure), topic -> new ArrayList<>()).add(entry);
+        }
+        entry.numbers().stream()
+                .map(number -> Numbers.digits(number, figure.decimals()))
+                .distinct()
+                .forEach(digits -> byDigits.computeIfAbsent(digits, each -> new ArrayList<>()).add(entry));
+    }
+
+    private void said(String sentence, List<String> evidence) {
+        evidence.forEach(id -> sentences.computeIfAbsent(id, each -> new LinkedHashSet<>()).add(sentence));
+    }
+
+    /** How many figures there are. */
+    int size() {
+        return byId.size();
+    }
+
+    Optional<Entry> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Figures about the same source, measure, period and group: the respondents beside a mean. */
+    List<Entry> beside(Entry entry) {
+        return byTopic.getOrDefault(Topic.of(entry.line(), entry.figure()), List.of());
+    }
+
+    /** Whether a number in words is one of the figures named beside it, or belongs to the words that say what they are about. */
+    boolean explains(Collection<Entry> named, Printed printed) {
+        return named.stream().flatMap(entry -> beside(entry).stream()).anyMatch(entry -> entry.hasDigits(printed))
+                || named.stream()
+                        .flatMap(entry -> Stream.concat(
+                                entry.words(), sentences.getOrDefault(entry.id(), Set.of()).stream()))
+                        .flatMap(words -> Numbers.in(words).stream())
+                        .anyMatch(own -> own.text().equals(printed.text()));
+    }
+
+    /** Whether a number of a cell is one of the figures named in its row. */
+    boolean explains(Collection<Entry> named, BigDecimal number) {
+        return named.stream()
+                .flatMap(entry -> Stream.concat(beside(entry).stream(), school(entry).stream()))
+                .anyMatch(entry -> entry.hasNumber(number));
+    }
+
+    /** The same figure of the school as a whole, which is printed beside a group's. */
+    private List<Entry> school(Entry entry) {
+        return bySchool.getOrDefault(SchoolTopic.of(entry.line(), entry.figure()), List.of());
+    }
+
+    /**
+     * The figures that a place speaks of where the given text should stand: those it names, else those with that number about what the
+     * place is about.
+     *
+     * @param expected what should stand there
+     * @param named ids that stand there or beside it
+     * @param around words that say what the place is about
+     */
+    List<Entry> meant(String expected, List<String> named, String around) {
+        List<Entry> own = Numbers.ids(expected).stream().flatMap(id -> find(id).stream()).toList();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        List<Entry> entries = named.stream().flatMap(id -> find(id).stream()).distinct().toList();
+        List<Entry> saying = holding(entries, expected);
+        if (saying.isEmpty()) {
+            saying = holding(entries.stream().flatMap(entry -> beside(entry).stream()).distinct().toList(), expected);
+        }
+        if (!saying.isEmpty()) {
+            return saying.stream().limit(MOST_NAMED).toList();
+        }
+        List<Entry> likely = likely(expected, around);
+        return likely.isEmpty() ? entries.stream().limit(MOST_NAMED).toList() : likely;
+    }
+
+    private static List<Entry> holding(List<Entry> entries, String expected) {
+        return entries.stream().filter(entry -> holds(entry, expected)).toList();
+    }
+
+    private static boolean holds(Entry entry, String expected) {
+        return Numbers.in(expected).stream().anyMatch(entry::hasDigits)
+                || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
+    }
+
+    private List<Entry> likely(String expected, String around) {
+        Set<Entry> holding = new LinkedHashSet<>();
+        Numbers.in(expected).forEach(printed -> byDigits.getOrDefault(printed.digits(), List.of()).stream()
+                .filter(entry -> entry.hasDigits(printed))
+                .forEach(holding::add));
+        Numbers.plain(expected).ifPresent(number -> byId.values().stream()
+                .filter(entry -> entry.numbers().stream().anyMatch(own -> own.compareTo(number) == 0))
+                .forEach(holding::add));
+        String words = around.toLowerCase(Locale.ROOT);
+        int best = holding.stream().mapToInt(entry -> fit(entry, words)).max().orElse(0);
+        return best == 0
+                ? List.of()
+                : holding.stream().filter(entry -> fit(entry, words) == best).limit(MOST_NAMED).toList();
+    }
+
+    /** How well words agree with what a figure is about; 0 where they do not name its measure or source. */
+    private static int fit(Entry entry, String words) {
+        FigureLine line = entry.line();
+        boolean measure = !line.measureTitle().isEmpty() && says(words, line.measureTitle());
+        boolean source = line.measureTitle().isEmpty() && says(words, line.source().replace('-', ' '));
+        if (!measure && !source) {
+            return 0;
+        }
+        return 4
+                + (says(words, line.cohortName()) ? 4 : line.grouping().equals(SCHOOL) ? 3 : 0)
+                + (says(words, line.kind()) ? 2 : 0)
+                + (says(words, line.periodTitle()) ? 2 : entry.id().contains("/") ? 0 : 1);
+    }
+
+    private static boolean says(String words, String name) {
+        return !name.isBlank() && words.contains(name.toLowerCase(Locale.ROOT));
+    }
+}
