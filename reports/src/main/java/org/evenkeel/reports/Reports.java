@@ -12,9 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.pdf.TermReportPdf;
+import org.evenkeel.reports.web.WatchlistPage;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseHeader;
 
@@ -36,6 +39,11 @@ public final class Reports {
         return name(header) + ".xlsx";
     }
 
+    /** The name of the page with the groups that need a conversation. Weeks name no groups, so only a release about a term has one. */
+    public static Optional<String> watchlist(ReleaseHeader header) {
+        return header.month().isPresent() ? Optional.empty() : Optional.of("watchlist.html");
+    }
+
     private static String name(ReleaseHeader header) {
         return header.month().isPresent() ? "weekly-report" : "term-report";
     }
@@ -43,7 +51,10 @@ public final class Reports {
     /** Whether every report of the release stands in the folder. */
     public static boolean complete(ReleaseHeader header, Path folder) {
         return Files.isRegularFile(folder.resolve(document(header)))
-                && Files.isRegularFile(folder.resolve(workbook(header)));
+                && Files.isRegularFile(folder.resolve(workbook(header)))
+                && watchlist(header)
+                        .map(page -> Files.isRegularFile(folder.resolve(page)))
+                        .orElse(true);
     }
 
     /**
@@ -60,6 +71,9 @@ public final class Reports {
         List<Path> written = new ArrayList<>();
         written.add(store(folder, document(release.header()), TermReportPdf.render(report)));
         written.add(store(folder, workbook(release.header()), TermReportWorkbook.render(report)));
+        watchlist(release.header())
+                .ifPresent(page -> written.add(store(
+                        folder, page, WatchlistPage.render(Watchlist.of(report, release, history)))));
         return List.copyOf(written);
     }
 

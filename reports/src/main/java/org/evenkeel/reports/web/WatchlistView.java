@@ -1,0 +1,242 @@
+package org.evenkeel.reports.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.evenkeel.reports.model.OnePage.Level;
+import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.model.Watchlist;
+import org.evenkeel.reports.model.Watchlist.Course;
+import org.evenkeel.reports.model.Watchlist.Entry;
+import org.evenkeel.reports.model.Watchlist.Point;
+import org.evenkeel.reports.model.Watchlist.Since;
+import org.evenkeel.reports.model.Watchlist.Status;
+import org.evenkeel.sql.release.ReleaseControl;
+
+/** What the page's templates ask for: the watchlist with its drawings, choices and counted sentences. */
+public final class WatchlistView {
+    private final Watchlist list;
+
+    WatchlistView(Watchlist list) {
+        this.list = list;
+    }
+
+    /** The watchlist that is drawn. */
+    public Watchlist list() {
+        return list;
+    }
+
+    // ---- what can be chosen
+
+    /** The levels that flags have, the most pressing first. */
+    public List<Level> levels() {
+        return list.entries().stream().map(Entry::level).distinct().sorted().toList();
+    }
+
+    /** Measures by theme, as they first appear. */
+    public Map<String, List<String>> measures() {
+        Map<String, List<String>> byTheme = new LinkedHashMap<>();
+        list.entries().stream()
+                .map(Entry::subject)
+                .sorted((one, other) -> Integer.compare(one.measureOrder(), other.measureOrder()))
+                .forEach(subject -> {
+                    List<String> measures = byTheme.computeIfAbsent(subject.theme(), theme -> new ArrayList<>());
+                    if (!measures.contains(subject.measure())) {
+                        measures.add(subject.measure());
+                    }
+                });
+        return byTheme;
+    }
+
+    /** The divisions of the school that flagged groups belong to. */
+    public List<String> groupings() {
+        return List.copyOf(new LinkedHashSet<>(list.entries().stream()
+                .map(Entry::subject)
+                .sorted((one, other) -> Integer.compare(one.cohortOrder(), other.cohortOrder()))
+                .map(Watchlist.Subject::grouping)
+                .toList()));
+    }
+
+    /** The statuses that flags have. */
+    public List<Status> statuses() {
+        return list.entries().stream().map(Entry::status).distinct().sorted().toList();
+    }
+
+    // ---- counted sentences
+
+    /** How many flags there are: "4 flags". */
+    public String flags() {
+        return count(list.entries().size(), "flag", "flags");
+    }
+
+    /** A number with its noun. */
+    public String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? one : many);
+    }
+
+    /** What is different, counted: "2 new, 1 gone". */
+    public String counted(Since since) {
+        List<String> said = new ArrayList<>();
+        for (Status status : List.of(Status.NEW, Status.MORE_PRESSING, Status.LESS_PRESSING, Status.GONE)) {
+            long number = since.count(status);
+            if (number > 0) {
+                said.add(number + " " + status.words().toLowerCase(Locale.ROOT));
+            }
+        }
+        return said.isEmpty() ? "no flag is new, gone or of another level" : String.join(", ", said);
+    }
+
+    /** The statuses for which something is to be said, in order. */
+    public List<Status> changed(Since since) {
+        return List.of(Status.NEW, Status.MORE_PRESSING, Status.LESS_PRESSING, Status.GONE).stream()
+                .filter(status -> since.count(status) > 0)
+                .toList();
+    }
+
+    /** The name of a level or status in a class or an attribute. */
+    public String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    // ---- drawings
+
+    /** The finding of a course over terms. */
+    public String termsTitle(Entry entry) {
+        List<Point> shown = shown(entry.terms().orElseThrow());
+        Point first = shown.get(0);
+        Point last = shown.get(shown.size() - 1);
+        return "Over terms: " + text(first) + " in " + first.period() + ", " + text(last) + " in " + last.period();
+    }
+
+    /** The finding of a course over weeks. */
+    public String weeksTitle(Entry entry) {
+        Course weeks = entry.weeks().orElseThrow();
+        if (!weeks.isControlled()) {
+            return "Week by week, beside the school";
+        }
+        if (weeks.signals() == 0) {
+            return weeks.hasLimits()
+                    ? "Week by week: every week is as usual"
+                    : "Week by week: too few weeks to say what is usual";
+        }
+        return "Week by week: " + count(weeks.signals(), "week is not as usual", "weeks are not as usual");
+    }
+
+    /** What the marks of a course over weeks mean. */
+    public String weeksLegend(Entry entry) {
+        Course weeks = entry.weeks().orElseThrow();
+        if (!weeks.isControlled()) {
+            return "Squares and band: this group with 95% intervals. Circles: the school.";
+        }
+        return weeks.hasLimits()
+                ? "Squares: this group. Shaded: where its usual weeks lie. Diamonds: weeks that are not as usual."
+                : "Squares: this group. Dashed: its median.";
+    }
+
+    /** The finding of a standing. */
+    public String standingTitle(Entry entry) {
+        return "Among the " + count(entry.standing().orElseThrow().own().groups(), "group", "groups")
+                + " of its division: at least "
+                + entry.standing().orElseThrow().own().likelihoodWorse() + " in 100 for materially worse";
+    }
+
+    /** The drawing of the means over terms. */
+    public String termsDrawing(Entry entry) {
+        Course course = entry.terms().orElseThrow();
+        return CourseDrawing.of(
+                course,
+                "Line chart. " + entry.subject().cohort() + ": " + said(course, Point::group) + ". School: "
+                        + said(course, Point::school) + ". The table below has all values.");
+    }
+
+    /** The drawing of the means over weeks. */
+    public String weeksDrawing(Entry entry) {
+        Course course = entry.weeks().orElseThrow();
+        List<String> unusual = course.points().stream()
+                .filter(point -> point.control()
+                        .filter(control -> control.signal() == ReleaseControl.Signal.UNUSUAL)
+                        .isPresent())
+                .map(Point::period)
+                .toList();
+        return CourseDrawing.of(
+                course,
+                (course.isControlled() ? "Control chart" : "Line chart") + " by week. " + weeksTitle(entry)
+                        + (unusual.isEmpty() ? "" : ", those from " + String.join(", ", unusual)) + ". From "
+                        + ends(course) + ". The table below has all values.");
+    }
+
+    /** The drawing of where the group stands. */
+    public String standingDrawing(Entry entry) {
+        return StandingDrawing.of(
+                entry.standing().orElseThrow(),
+                entry.mean(),
+                entry.school(),
+                "Dot chart. " + String.join(" ", entry.standing().orElseThrow().sentences()));
+    }
+
+    private static List<Point> shown(Course course) {
+        return course.points().stream()
+                .filter(point -> point.group().filter(Reading::isShown).isPresent())
+                .toList();
+    }
+
+    private static String text(Point point) {
+        return point.group().orElseThrow().text();
+    }
+
+    private static String said(Course course, Function<Point, Optional<Reading>> of) {
+        return String.join(
+                ", ",
+                course.points().stream()
+                        .filter(point -> of.apply(point).isPresent())
+                        .map(point ->
+                                point.period() + " " + of.apply(point).orElseThrow().text())
+                        .toList());
+    }
+
+    private static String ends(Course course) {
+        List<Point> shown = shown(course);
+        Point first = shown.get(0);
+        Point last = shown.get(shown.size() - 1);
+        return text(first) + " in the week of " + first.period() + " to " + text(last) + " in the week of "
+                + last.period();
+    }
+
+    // ---- tables
+
+    /** Whether any of the figures has an interval. */
+    public String interval(Reading reading) {
+        return reading.hasInterval() ? reading.intervalText() : "–";
+    }
+
+    /** What was to be expected of a week. */
+    public String expected(ReleaseControl control) {
+        return points(control.expected());
+    }
+
+    /** Between which a usual week lies. */
+    public String limits(ReleaseControl control) {
+        return control.limits()
+                .map(limits -> points(limits.lower()) + " to " + points(limits.upper()))
+                .orElse("–");
+    }
+
+    /** Whether a week is as usual, in words. */
+    public String signal(ReleaseControl control) {
+        return switch (control.signal()) {
+            case USUAL -> control.phase() == ReleaseControl.Phase.RUN ? "–" : "as usual";
+            case UNUSUAL -> "not as usual";
+        };
+    }
+
+    static String points(BigDecimal value) {
+        String digits = value.abs().toPlainString();
+        return value.signum() < 0 ? "−" + digits : digits;
+    }
+}

@@ -1,0 +1,117 @@
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const table = document.querySelector('.flags');
+  if (!table) {
+    return;
+  }
+  root.classList.add('js');
+  const entries = [...table.tBodies].map((body, place) => ({
+    body,
+    place,
+    detail: body.querySelector('.detail'),
+    button: body.querySelector('.more'),
+    said: plain(body.querySelector('.flag').textContent),
+  }));
+  const status = document.getElementById('count');
+  const nothing = document.getElementById('nothing');
+  const field = (name) => document.getElementById('by-' + name);
+  const chosen = (name) => (field(name) ? field(name).value : '');
+  const heads = [...table.tHead.querySelectorAll('[data-sort]')];
+
+  // Letters without their accents, so that a search need not know them.
+  function plain(words) {
+    return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  }
+
+  function say(words) {
+    if (status.textContent !== words) {
+      status.textContent = words;
+    }
+  }
+
+  function open(entry, wanted) {
+    entry.button.setAttribute('aria-expanded', String(wanted));
+    entry.detail.hidden = !wanted;
+  }
+
+  function matches(entry) {
+    const data = entry.body.dataset;
+    const measure = chosen('measure');
+    const words = plain(chosen('text')).trim();
+    return (!chosen('level') || data.level === chosen('level'))
+      && (!chosen('grouping') || data.grouping === chosen('grouping'))
+      && (!chosen('status') || data.status === chosen('status'))
+      && (!measure || measure === 'theme:' + data.theme || measure === 'measure:' + data.measure)
+      && words.split(' ').every((word) => entry.said.includes(word));
+  }
+
+  function filter() {
+    let shown = 0;
+    for (const entry of entries) {
+      const wanted = matches(entry);
+      entry.body.hidden = !wanted;
+      shown += wanted ? 1 : 0;
+    }
+    nothing.hidden = shown > 0;
+    const all = entries.length + (entries.length === 1 ? ' flag' : ' flags');
+    if (shown === entries.length) {
+      say(all + '.');
+    } else if (shown === 0) {
+      say('No flag of ' + entries.length + ' matches these filters.');
+    } else {
+      say('Showing ' + shown + ' of ' + all + '.');
+    }
+  }
+
+  function sort(head) {
+    const down = head.getAttribute('aria-sort') === 'ascending';
+    const key = head.dataset.sort + 'Order';
+    for (const other of heads) {
+      other.setAttribute('aria-sort', other === head ? (down ? 'descending' : 'ascending') : 'none');
+    }
+    const sign = down ? -1 : 1;
+    entries
+      .slice()
+      .sort((one, two) => sign * (Number(one.body.dataset[key]) - Number(two.body.dataset[key])) || one.place - two.place)
+      .forEach((entry) => table.append(entry.body));
+    say('Sorted by ' + head.textContent.toLowerCase() + (down ? ', reversed.' : '.'));
+  }
+
+  for (const head of heads) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.textContent = head.textContent;
+    button.addEventListener('click', () => sort(head));
+    head.replaceChildren(button);
+    head.setAttribute('aria-sort', 'none');
+  }
+  for (const entry of entries) {
+    open(entry, false);
+    entry.button.addEventListener('click', () => open(entry, entry.detail.hidden));
+  }
+  const form = document.getElementById('filters');
+  form.addEventListener('input', filter);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => setTimeout(filter));
+  document.getElementById('open-all').addEventListener('click', () => entries.forEach((entry) => open(entry, true)));
+  document.getElementById('close-all').addEventListener('click', () => entries.forEach((entry) => open(entry, false)));
+
+  // A link to a flag shows it, whatever is filtered, and opens it.
+  function follow() {
+    const entry = entries.find((one) => '#' + one.body.id === location.hash);
+    if (!entry) {
+      return;
+    }
+    if (entry.body.hidden) {
+      form.reset();
+      setTimeout(() => entry.body.scrollIntoView());
+    }
+    open(entry, true);
+    entry.body.scrollIntoView();
+    entry.button.focus({ preventScroll: true });
+  }
+  addEventListener('hashchange', follow);
+  follow();
+})();

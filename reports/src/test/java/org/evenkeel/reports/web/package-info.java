@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.reports.web;
+
+import org.jspecify.annotations.NullMarked;
