@@ -67,6 +67,7 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
     private static PublishedRelease with(PublishedRelease whole, List<ReleaseFlag> flags, ReleaseAnalysis analysis) {
         return new PublishedRelease(
                 whole.header(),
+                whole.presentation(),
                 whole.terms(),
                 whole.exams(),
                 whole.periods(),
