@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.evenkeel.core.disclosure.FigureKey;
+import org.evenkeel.core.flag.Analysis;
 import org.evenkeel.core.flag.Finding;
 import org.evenkeel.core.flag.Findings;
 import org.evenkeel.core.flag.Flag;
@@ -15,6 +16,7 @@ import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseFinding;
 import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -93,5 +95,12 @@ final class PublishedFigures {
                             ids(finding.evidence()));
                 })
                 .toList();
+    }
+
+    /** What charts say beyond the figures, as it follows from the rows; values of others do not. */
+    ReleaseAnalysis analysis() {
+        return AnalysisRows.of(
+                Analysis.of(shown, measures(), Flags.of(shown, measures())),
+                release.analysis().benchmarks());
     }
 }

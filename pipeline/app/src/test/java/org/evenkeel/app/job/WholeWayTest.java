@@ -129,6 +129,7 @@ class WholeWayTest {
             PublishedFigures outside = new PublishedFigures(release, before);
             assertThat(outside.flags()).isEqualTo(release.flags()).isNotEmpty();
             assertThat(outside.findings()).isEqualTo(release.findings()).isNotEmpty();
+            assertThat(outside.analysis()).isEqualTo(release.analysis());
             before.add(release);
         }
     }

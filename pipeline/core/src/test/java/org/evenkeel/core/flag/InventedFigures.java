@@ -114,6 +114,33 @@ final class InventedFigures implements ShownFigures {
         return this;
     }
 
+    /** A week's strain of the school. */
+    InventedFigures week(int number, double school) {
+        return week(number, school, Cohort.SCHOOL, school);
+    }
+
+    /** A week's strain of the school with half its range and its respondents. */
+    InventedFigures weekOf(LocalDate day, double school, double half, int respondents) {
+        Period week = Period.of(term, IsoWeek.of(day));
+        weeks.add(week);
+        put(FigureKind.MEAN, STRAIN, week, Cohort.SCHOOL, school, Optional.of(half));
+        put(FigureKind.RESPONDENTS, STRAIN, week, Cohort.SCHOOL, respondents, Optional.empty());
+        return this;
+    }
+
+    /** Another measure of a group, of which a standard deviation of 2 is shown. */
+    InventedFigures also(Measure measure, Cohort cohort, double mean, int respondents) {
+        put(FigureKind.MEAN, measure, Period.of(term), cohort, mean, Optional.of(4 / Math.sqrt(respondents)));
+        put(FigureKind.STANDARD_DEVIATION, measure, Period.of(term), cohort, 2, Optional.empty());
+        put(FigureKind.RESPONDENTS, measure, Period.of(term), cohort, respondents, Optional.empty());
+        return this;
+    }
+
+    InventedFigures exams(DateRange days) {
+        exams.add(days);
+        return this;
+    }
+
     InventedFigures flagged(Cohort cohort, Flag.Level level) {
         flags.put(cohort, level);
         return this;

@@ -83,7 +83,8 @@ public record Baseline(
      * (Marriott and Pope, Biometrika 41 (1954)), which with twelve is most of what is to be allowed for.
      */
     public Baseline correctedForFewWeeks(List<Double> teachingWeeks) {
-        double corrected = Math.min(MOST_AUTOCORRELATION, autocorrelation + (1 + 3 * autocorrelation) / weeks);
+        double fewer = Math.max(0, (1 + 3 * autocorrelation) / weeks);
+        double corrected = Math.max(autocorrelation, Math.min(MOST_AUTOCORRELATION, autocorrelation + fewer));
         List<Double> innovations = innovations(teachingWeeks, mean, corrected);
         double innovationRange = movingRange(innovations.subList(1, innovations.size()));
         return innovationRange == 0
