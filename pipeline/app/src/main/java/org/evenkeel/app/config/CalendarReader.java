@@ -112,7 +112,8 @@ final class CalendarReader {
         return within;
     }
 
-    private static Optional<LocalDate> day(YamlNode node) {
+    /** A day as {@code 2026-09-07}. */
+    static Optional<LocalDate> day(YamlNode node) {
         return node.text().flatMap(text -> day(node, text));
     }
 

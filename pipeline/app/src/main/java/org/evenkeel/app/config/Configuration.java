@@ -4,18 +4,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.instrument.Benchmark;
 import org.evenkeel.core.instrument.Catalogue;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.Study;
 
 /**
- * A study with the instruments it can ask: those of the installation and its own.
+ * A study with the instruments it can ask, those of the installation and its own, and the means of others it is compared with.
  *
  * @param file the study
- * @param catalogue the instruments
+ * @param catalogue the instruments and the means of others
+ * @param benchmarkFiles where the means of others were read
  */
-public record Configuration(StudyFile file, Catalogue catalogue) {
+public record Configuration(StudyFile file, Catalogue catalogue, List<Path> benchmarkFiles) {
+    public Configuration {
+        benchmarkFiles = List.copyOf(benchmarkFiles);
+    }
+
     /** The folder of instruments, in the installation's {@code conf} and in a study. */
     public static final String INSTRUMENTS = "instruments";
 
@@ -35,7 +41,11 @@ public record Configuration(StudyFile file, Catalogue catalogue) {
                 List.of(home.resolve("conf").resolve(INSTRUMENTS), folder.resolve(INSTRUMENTS)), problems);
         problems.throwIfAny();
         Catalogue catalogue = Catalogue.of(instruments);
-        return new Configuration(StudyFile.load(folderOrFile, catalogue), catalogue);
+        StudyFile study = StudyFile.load(folderOrFile, catalogue);
+        List<Path> benchmarkFiles = BenchmarkFiles.of(home, folder, study.benchmarks(), problems);
+        List<Benchmark> benchmarks = BenchmarkFiles.load(benchmarkFiles, catalogue, problems);
+        problems.throwIfAny();
+        return new Configuration(study, catalogue.with(benchmarks), benchmarkFiles);
     }
 
     /** The study itself. */

@@ -19,7 +19,8 @@ final class Keys {
             "retention",
             "mart",
             "language",
-            "reports");
+            "reports",
+            "benchmarks");
     static final List<String> TERM = List.of("id", "from", "to", "cut-off", "exams");
     static final List<String> RELEASES = List.of("term", "weekly");
     static final List<String> ROSTER = List.of("from", "file", "id-space");
@@ -48,6 +49,20 @@ final class Keys {
     static final List<String> REPORTS = List.of("paper", "colours", "logo", "contacts");
     static final List<String> CONTACT = List.of("for", "name", "details");
     static final List<String> MART = List.of("url", "user", "password");
+
+    static final List<String> BENCHMARK = List.of(
+            "instrument",
+            "version",
+            "scale",
+            "rule",
+            "mean",
+            "standard-deviation",
+            "population",
+            "year",
+            "source",
+            "verified");
+    static final List<String> BENCHMARK_RULE = List.of("aggregate", "lowest", "highest");
+    static final List<String> VERIFIED = List.of("by", "on");
 
     private Keys() {}
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.Headcounts;
+import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
@@ -44,6 +45,9 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
         lines.add("study        " + study.name());
         lines.add("instruments  " + configuration.catalogue().instruments().size()
                 + " known, the worked examples of each come out right");
+        for (BenchmarkUse use : BenchmarkUse.of(study, configuration.catalogue())) {
+            lines.add("benchmark    " + account(use));
+        }
         for (Term term : study.calendar().terms()) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -104,6 +108,15 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
         return !environment.containsKey(PseudonymKey.VARIABLE)
                 && !Files.exists(StudyFile.key(configuration.folder()))
                 && !Files.exists(configuration.folder().resolve("lake"));
+    }
+
+    private static String account(BenchmarkUse use) {
+        String population = use.benchmark().population() + ", " + use.benchmark().year();
+        return use.benchmark().name() + " (" + population + "), "
+                + (use.measures().isEmpty()
+                        ? "not drawn: " + String.join("; ", use.reasons())
+                        : "drawn beside "
+                                + use.measures().stream().map(Measure::key).collect(Collectors.joining(", ")));
     }
 
     private static String headcount(Headcounts headcounts, Term term) {

@@ -35,9 +35,19 @@ import org.evenkeel.intake.HeadcountFile;
  * @param mart where its mart is
  * @param retention how long rows of people are kept; absent means for good
  * @param presentation how its reports look
+ * @param benchmarks the published means of others that it names, beside those in its folder
  */
 public record StudyFile(
-        Path folder, Study study, MartLocation mart, Optional<Retention> retention, Presentation presentation) {
+        Path folder,
+        Study study,
+        MartLocation mart,
+        Optional<Retention> retention,
+        Presentation presentation,
+        List<BenchmarkFiles.Named> benchmarks) {
+    public StudyFile {
+        benchmarks = List.copyOf(benchmarks);
+    }
+
     /** The file's name in the study's folder. */
     public static final String NAME = "study.yaml";
 
@@ -93,6 +103,7 @@ public record StudyFile(
             MartLocation mart = mart(root);
             Optional<Retention> retention = retention(root);
             Presentation presentation = new PresentationReader(problems, folder).read(root);
+            List<BenchmarkFiles.Named> benchmarks = benchmarks(root);
             Headcounts headcounts = headcounts(root, cohorts, calendar);
             if (coverage == Coverage.CENSUS && root.find("headcounts").isEmpty()) {
                 problems.add(
@@ -117,8 +128,15 @@ public record StudyFile(
                                             simulated),
                                     mart,
                                     retention,
-                                    presentation))
+                                    presentation,
+                                    benchmarks))
                     : Optional.empty();
+        }
+
+        private static List<BenchmarkFiles.Named> benchmarks(YamlMapping root) {
+            return root.find("benchmarks").map(YamlNode::oneOrMore).orElse(List.of()).stream()
+                    .flatMap(node -> node.name().map(name -> new BenchmarkFiles.Named(name, node.place())).stream())
+                    .toList();
         }
 
         private Optional<Retention> retention(YamlMapping root) {

@@ -42,6 +42,7 @@ public final class DemoFolder {
         write(folder, STUDY, out -> DemoStudy.study(school, out));
         write(folder, TRUTH, out -> out.append(PlantedTruth.describe(school)));
         write(folder, ROSTER, out -> DemoStudy.roster(school, terms, out));
+        write(folder, DemoStudy.BENCHMARK, out -> DemoStudy.benchmark(school, out));
         write(folder, HEADCOUNTS, out -> DemoStudy.headcounts(school, terms, out));
         for (int term = 0; term < terms; term++) {
             int now = term;

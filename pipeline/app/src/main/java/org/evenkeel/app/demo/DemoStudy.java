@@ -22,6 +22,9 @@ final class DemoStudy {
     /** The folder of the check-ins' exports. */
     static final String CHECK_IN = "exports/weekly-checkin";
 
+    /** The mean of others that the school is compared with. */
+    static final String BENCHMARK = "benchmarks/simulated-schools-pss-10.yaml";
+
     private DemoStudy() {}
 
     /** Writes the study's configuration. */
@@ -92,6 +95,24 @@ final class DemoStudy {
         out.append("    rhythm: check-in\n");
         out.append("    respondent: token\n");
         out.append("    items: { stress: \"CI[stress]\", energy: \"CI[energy]\", peer-contact: PEER }\n");
+    }
+
+    /** Writes a mean of other schools, as made up as this one. */
+    static void benchmark(SimulatedSchool school, Appendable out) throws IOException {
+        Term first = school.terms().get(0);
+        out.append("# A mean of others to compare the school with: a line is drawn beside it. This one is made up.\n")
+                .append("instrument: ")
+                .append(Questionnaire.PSS_10.instrument())
+                .append("\nversion: \"1\"\nscale: pss-10\n")
+                .append("rule: { aggregate: sum, lowest: 0, highest: 40 }\n")
+                .append("mean: 17.5\nstandard-deviation: 6.5\n")
+                .append("population: simulated schools\n")
+                .append("year: \"")
+                .append(Integer.toString(first.days().from().getYear()))
+                .append("\"\nsource: made for the demonstration\n")
+                .append("verified: { by: the demonstration, on: ")
+                .append(first.days().from().minusDays(7).toString())
+                .append(" }\n");
     }
 
     /** Writes who had which attributes in the first so many terms. */

@@ -199,13 +199,16 @@ final class Desk {
         return configuration.file().presentation();
     }
 
-    /** SHA-256 of the study file, the logo and all instruments it can ask. */
+    /** SHA-256 of the study file, the logo, all instruments it can ask and the means of others it is compared with. */
     String configurationHash() {
         List<String> lines = new ArrayList<>();
         lines.add("study " + Hashes.ofFile(folder().resolve(StudyFile.NAME)));
         presentation().logo().ifPresent(logo -> lines.add("logo " + Hashes.of(logo.content())));
         lines.addAll(Hashes.ofYamlFiles(surroundings.home().resolve("conf").resolve(Configuration.INSTRUMENTS)));
         lines.addAll(Hashes.ofYamlFiles(folder().resolve(Configuration.INSTRUMENTS)));
+        configuration
+                .benchmarkFiles()
+                .forEach(file -> lines.add("benchmark " + file.getFileName() + " " + Hashes.ofFile(file)));
         return Hashes.ofLines(lines);
     }
 

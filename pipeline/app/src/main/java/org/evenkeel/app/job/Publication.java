@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortName;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
@@ -41,6 +42,7 @@ import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseCondition;
 import org.evenkeel.sql.release.ReleaseExam;
@@ -128,7 +130,7 @@ final class Publication {
                 figures,
                 flags(),
                 findings(),
-                AnalysisRows.of(Analysis.of(shown, reported(), flags), List.of()),
+                AnalysisRows.of(Analysis.of(shown, reported(), flags), benchmarks()),
                 List.of(),
                 facts());
         return published.audited(ShownTables.of(published).audit());
@@ -451,6 +453,11 @@ final class Publication {
                     evidence(finding.evidence())));
         }
         return rows;
+    }
+
+    private List<ReleaseBenchmark> benchmarks() {
+        return BenchmarkRows.of(
+                study, catalogue, measures.stream().map(Asked::measure).collect(Collectors.toUnmodifiableSet()));
     }
 
     private List<String> evidence(List<FigureKey> keys) {

@@ -49,6 +49,7 @@ class DemoFolderTest {
         DemoFolder.write(folder, SCHOOL, 1);
         assertThat(content(folder).keySet())
                 .containsExactly(
+                        "benchmarks/simulated-schools-pss-10.yaml",
                         "exports/support-survey/PeerSupport_DATA_2025-12-29_0921.csv",
                         "exports/term-survey/Term wellbeing survey_December 29, 2025_09.15.csv",
                         "exports/weekly-checkin/results-survey481516.csv",
@@ -67,7 +68,7 @@ class DemoFolderTest {
         DemoFolder.write(folder, SCHOOL, 2);
         Map<String, String> after = content(folder);
         before.keySet().removeIf(file -> file.endsWith("roster.csv") || file.endsWith("headcounts.csv"));
-        assertThat(after).containsAllEntriesOf(before).hasSize(10);
+        assertThat(after).containsAllEntriesOf(before).hasSize(11);
     }
 
     @Test

@@ -9,10 +9,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.problem.Require;
 
-/** The instruments a study can ask: those shipped and its own. */
-public record Catalogue(Map<InstrumentId, Instrument> instruments) {
+/**
+ * The instruments a study can ask, those shipped and its own, and what is known of others who were asked them.
+ *
+ * @param instruments the instruments by id
+ * @param benchmarks published means of others, in the order they are drawn
+ */
+public record Catalogue(Map<InstrumentId, Instrument> instruments, List<Benchmark> benchmarks) {
     public Catalogue {
         instruments = Map.copyOf(instruments);
+        benchmarks = List.copyOf(benchmarks);
+    }
+
+    /** These instruments, and these means of others. */
+    public Catalogue with(List<Benchmark> published) {
+        return new Catalogue(instruments, published);
     }
 
     /** A catalogue of these instruments; ids and scale ids must be unique. */
@@ -29,7 +40,7 @@ public record Catalogue(Map<InstrumentId, Instrument> instruments) {
                 Require.that(owner == null, "scale %s is defined by %s and by %s", scale.id(), owner, instrument.id());
             }
         }
-        return new Catalogue(byId);
+        return new Catalogue(byId, List.of());
     }
 
     /** The instrument of that name, if there is one. */
