@@ -163,6 +163,11 @@ public final class GeneratedStudy {
         Map<ItemKey, Integer> answers = new HashMap<>();
         AnswerRange range = source.scales().get(0).range();
         int missingOf = random.nextInt(3);
+        if (random.nextInt(5) == 0) {
+            int alike = range.lowest() + random.nextInt(range.highest() - range.lowest() + 1);
+            source.items().forEach(item -> answers.put(item, alike));
+            return answers;
+        }
         for (ItemKey item : source.items()) {
             if (random.nextInt(4) >= missingOf) {
                 answers.put(item, range.lowest() + random.nextInt(range.highest() - range.lowest() + 1));

@@ -237,7 +237,7 @@ public record FigureKind(
             Scope.SCHOOL_MEASURE_TERMS,
             FEWEST_OF_TWO_HALVES,
             Answers.OF_THIS_TERM,
-            group -> halves(group, m -> m.parts().early()),
+            group -> halves(group, m -> m.parts().early(), FigureKind::linkedAndMarked),
             group -> ofMeasure(
                     group,
                     m -> m.parts()
@@ -256,7 +256,7 @@ public record FigureKind(
             Scope.SCHOOL_MEASURE_TERMS,
             0,
             Answers.OF_THIS_TERM,
-            group -> halves(group, m -> m.parts().marked()),
+            group -> halves(group, m -> m.parts().marked(), FigureKind::linked),
             group -> ofMeasure(
                     group,
                     m -> m.parts()
@@ -308,9 +308,13 @@ public record FigureKind(
         return group.measured()
                 .map(measured -> {
                     long linked = measured.earlier().links().count();
-                    return List.of(
-                            measured.moments().count() - linked,
-                            measured.earlier().moments().count() - linked);
+                    long before = measured.earlier().moments().count();
+                    List<Long> parts =
+                            new ArrayList<>(List.of(measured.moments().count() - linked, before - linked));
+                    List<Long> all = new ArrayList<>(measured.parts().before());
+                    all.add(linked);
+                    parts.addAll(Overlaps.fewest(before, all));
+                    return parts;
                 })
                 .orElse(List.of());
     }
@@ -324,14 +328,34 @@ public record FigureKind(
         return parts;
     }
 
-    /** Some of the respondents, and the others. */
-    private static List<Long> halves(GroupData group, Function<GroupData.Measured, Fit<Moments>> some) {
+    /** Some of the respondents, the others, and what is left where they overlap with crowds of other figures. */
+    private static List<Long> halves(
+            GroupData group,
+            Function<GroupData.Measured, Fit<Moments>> some,
+            Function<GroupData.Measured, List<Long>> ofOtherFigures) {
         return group.measured()
-                .flatMap(measured -> some.apply(measured)
-                        .present()
-                        .map(moments -> List.of(
-                                moments.count(), measured.moments().count() - moments.count())))
+                .flatMap(measured -> some.apply(measured).present().map(moments -> {
+                    long all = measured.moments().count();
+                    long here = moments.count();
+                    List<Long> parts = new ArrayList<>(List.of(here, all - here));
+                    List<Long> crowds = new ArrayList<>(ofOtherFigures.apply(measured));
+                    if (here > 0 && here < all) {
+                        crowds.add(here);
+                        parts.addAll(Overlaps.fewest(all, crowds));
+                    }
+                    return parts;
+                }))
                 .orElse(List.of());
+    }
+
+    private static List<Long> linked(GroupData.Measured measured) {
+        return List.of(measured.earlier().links().count());
+    }
+
+    private static List<Long> linkedAndMarked(GroupData.Measured measured) {
+        List<Long> crowds = new ArrayList<>(linked(measured));
+        measured.parts().marked().present().ifPresent(marked -> crowds.add(marked.count()));
+        return crowds;
     }
 
     private static Estimate modelledChange(GroupData.Measured measured) {

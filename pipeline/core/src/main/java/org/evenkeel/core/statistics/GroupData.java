@@ -1,5 +1,6 @@
 package org.evenkeel.core.statistics;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,13 +68,20 @@ public record GroupData(
      * @param early who answered in the first half of the term's responses
      * @param marked whose answers are all alike although the scale asks in both directions
      * @param panels the answers of the same people in this term and all before
+     * @param before how many were early, and how many marked, in the term before
      */
-    public record SchoolParts(Fit<Moments> early, Fit<Moments> marked, Fit<TermPanels> panels) {
+    public record SchoolParts(
+            Fit<Moments> early, Fit<Moments> marked, Fit<TermPanels> panels, List<Long> before) {
         /** Nothing sets respondents apart. */
         public static final SchoolParts NONE = new SchoolParts(
                 Fit.absent(Absence.NOT_APPLICABLE),
                 Fit.absent(Absence.NOT_APPLICABLE),
-                Fit.absent(Absence.NOT_APPLICABLE));
+                Fit.absent(Absence.NOT_APPLICABLE),
+                List.of());
+
+        public SchoolParts {
+            before = List.copyOf(before);
+        }
     }
 
     /**

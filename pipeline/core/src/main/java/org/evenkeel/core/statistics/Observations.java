@@ -174,8 +174,17 @@ public final class Observations {
                                 ? Fit.absent(Absence.NOT_LINKABLE)
                                 : Optional.ofNullable(now.cells().panels().get(measure))
                                         .map(Fit::of)
-                                        .orElseGet(() -> Fit.absent(Absence.NOBODY_TWICE)));
+                                        .orElseGet(() -> Fit.absent(Absence.NOBODY_TWICE)),
+                        before.map(earlier -> splits(earlier.cells(), measure)).orElse(List.of()));
         };
+    }
+
+    private static List<Long> splits(TermCells earlier, Measure measure) {
+        Period term = Period.of(earlier.term().id());
+        Set<Integer> everyone = earlier.profiles().members(Cohort.SCHOOL);
+        return List.of(
+                earlier.cells().early(measure, term, everyone).count(),
+                earlier.cells().marked(measure, term, everyone).count());
     }
 
     private ItemMoments items(GroupData whole, Source source, Scale scale, Set<Integer> members) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import org.apache.spark.sql.SparkSession;
 import org.evenkeel.core.cell.Cells;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
+import org.evenkeel.core.cell.Panels;
+import org.evenkeel.core.cell.TermPanels;
 import org.evenkeel.core.cohort.Profiles;
+import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.intake.ExportResponse;
 import org.evenkeel.intake.PseudonymKey;
@@ -45,7 +49,7 @@ class CellReadingTest {
     @TempDir
     Path folder = Path.of("unset");
 
-    private record Outcome(List<TermProfiles> profiles, List<Cells> cells, Map<LinkKey, Links> links) {}
+    private record Outcome(List<TermProfiles> profiles, List<Cells> cells, Map<LinkKey, Links> links, Map<Measure, TermPanels> panels) {}
 
     @Test
     void term_generatedStudies_equalsTheOracleWhateverTheRowOrderPartitionsAndKey() {
@@ -69,6 +73,7 @@ class CellReadingTest {
             agrees(small, study, asOf);
             assertThat(divided.cells()).isEqualTo(small.cells());
             assertThat(divided.links()).isEqualTo(small.links());
+            assertThat(divided.panels()).isEqualTo(small.panels());
             assertThat(divided.profiles().stream().map(TermProfiles::counts))
                     .isEqualTo(
                             small.profiles().stream().map(TermProfiles::counts).toList());
@@ -100,19 +105,19 @@ class CellReadingTest {
             assertThat(cells.moments()).isEqualTo(oracle.cells().moments());
             assertThat(cells.histograms()).isEqualTo(oracle.cells().histograms());
             assertThat(cells.items()).isEqualTo(oracle.cells().items()).isNotEmpty();
+            assertThat(cells.early()).isEqualTo(oracle.cells().early()).isNotEmpty();
+            assertThat(cells.marked()).isEqualTo(oracle.cells().marked());
         }
         assertThat(found.links())
                 .isEqualTo(expected.get(1).linksFrom(expected.get(0)))
                 .isNotEmpty();
+        Map<Measure, Panels> panels = new HashMap<>();
+        found.panels().forEach((measure, ofTerms) -> panels.put(measure, ofTerms.panels()));
+        assertThat(panels).isEqualTo(Oracle.panels(study, expected)).isNotEmpty();
     }
 
     private static void readsBack(Outcome made, CellStore store) {
-        Cells cells = new Cells(
-                made.cells().get(1).respondents(),
-                made.cells().get(1).moments(),
-                made.cells().get(1).histograms(),
-                made.cells().get(1).items(),
-                made.links());
+        Cells cells = made.cells().get(1).tied(made.links(), made.panels());
         Profiles profiles = made.profiles().get(1).profiles();
 
         LakeFolder written = store.write(cells, profiles.term(), new BatchName("cells-1"));
@@ -162,7 +167,12 @@ class CellReadingTest {
         }
         Map<LinkKey, Links> links = new LinkReading(lake)
                 .between(cells.get(0).scores(), cells.get(1).scores(), study.sources());
-        return new Outcome(profiles, cells.stream().map(TermCells::cells).toList(), links);
+        Map<Measure, TermPanels> panels = new PanelReading(lake)
+                .over(
+                        study.calendar().terms().stream().map(Term::id).toList(),
+                        cells.stream().flatMap(ofTerm -> ofTerm.scores().stream()).toList(),
+                        study.sources());
+        return new Outcome(profiles, cells.stream().map(TermCells::cells).toList(), links, panels);
     }
 
     private List<LakeFolder> takenIn(GeneratedStudy study, Lake lake, PseudonymKey key, String name, long shuffle) {

@@ -20,6 +20,7 @@ import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
+import org.evenkeel.core.cell.Panels;
 import org.evenkeel.core.cell.RespondentsKey;
 import org.evenkeel.core.cohort.Profile;
 import org.evenkeel.core.cohort.Profiles;
@@ -27,6 +28,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.Score;
+import org.evenkeel.core.statistics.panel.PeriodTrend;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.DuplicateRule;
 import org.evenkeel.core.study.IsoWeek;
@@ -55,6 +57,8 @@ final class Oracle {
     private final Map<CellKey, Moments> moments = new HashMap<>();
     private final Map<CellKey, Histogram> histograms = new HashMap<>();
     private final Map<CellKey, ItemMoments> items = new HashMap<>();
+    private final Map<CellKey, Moments> early = new HashMap<>();
+    private final Map<CellKey, Moments> marked = new HashMap<>();
     private final Profiles profiles;
 
     Oracle(GeneratedStudy study, TermView view) {
@@ -76,7 +80,43 @@ final class Oracle {
     }
 
     Cells cells() {
-        return new Cells(respondents, moments, histograms, items, Map.of());
+        return new Cells(respondents, moments, histograms, items, Map.of(), early, marked, Map.of());
+    }
+
+    /** The panels of these terms, person by person. */
+    static Map<Measure, Panels> panels(GeneratedStudy study, List<Oracle> terms) {
+        Map<Measure, Panels> panels = new HashMap<>();
+        for (SourceScales source : study.sources()) {
+            SourceId id = source.source().id();
+            if (source.source().rhythm() == Rhythm.SURVEY
+                    && source.source().respondents() instanceof Respondents.Identified) {
+                Set<Long> people = new TreeSet<>();
+                terms.forEach(term ->
+                        people.addAll(term.termValues.getOrDefault(id, Map.of()).keySet()));
+                for (Scale scale : source.scales()) {
+                    for (long person : people) {
+                        List<PeriodTrend.Value> values = new ArrayList<>();
+                        for (int term = 0; term < terms.size(); term++) {
+                            Long units = terms.get(term)
+                                    .termValues
+                                    .getOrDefault(id, Map.of())
+                                    .getOrDefault(person, Map.of())
+                                    .get(scale);
+                            if (units != null) {
+                                values.add(new PeriodTrend.Value(term, units));
+                            }
+                        }
+                        if (!values.isEmpty()) {
+                            panels.merge(
+                                    new Measure(id, scale.id()),
+                                    PeriodTrend.ofOne(values, terms.size()),
+                                    Panels::plus);
+                        }
+                    }
+                }
+            }
+        }
+        return panels;
     }
 
     Map<LinkKey, Links> linksFrom(Oracle earlier) {
@@ -211,10 +251,17 @@ final class Oracle {
                 .forEach(response -> byRespondent
                         .computeIfAbsent(respondent(source, response), r -> new ArrayList<>())
                         .add(response));
+        List<Instant> instants = new ArrayList<>();
+        Map<Long, ExportResponse> countedOf = new TreeMap<>();
         byRespondent.forEach((respondent, responses) -> {
             ExportResponse counted = responses.stream()
                     .min(order(source.source().duplicates(), List.copyOf(source.items())))
                     .orElseThrow();
+            countedOf.put(respondent, counted);
+            instants.add(counted.submitted());
+        });
+        instants.sort(Comparator.naturalOrder());
+        countedOf.forEach((respondent, counted) -> {
             Map<Scale, Long> values = new HashMap<>();
             for (Scale scale : source.scales()) {
                 scale.score(counted.answers()).map(Score::units).ifPresent(units -> values.put(scale, units));
@@ -229,6 +276,19 @@ final class Oracle {
                 }
             }
             count(source, respondent, Period.of(view.term()), values);
+            values.forEach((scale, units) -> {
+                CellKey key = new CellKey(
+                        new Measure(source.source().id(), scale.id()),
+                        Period.of(view.term()),
+                        number(source.source().id(), respondent));
+                Moments one = Moments.ofOne(units, atRisk(scale, units, scale.lattice()));
+                if (!counted.submitted().isAfter(instants.get((instants.size() - 1) / 2))) {
+                    early.merge(key, one, Moments::plus);
+                }
+                if (scale.items().size() >= 2 && scale.marks(counted.answers())) {
+                    marked.merge(key, one, Moments::plus);
+                }
+            });
             termValues
                     .computeIfAbsent(source.source().id(), id -> new TreeMap<>())
                     .put(respondent, values);
@@ -306,16 +366,20 @@ final class Oracle {
             Lattice lattice = source.source().rhythm() == Rhythm.SURVEY
                     ? scale.lattice()
                     : scale.lattice().ofMeans();
-            long atRisk = scale.atRisk()
-                    .filter(rule -> rule.holds(units, lattice.denominator()))
-                    .map(rule -> 1L)
-                    .orElse(0L);
+            long atRisk = atRisk(scale, units, lattice);
             CellKey key = new CellKey(new Measure(id, scale.id()), period, profile);
             moments.merge(key, Moments.ofOne(units, atRisk), Moments::plus);
             SortedMap<Integer, Long> one = new TreeMap<>();
             one.put((int) Math.floor((double) (units - lattice.lowest()) / lattice.step() + 0.5), 1L);
             histograms.merge(key, new Histogram(one), Histogram::plus);
         });
+    }
+
+    private static long atRisk(Scale scale, long units, Lattice lattice) {
+        return scale.atRisk()
+                .filter(rule -> rule.holds(units, lattice.denominator()))
+                .map(rule -> 1L)
+                .orElse(0L);
     }
 
     TermId term() {
