@@ -3,6 +3,7 @@ package org.evenkeel.core.statistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evenkeel.core.cell.Histogram;
 import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
@@ -43,9 +44,31 @@ public record GroupData(
      * @param moments sums over respondents with a value
      * @param items item sums over complete sheets, empty for weeks
      * @param earlier the same group in the term before
+     * @param school what is known of the school as a whole and of no smaller group; absent for other groups and for weeks
      */
     public record Measured(
-            Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {}
+            Measure measure,
+            Scale scale,
+            Lattice lattice,
+            Moments moments,
+            ItemMoments items,
+            Earlier earlier,
+            Optional<WholeSchool> school) {
+        /** A group that is not the whole school in a term. */
+        public Measured(
+                Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {
+            this(measure, scale, lattice, moments, items, earlier, Optional.empty());
+        }
+    }
+
+    /**
+     * What is known of the school as a whole in a term.
+     *
+     * @param histogram its respondents by score
+     * @param turnover who came and who went since the term before; absent where respondents cannot be linked
+     * @param earlierShare whether the share at risk of the term before was published
+     */
+    public record WholeSchool(Histogram histogram, Optional<Turnover> turnover, Earlier.Start earlierShare) {}
 
     /**
      * The group a change is measured from.

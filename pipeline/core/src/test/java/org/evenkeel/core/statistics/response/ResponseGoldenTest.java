@@ -274,14 +274,11 @@ class ResponseGoldenTest {
     }
 
     @Test
-    void itemNonResponse_countsMissingScoresAndIncompleteSheets() {
-        ItemNonResponse scale = new ItemNonResponse(50, 45, OptionalLong.of(36));
-        assertThat(value(scale.withoutScore())).isEqualTo(0.1);
-        assertThat(value(scale.incomplete())).isEqualTo(0.2);
-        assertThat(new ItemNonResponse(50, 45, OptionalLong.empty()).incomplete())
-                .isEqualTo(Estimate.absent(Absence.ITEMS_NOT_KEPT));
-        assertThat(new ItemNonResponse(0, 0, OptionalLong.of(0)).withoutScore())
-                .isEqualTo(Estimate.absent(Absence.NO_RESPONDENTS));
+    void itemNonResponse_countsIncompleteSheets() {
+        ItemNonResponse scale = new ItemNonResponse(50, 36);
+        assertThat(scale.incomplete()).isEqualTo(14);
+        assertThat(value(scale.share())).isEqualTo(0.28);
+        assertThat(new ItemNonResponse(0, 0).share()).isEqualTo(Estimate.absent(Absence.NO_RESPONDENTS));
     }
 
     @Test
