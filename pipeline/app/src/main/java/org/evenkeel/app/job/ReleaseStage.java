@@ -227,13 +227,14 @@ final class ReleaseStage {
 
     /** A term that was released, with what its release shows. */
     private EarlierTerm published(TermCells cells) {
+        Optional<ShownTables> shown = desk.mart()
+                .reading(sql ->
+                        new Releases(sql).latest(desk.study().name(), cells.term().id().value()))
+                .map(ShownTables::of);
         return new EarlierTerm(
                 cells,
-                desk.mart()
-                        .reading(sql -> new Releases(sql)
-                                .latest(desk.study().name(), cells.term().id().value()))
-                        .map(release -> ShownTables.of(release).ofMeans())
-                        .orElse(Map.of()));
+                shown.map(tables -> tables.showing(FigureKind.MEAN)).orElse(Map.of()),
+                shown.map(tables -> tables.showing(FigureKind.SHARE_AT_RISK)).orElse(Map.of()));
     }
 
     /** A month speaks of its weeks, a term of itself and of the weeks that no month has published. */

@@ -78,15 +78,15 @@ final class ShownTables {
         return shown;
     }
 
-    /** The cohorts of which the mean of the term is shown, by measure. */
-    Map<Measure, Set<Cohort>> ofMeans() {
+    /** The cohorts of which this kind of figure of the term is shown, by measure. */
+    Map<Measure, Set<Cohort>> showing(FigureKind kind) {
         Map<Measure, Set<Cohort>> shown = new LinkedHashMap<>();
         tables.keySet().stream()
                 .filter(key -> key.period().week().isEmpty())
                 .forEach(key -> key.measure()
                         .ifPresent(measure -> shown.put(
                                 measure,
-                                of(key, FigureKind.MEAN).map(this::cohort).collect(Collectors.toSet()))));
+                                of(key, kind).map(this::cohort).collect(Collectors.toSet()))));
         return shown;
     }
 

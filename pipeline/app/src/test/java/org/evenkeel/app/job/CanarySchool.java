@@ -338,7 +338,10 @@ final class CanarySchool {
         TermCells now = cells(spring, 0);
         ReleaseSubject month = ReleaseSubject.of(spring.id(), MONTH);
         PublishedRelease first = release(ReleaseSubject.of(autumn.id()), before, Optional.empty(), period -> true);
-        EarlierTerm earlier = new EarlierTerm(before, ShownTables.of(first).ofMeans());
+        EarlierTerm earlier = new EarlierTerm(
+                before,
+                ShownTables.of(first).showing(FigureKind.MEAN),
+                ShownTables.of(first).showing(FigureKind.SHARE_AT_RISK));
         List<PublishedRelease> made = List.of(
                 first,
                 release(month, now, Optional.empty(), month::covers),

@@ -17,7 +17,6 @@ import org.evenkeel.core.statistics.Reliability;
 import org.evenkeel.core.statistics.Response;
 import org.evenkeel.core.statistics.Shares;
 import org.evenkeel.core.statistics.change.GroupContrast;
-import org.evenkeel.core.statistics.change.PairedChanges;
 import org.evenkeel.core.statistics.interval.FiniteShares;
 import org.evenkeel.core.statistics.panel.ModelledChange;
 import org.evenkeel.core.statistics.pooling.SharePrior;
@@ -182,16 +181,7 @@ public record FigureKind(
             DisplayGrid.SCORE);
 
     /** The change of those who answered both times, for the school: beside the change of everyone it shows what came of who answered. */
-    public static final FigureKind CHANGE_OF_SAME_PEOPLE = new FigureKind(
-            "change-of-same-people",
-            "Change of those who answered both times",
-            Unit.POINTS,
-            Scope.SCHOOL_MEASURE_TERMS,
-            FEWEST_LINKED,
-            Answers.OF_BOTH_TERMS,
-            FigureKind::comersAndGoers,
-            group -> ofMeasure(group, FigureKind::changeOfSamePeople),
-            DisplayGrid.SCORE);
+    public static final FigureKind CHANGE_OF_SAME_PEOPLE = SchoolKinds.changeOfSamePeople();
 
     /** Cronbach's alpha. */
     public static final FigureKind RELIABILITY = new FigureKind(
@@ -266,6 +256,52 @@ public record FigureKind(
                                     Estimate::absent)),
             DisplayGrid.SCORE);
 
+    /** The score half of the respondents are at or below. */
+    public static final FigureKind MEDIAN = SchoolKinds.quantile("median", "Median", 0.5);
+
+    /** The score a quarter of the respondents are at or below. */
+    public static final FigureKind LOWER_QUARTILE = SchoolKinds.quantile("lower-quartile", "Lower quartile", 0.25);
+
+    /** The score three quarters of the respondents are at or below. */
+    public static final FigureKind UPPER_QUARTILE = SchoolKinds.quantile("upper-quartile", "Upper quartile", 0.75);
+
+    /** The share of respondents in the lowest fifth of the scale's range. */
+    public static final FigureKind SHARE_LOWEST_FIFTH =
+            SchoolKinds.part("share-lowest-fifth", "Share in the lowest fifth of the scale", Distribution.Part.LOWEST);
+
+    /** The share of respondents in the second fifth of the scale's range. */
+    public static final FigureKind SHARE_SECOND_FIFTH =
+            SchoolKinds.part("share-second-fifth", "Share in the second fifth of the scale", Distribution.Part.SECOND);
+
+    /** The share of respondents in the middle fifth of the scale's range. */
+    public static final FigureKind SHARE_MIDDLE_FIFTH =
+            SchoolKinds.part("share-middle-fifth", "Share in the middle fifth of the scale", Distribution.Part.MIDDLE);
+
+    /** The share of respondents in the fourth fifth of the scale's range. */
+    public static final FigureKind SHARE_FOURTH_FIFTH =
+            SchoolKinds.part("share-fourth-fifth", "Share in the fourth fifth of the scale", Distribution.Part.FOURTH);
+
+    /** The share of respondents in the highest fifth of the scale's range. */
+    public static final FigureKind SHARE_HIGHEST_FIFTH = SchoolKinds.part(
+            "share-highest-fifth", "Share in the highest fifth of the scale", Distribution.Part.HIGHEST);
+
+    /** The share of respondents in the lowest two fifths together, for where these may not be told apart. */
+    public static final FigureKind SHARE_LOWEST_TWO_FIFTHS = SchoolKinds.part(
+            "share-lowest-two-fifths", "Share in the lowest two fifths of the scale", Distribution.Part.LOWEST_TWO);
+
+    /** The share of respondents in the highest two fifths together, for where these may not be told apart. */
+    public static final FigureKind SHARE_HIGHEST_TWO_FIFTHS = SchoolKinds.part(
+            "share-highest-two-fifths", "Share in the highest two fifths of the scale", Distribution.Part.HIGHEST_TWO);
+
+    /** How those who did not answer again differed, when they last did, from those who did. */
+    public static final FigureKind LEAVERS = SchoolKinds.leavers();
+
+    /** The change of the school's share at risk since the term before: a difference of two shown shares. */
+    public static final FigureKind CHANGE_OF_SHARE = SchoolKinds.changeOfShare();
+
+    /** The share who left items of a scale blank. */
+    public static final FigureKind BLANK_ANSWERS = SchoolKinds.blankAnswers();
+
     /** The kinds a release holds, in the order reports show them. */
     public static final List<FigureKind> STANDARD = List.of(
             RESPONDENTS,
@@ -279,7 +315,20 @@ public record FigureKind(
             OMEGA,
             MODELLED_CHANGE,
             LATE_RESPONDERS,
-            MEAN_WITHOUT_MARKED);
+            MEAN_WITHOUT_MARKED,
+            MEDIAN,
+            LOWER_QUARTILE,
+            UPPER_QUARTILE,
+            SHARE_LOWEST_FIFTH,
+            SHARE_SECOND_FIFTH,
+            SHARE_MIDDLE_FIFTH,
+            SHARE_FOURTH_FIFTH,
+            SHARE_HIGHEST_FIFTH,
+            SHARE_LOWEST_TWO_FIFTHS,
+            SHARE_HIGHEST_TWO_FIFTHS,
+            LEAVERS,
+            CHANGE_OF_SHARE,
+            BLANK_ANSWERS);
 
     /** What this kind of figure of a group is called in a release. */
     FigureKey keyOf(GroupData group) {
@@ -304,7 +353,7 @@ public record FigureKind(
     }
 
     /** Those who came, and those who went. */
-    private static List<Long> comersAndGoers(GroupData group) {
+    static List<Long> comersAndGoers(GroupData group) {
         return group.measured()
                 .map(measured -> {
                     long linked = measured.earlier().links().count();
@@ -369,15 +418,6 @@ public record FigureKind(
                                 ? Estimate.absent(Absence.TOO_FEW_ANSWERS)
                                 : ModelledChange.of(terms, measured.lattice()),
                         Estimate::absent));
-    }
-
-    private static Estimate changeOfSamePeople(GroupData.Measured measured) {
-        GroupData.Earlier earlier = measured.earlier();
-        return earlier.absence()
-                .map(Estimate::absent)
-                .orElseGet(() -> earlier.links().count() < FEWEST_LINKED
-                        ? Estimate.absent(Absence.TOO_FEW_ANSWERS)
-                        : PairedChanges.change(earlier.links(), measured.lattice()));
     }
 
     private static Estimate omega(GroupData.Measured measured) {

@@ -100,7 +100,10 @@ final class IntervalGuard {
     }
 
     private static boolean isAbout(FigureKey key, GroupData group, Protection protection) {
-        boolean kind = switch (protection) {
+        boolean ofSchool = FigureKind.STANDARD.stream()
+                .filter(kind -> kind.scope() == FigureKind.Scope.SCHOOL_MEASURE_TERMS)
+                .anyMatch(kind -> kind.code().equals(key.kind()));
+        boolean kind = ofSchool || switch (protection) {
             case OF_SCORES -> OF_SCORES.contains(key.kind());
             case OF_COUNTS -> key.kind().equals(FigureKind.SHARE_AT_RISK.code());
         };

@@ -21,6 +21,9 @@ public enum Absence {
     NOBODY_LINKED("nobody who can be linked answered in both terms", Nature.FROM_ANSWERS),
     EVERYBODY_ANSWERED("everybody answered, so nobody is left who could differ", Nature.FROM_ANSWERS),
     NOTHING_TIPS("no score that the others could have would change it", Nature.FROM_ANSWERS),
+    TOO_FEW_IN_A_PART("a part of the distribution has too few respondents", Nature.FROM_ANSWERS),
+    TOO_FEW_VALUES("the measure has fewer than five values", Nature.STRUCTURAL),
+    NOT_LINKABLE("who answered in both terms is not known, because the source has no ids", Nature.STRUCTURAL),
     CONTRADICTORY_MARGINS("the headcounts by different attributes have different totals", Nature.STRUCTURAL),
     TOO_FEW_ITEMS("a factor needs three items or more", Nature.STRUCTURAL),
     NO_HEADCOUNT("no headcount was given for this group", Nature.STRUCTURAL),
@@ -34,7 +37,6 @@ public enum Absence {
     ASKS_IN_ONE_DIRECTION(
             "its items all ask in the same direction, so that equal answers to all of them contradict nothing",
             Nature.STRUCTURAL),
-    NOT_LINKABLE("answers of the same person in two terms cannot be linked", Nature.STRUCTURAL),
     NOT_APPLICABLE("the figure does not apply here", Nature.STRUCTURAL);
 
     /** Whether an absence says something about who answered what. */

@@ -14,10 +14,17 @@ import org.evenkeel.core.study.Period;
  *
  * @param cells its cells, as they were at its release
  * @param shown the groups of which its release shows the mean, by measure
+ * @param shares the groups of which its release shows the share at risk, by measure
  */
-public record EarlierTerm(TermCells cells, Map<Measure, Set<Cohort>> shown) {
+public record EarlierTerm(TermCells cells, Map<Measure, Set<Cohort>> shown, Map<Measure, Set<Cohort>> shares) {
     public EarlierTerm {
         shown = Map.copyOf(shown);
+        shares = Map.copyOf(shares);
+    }
+
+    /** Whether the school's share at risk was published. */
+    Start shareOfSchool(Measure measure) {
+        return shares.getOrDefault(measure, Set.of()).contains(Cohort.SCHOOL) ? Start.SHOWN : Start.HIDDEN;
     }
 
     /** Whether the mean of those with these profiles was published: under whatever name, as long as it is about the same respondents. */

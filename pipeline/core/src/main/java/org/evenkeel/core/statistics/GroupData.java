@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evenkeel.core.cell.Histogram;
 import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
@@ -46,6 +47,7 @@ public record GroupData(
      * @param items item sums over complete sheets, empty for weeks
      * @param earlier the same group in the term before
      * @param parts what sets some of its respondents apart from the others, of the school in a term
+     * @param school what is known of the school as a whole and of no smaller group; absent for other groups and for weeks
      */
     public record Measured(
             Measure measure,
@@ -54,11 +56,12 @@ public record GroupData(
             Moments moments,
             ItemMoments items,
             Earlier earlier,
-            SchoolParts parts) {
+            SchoolParts parts,
+            Optional<WholeSchool> school) {
         /** What a measure adds for a group that is not the school in a term. */
         public Measured(
                 Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {
-            this(measure, scale, lattice, moments, items, earlier, SchoolParts.NONE);
+            this(measure, scale, lattice, moments, items, earlier, SchoolParts.NONE, Optional.empty());
         }
     }
 
@@ -83,6 +86,15 @@ public record GroupData(
             before = List.copyOf(before);
         }
     }
+
+    /**
+     * What is known of the school as a whole in a term.
+     *
+     * @param histogram its respondents by score
+     * @param turnover who came and who went since the term before; absent where respondents cannot be linked
+     * @param earlierShare whether the share at risk of the term before was published
+     */
+    public record WholeSchool(Histogram histogram, Optional<Turnover> turnover, Earlier.Start earlierShare) {}
 
     /**
      * The group a change is measured from.

@@ -1,6 +1,7 @@
 package org.evenkeel.core.statistics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,7 @@ public final class Observations {
             case CHECK_IN -> scale.lattice().ofMeans();
         };
         boolean term = whole.period().week().isEmpty();
+        boolean school = term && whole.cohort().cohort().equals(Cohort.SCHOOL);
         GroupData.Measured measured = new GroupData.Measured(
                 measure,
                 scale,
@@ -145,9 +147,8 @@ public final class Observations {
                 now.cells().moments(measure, whole.period(), members),
                 items(whole, source, scale, members),
                 term ? earlier(whole, source, measure, members) : GroupData.Earlier.none(Absence.NOT_APPLICABLE),
-                term && whole.cohort().cohort().conditions().isEmpty()
-                        ? parts(source, scale, measure, members)
-                        : GroupData.SchoolParts.NONE);
+                school ? parts(source, scale, measure, members) : GroupData.SchoolParts.NONE,
+                school ? Optional.of(wholeSchool(source, measure, members)) : Optional.empty());
         return new GroupData(
                 whole.source(),
                 whole.period(),
@@ -185,6 +186,43 @@ public final class Observations {
         return List.of(
                 earlier.cells().early(measure, term, everyone).count(),
                 earlier.cells().marked(measure, term, everyone).count());
+    }
+
+    private GroupData.WholeSchool wholeSchool(Source source, Measure measure, Set<Integer> members) {
+        return new GroupData.WholeSchool(
+                now.cells().histogram(measure, Period.of(now.term().id()), members),
+                before.filter(earlier -> source.respondents() instanceof Respondents.Identified)
+                        .map(earlier -> turnover(measure, earlier.cells(), members)),
+                before.map(earlier -> earlier.shareOfSchool(measure)).orElse(GroupData.Earlier.Start.HIDDEN));
+    }
+
+    /** Who of each profile answered in the other term too. */
+    private Turnover turnover(Measure measure, TermCells earlier, Set<Integer> members) {
+        Set<Integer> earlierMembers = earlier.profiles().members(Cohort.SCHOOL);
+        Map<Integer, Long> stayed = new HashMap<>();
+        Map<Integer, Long> returned = new HashMap<>();
+        now.cells()
+                .links(measure, earlier.term().id(), now.term().id(), earlierMembers, members)
+                .forEach((key, links) -> {
+                    stayed.merge(key.earlierProfile(), links.count(), Long::sum);
+                    returned.merge(key.laterProfile(), links.count(), Long::sum);
+                });
+        return new Turnover(
+                splits(measure, earlier, earlierMembers, stayed), splits(measure, now, members, returned));
+    }
+
+    private static List<Turnover.Split> splits(
+            Measure measure, TermCells term, Set<Integer> profiles, Map<Integer, Long> linked) {
+        return profiles.stream()
+                .sorted()
+                .map(profile -> {
+                    long all = term.cells()
+                            .moments(measure, Period.of(term.term().id()), Set.of(profile))
+                            .count();
+                    long both = Math.min(all, linked.getOrDefault(profile, 0L));
+                    return new Turnover.Split(both, all - both);
+                })
+                .toList();
     }
 
     private ItemMoments items(GroupData whole, Source source, Scale scale, Set<Integer> members) {

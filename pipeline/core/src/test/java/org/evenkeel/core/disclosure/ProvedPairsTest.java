@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.core.cell.Histogram;
 import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
@@ -29,6 +30,7 @@ import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Turnover;
 import org.evenkeel.core.statistics.GroupData.Earlier.Start;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
@@ -198,7 +200,17 @@ class ProvedPairsTest {
                         moments(respondents, 23),
                         ItemMoments.empty(2),
                         new GroupData.Earlier(
-                                Optional.empty(), start, earlier, pairs, Optional.empty(), Optional.empty()))));
+                                Optional.empty(), start, earlier, pairs, Optional.empty(), Optional.empty()),
+                        GroupData.SchoolParts.NONE,
+                        Optional.of(new GroupData.WholeSchool(
+                                Histogram.EMPTY, Optional.of(turnover(earlier.count(), respondents, pairs)), start)))));
+    }
+
+    /** All of one profile. */
+    private static Turnover turnover(long before, long now, Map<LinkKey, Links> pairs) {
+        long linked = pairs.values().stream().mapToLong(Links::count).sum();
+        return new Turnover(
+                List.of(new Turnover.Split(linked, before - linked)), List.of(new Turnover.Split(linked, now - linked)));
     }
 
     /** So many people, spread evenly around a centre. */

@@ -303,7 +303,8 @@ class SchoolPartsTest {
                                         Optional.empty(),
                                         Optional.empty()),
                         new GroupData.SchoolParts(
-                                Fit.of(moments(people, Person::early)), marked, Fit.of(panels), List.of()))));
+                                Fit.of(moments(people, Person::early)), marked, Fit.of(panels), List.of()),
+                        Optional.empty())));
         return new Disclosure(THRESHOLD, FigureKind.STANDARD)
                 .release(
                         ReleaseSubject.of(AUTUMN), List.of(group.whole(), group), CrowdsOfTest.of(List.of(group)));

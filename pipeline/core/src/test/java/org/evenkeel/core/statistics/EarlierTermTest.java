@@ -75,7 +75,7 @@ class EarlierTermTest {
                 Map.of(),
                 Map.of(),
                 Map.of());
-        return new EarlierTerm(new TermCells(TERM, PROFILES, cells), Map.of(TENSION, Set.of(shown)))
+        return new EarlierTerm(new TermCells(TERM, PROFILES, cells), Map.of(TENSION, Set.of(shown)), Map.of())
                 .start(measure, Set.of(profiles));
     }
 

@@ -36,12 +36,6 @@ public record GroupContrast(long first, long second, Estimate difference, Fit<Ef
         return of(stayers, LinkedSums.without(earlier, stayers), lattice);
     }
 
-    /** Later scores of those who had answered before (first) and of those who had not or cannot be linked (second). */
-    public static GroupContrast stayersAndJoiners(Moments later, Links links, Lattice lattice) {
-        Moments stayers = LinkedSums.later(links);
-        return of(stayers, LinkedSums.without(later, stayers), lattice);
-    }
-
     /** Whether the second group is worse by more than {@link #WORTH_SAYING} standard deviations. */
     public boolean secondIsWorse(Direction direction) {
         return effect.present()

@@ -26,7 +26,6 @@ import org.evenkeel.core.statistics.Shares;
 import org.evenkeel.core.statistics.Spread;
 import org.evenkeel.core.statistics.Target;
 import org.evenkeel.core.statistics.change.EffectSizes;
-import org.evenkeel.core.statistics.change.LinkedRisk;
 import org.evenkeel.core.statistics.change.PairedChanges;
 import org.evenkeel.core.statistics.change.ShareChanges;
 import org.evenkeel.core.statistics.pooling.SharePrior;
@@ -212,29 +211,20 @@ class CoverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, 20", "40, 60"})
-    void shareChange_ofPartlyTheSamePeople(int both, int others) {
-        covers("change of a share, " + both + " both, " + others + " others in each", Kind.CONTINUOUS, random -> {
+    @CsvSource({"100, 100", "140, 220"})
+    void shareChange_ofDifferentPeople(int earlier, int later) {
+        covers("change of a share, " + earlier + " and " + later, Kind.CONTINUOUS, random -> {
             double first = 0.1 + 0.5 * random.nextDouble();
-            double second = first + 0.1;
-            long[] linked = new long[4];
-            for (int i = 0; i < both; i++) {
-                boolean before = random.nextDouble() < first;
-                boolean kept = random.nextDouble() < 0.5;
-                boolean after = kept
-                        ? random.nextDouble() < (before ? first + 0.4 * (1 - first) : first - 0.4 * first)
-                        : random.nextDouble() < first;
-                after = after || random.nextDouble() < 0.1 / (1 - first);
-                linked[(before ? 0 : 2) + (after ? 0 : 1)]++;
-            }
-            long before = linked[0] + linked[1] + count(random, others, first);
-            long after = linked[0] + linked[2] + count(random, others, second);
-            Estimate change = ShareChanges.change(
-                    new Moments(both + others, BigInteger.ZERO, BigInteger.ZERO, before),
-                    new Moments(both + others, BigInteger.ZERO, BigInteger.ZERO, after),
-                    new LinkedRisk(linked[0], linked[1], linked[2], linked[3]));
-            return interval(change).contains(0.1);
+            return ShareChanges.change(
+                            share(count(random, earlier, first), earlier), share(count(random, later, first + 0.1), later))
+                    .interval()
+                    .orElseThrow()
+                    .contains(0.1);
         });
+    }
+
+    private static ShareChanges.Share share(long atRisk, long count) {
+        return new ShareChanges.Share((double) atRisk / count, Shares.wilson(atRisk, count));
     }
 
     @ParameterizedTest

@@ -176,6 +176,14 @@ class ResponseGoldenTest {
     }
 
     @Test
+    void itemNonResponse_countsIncompleteSheets() {
+        ItemNonResponse scale = new ItemNonResponse(50, 36);
+        assertThat(scale.incomplete()).isEqualTo(14);
+        assertThat(value(scale.share())).isEqualTo(0.28);
+        assertThat(new ItemNonResponse(0, 0).share()).isEqualTo(Estimate.absent(Absence.NO_RESPONDENTS));
+    }
+
+    @Test
     void rate_headcountBelowRespondents_isAbsent() {
         assertThat(Response.rate(21, OptionalLong.of(20)))
                 .isEqualTo(Estimate.absent(Absence.HEADCOUNT_BELOW_RESPONDENTS));
