@@ -5,11 +5,11 @@ import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -62,7 +62,8 @@ final class Canvas {
     }
 
     void line(double x1, double y1, double x2, double y2, Stroke stroke, Color colour) {
-        plot.addAnnotation(new XYShapeAnnotation(new Line2D.Double(x1, y1, x2, y2), stroke, colour));
+        // A level line as a shape has no area, and would be taken to lie outside.
+        plot.addAnnotation(new XYLineAnnotation(x1, y1, x2, y2, stroke, colour));
     }
 
     /** A mark of the theme with its middle at a place. */

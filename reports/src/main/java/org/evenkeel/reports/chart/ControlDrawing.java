@@ -107,23 +107,37 @@ final class ControlDrawing {
     // ---- what was expected
 
     private void expectations(Canvas canvas) {
-        for (int i = 0; i < spec.weeks().size(); i++) {
-            Optional<Expectation> found = spec.weeks().get(i).expectation();
-            if (found.isEmpty()) {
-                continue;
+        int start = 0;
+        for (int i = 1; i <= spec.weeks().size(); i++) {
+            boolean ends = i == spec.weeks().size() || !isSame(spec.weeks().get(start), spec.weeks().get(i));
+            if (ends) {
+                double from = left(start);
+                double to = left(i);
+                spec.weeks().get(start).expectation().ifPresent(found -> expectation(canvas, found, from, to));
+                start = i;
             }
-            Expectation expectation = found.orElseThrow();
-            double from = left(i);
-            double to = left(i + 1);
-            expectation.limits().ifPresent(limits -> {
-                double upper = at(limits.upper());
-                double lower = at(limits.lower());
-                canvas.box(from, upper, to - from, lower - upper, Ink.MAIN.veil(26));
-                canvas.line(from, upper, to, upper, ChartTheme.DASHED, Ink.MAIN.color());
-                canvas.line(from, lower, to, lower, ChartTheme.DASHED, Ink.MAIN.color());
-            });
-            canvas.line(from, at(expectation.expected()), to, at(expectation.expected()), ChartTheme.HAIRLINE, Ink.MAIN.color());
         }
+    }
+
+    private static boolean isSame(Week one, Week other) {
+        return one.expectation()
+                .map(Expectation::expected)
+                .equals(other.expectation().map(Expectation::expected))
+                && one.expectation()
+                        .flatMap(Expectation::limits)
+                        .equals(other.expectation().flatMap(Expectation::limits));
+    }
+
+    private void expectation(Canvas canvas, Expectation expectation, double from, double to) {
+        expectation.limits().ifPresent(limits -> {
+            double upper = at(limits.upper());
+            double lower = at(limits.lower());
+            canvas.box(from, upper, to - from, lower - upper, Ink.MAIN.veil(26));
+            canvas.line(from, upper, to, upper, ChartTheme.DASHED, Ink.MAIN.color());
+            canvas.line(from, lower, to, lower, ChartTheme.DASHED, Ink.MAIN.color());
+        });
+        canvas.line(
+                from, at(expectation.expected()), to, at(expectation.expected()), ChartTheme.HAIRLINE, Ink.MAIN.color());
     }
 
     private double at(BigDecimal value) {
@@ -160,6 +174,9 @@ final class ControlDrawing {
             boolean above = y <= at(week.expectation().orElseThrow().expected());
             canvas.mark(
                     above ? ChartTheme.triangleUp(5) : ChartTheme.triangleDown(5), middle(i), y, Ink.FIRST_HIGHLIGHT.color());
+            if (!isExtreme(i)) {
+                continue;
+            }
             canvas.text(
                     week.reading().orElseThrow().text(),
                     middle(i),
@@ -169,6 +186,26 @@ final class ControlDrawing {
                     8,
                     Ink.FIRST_HIGHLIGHT.color());
         }
+    }
+
+    /** Whether no neighbouring week out of the ordinary lies farther from what was expected, so that values do not run together. */
+    private boolean isExtreme(int place) {
+        int first = place;
+        while (first > 0 && spec.weeks().get(first - 1).isUnusual()) {
+            first--;
+        }
+        int extreme = first;
+        for (int i = first; i < spec.weeks().size() && spec.weeks().get(i).isUnusual(); i++) {
+            extreme = distance(i) > distance(extreme) ? i : extreme;
+        }
+        return extreme == place;
+    }
+
+    private double distance(int place) {
+        Week week = spec.weeks().get(place);
+        return week.reading().isEmpty()
+                ? -1
+                : Math.abs(value(week) - at(week.expectation().orElseThrow().expected()));
     }
 
     private double value(Week week) {

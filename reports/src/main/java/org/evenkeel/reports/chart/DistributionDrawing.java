@@ -56,7 +56,7 @@ final class DistributionDrawing {
         double zero = NAME_ROOM + left * perPercent;
         double top = LEGEND + SIDES;
         canvas.text(
-                "← " + spec.sides().left(),
+                spec.sides().left(),
                 zero - 8,
                 LEGEND + SIDES / 2 - 1,
                 TextAnchor.CENTER_RIGHT,
@@ -64,7 +64,7 @@ final class DistributionDrawing {
                 ChartTheme.SMALL_TEXT_SIZE,
                 Ink.SOFT_TEXT.color());
         canvas.text(
-                spec.sides().right() + " →",
+                spec.sides().right(),
                 zero + 8,
                 LEGEND + SIDES / 2 - 1,
                 TextAnchor.CENTER_LEFT,

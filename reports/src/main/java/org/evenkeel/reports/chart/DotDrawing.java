@@ -135,7 +135,7 @@ final class DotDrawing {
         renderer.setSeriesOutlinePaint(0, Ink.MAIN.color());
         renderer.setSeriesOutlineStroke(0, ChartTheme.HAIRLINE);
         renderer.setSeriesPaint(0, Ink.MAIN.color());
-        renderer.setSeriesShape(0, ChartTheme.circle(2.3));
+        renderer.setSeriesShape(0, ChartTheme.circle(2.8));
         return renderer;
     }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.reports.chart;
 
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class FunnelDrawing {
     private static final double LABEL_GAP = 11;
     private static final int STEPS = 120;
     private static final int MOST_NAMED = 14;
+    private static final Color VEIL = new Color(255, 255, 255);
 
     private final FunnelChart spec;
     private final double width;
@@ -135,7 +137,7 @@ final class FunnelDrawing {
                         y,
                         Ink.FIRST_HIGHLIGHT.color());
             } else {
-                canvas.mark(ChartTheme.circle(3.2), x, y, Ink.MARK.veil(170));
+                canvas.mark(ChartTheme.circle(3.2), x, y, Ink.MARK.color());
             }
         }
         List<Point> named = new ArrayList<>(outside);
@@ -161,6 +163,7 @@ final class FunnelDrawing {
                     && taken.stream().noneMatch(other -> other.intersects(box));
             if (free) {
                 taken.add(box);
+                canvas.fill(box, VEIL);
                 canvas.text(words, place[0], place[1], TextAnchor.CENTER_LEFT, Typeface.REGULAR, 8, ink.color());
                 return;
             }

@@ -12,7 +12,8 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** Draws groups by measures: value and sign in each place, the legend above. */
 final class HeatDrawing {
-    private static final double NAME_ROOM = 140;
+    private static final double LEAST_NAME_ROOM = 80;
+    private static final double MOST_NAME_ROOM = 150;
     private static final double LEGEND = 20;
     private static final double LEAST_ROW = 15;
     private static final double LEAST_ROW_OF_TWO_LINES = 19;
@@ -34,9 +35,10 @@ final class HeatDrawing {
     }
 
     static int leastHeight(HeatMap spec) {
+        double room = nameRoom(spec) - 8;
         boolean oneLine = spec.groups().stream()
                 .flatMap(group -> group.rows().stream())
-                .allMatch(row -> Typeface.REGULAR.width(row.name(), ChartTheme.TEXT_SIZE) <= NAME_ROOM - 8);
+                .allMatch(row -> Typeface.REGULAR.width(row.name(), ChartTheme.TEXT_SIZE) <= room);
         return height(spec, oneLine ? LEAST_ROW : LEAST_ROW_OF_TWO_LINES);
     }
 
@@ -50,12 +52,22 @@ final class HeatDrawing {
                 LEGEND + head(spec, column) + spec.rows() * row + GROUP_GAP * (spec.groups().size() - 1) + 2);
     }
 
+    /** As much room before the places as the longest name asks for, within bounds. */
+    private static double nameRoom(HeatMap spec) {
+        double longest = spec.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .mapToDouble(row -> Typeface.REGULAR.width(row.name(), ChartTheme.TEXT_SIZE))
+                .max()
+                .orElse(0);
+        return Math.max(LEAST_NAME_ROOM, Math.min(MOST_NAME_ROOM, longest + 12));
+    }
+
     private static double columnWidth(HeatMap spec, double width) {
-        return Math.min(86, (width - NAME_ROOM) / Math.max(1, spec.measures().size()));
+        return Math.min(86, (width - nameRoom(spec)) / Math.max(1, spec.measures().size()));
     }
 
     private static List<String> heading(String measure, double column) {
-        return Typeface.REGULAR.wrapped(measure, SMALL, column - 6, HEAD_LINES);
+        return Typeface.REGULAR.wrapped(measure, SMALL, column - 3, HEAD_LINES);
     }
 
     private static double head(HeatMap spec, double column) {
@@ -70,13 +82,14 @@ final class HeatDrawing {
         Canvas canvas = new Canvas(width, height);
         double column = columnWidth(spec, width);
         double head = head(spec, column);
+        double names = nameRoom(spec);
         legend(canvas);
         for (int i = 0; i < spec.measures().size(); i++) {
             List<String> lines = heading(spec.measures().get(i), column);
             double middle = LEGEND + head - 4 - lines.size() * HEAD_LINE / 2;
             canvas.lines(
                     lines,
-                    NAME_ROOM + (i + 0.5) * column,
+                    names + (i + 0.5) * column,
                     middle,
                     HEAD_LINE,
                     TextAnchor.CENTER,
@@ -89,9 +102,9 @@ final class HeatDrawing {
         double y = LEGEND + head;
         for (HeatMap.Group group : spec.groups()) {
             for (HeatMap.Row cohort : group.rows()) {
-                name(canvas, cohort.name(), y + row / 2);
+                name(canvas, cohort.name(), y + row / 2, names - 8);
                 for (int i = 0; i < cohort.places().size(); i++) {
-                    place(canvas, cohort.places().get(i), NAME_ROOM + i * column, y, column, row);
+                    place(canvas, cohort.places().get(i), names + i * column, y, column, row);
                 }
                 y += row;
             }
@@ -100,11 +113,11 @@ final class HeatDrawing {
         return canvas.chart();
     }
 
-    private static void name(Canvas canvas, String name, double y) {
-        boolean fits = Typeface.REGULAR.width(name, ChartTheme.TEXT_SIZE) <= NAME_ROOM - 8;
+    private static void name(Canvas canvas, String name, double y, double room) {
+        boolean fits = Typeface.REGULAR.width(name, ChartTheme.TEXT_SIZE) <= room;
         double size = fits ? ChartTheme.TEXT_SIZE : SMALL;
         canvas.lines(
-                Typeface.REGULAR.wrapped(name, size, NAME_ROOM - 8, fits ? 1 : 2),
+                Typeface.REGULAR.wrapped(name, size, room, fits ? 1 : 2),
                 0,
                 y,
                 8.6,

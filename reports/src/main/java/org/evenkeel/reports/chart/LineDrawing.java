@@ -186,7 +186,7 @@ final class LineDrawing {
                 place % 2 == 1
                         ? new Look(Ink.FIRST_HIGHLIGHT, ChartTheme.triangleUp(3.4), Emphasis.HIGHLIGHT)
                         : new Look(Ink.SECOND_HIGHLIGHT, ChartTheme.square(2.6), Emphasis.HIGHLIGHT);
-            case REFERENCE -> new Look(Ink.MARK, ChartTheme.square(2.2), Emphasis.REFERENCE);
+            case REFERENCE -> new Look(Ink.MARK, ChartTheme.square(1.7), Emphasis.REFERENCE);
         };
     }
 

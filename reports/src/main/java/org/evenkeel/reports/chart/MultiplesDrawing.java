@@ -17,8 +17,8 @@ final class MultiplesDrawing {
     private static final double GAP = 14;
     private static final double NAME = 15;
     private static final double PERIODS = 14;
-    private static final double LEAST_PANEL = 84;
-    private static final double MOST_PANEL = 128;
+    private static final double LEAST_PANEL = 102;
+    private static final double MOST_PANEL = 140;
 
     private final SmallMultiples spec;
     private final double width;
@@ -87,7 +87,7 @@ final class MultiplesDrawing {
                 Typeface.MEDIUM,
                 ChartTheme.TEXT_SIZE,
                 Ink.TEXT.color());
-        runs(spec.school(), frame, scale).forEach(run -> canvas.path(run.middle(), ChartTheme.LINE, Ink.AXIS.color()));
+        runs(spec.school(), frame, scale).forEach(run -> canvas.path(run.middle(), ChartTheme.THIN_LINE, Ink.AXIS.color()));
         for (Run run : runs(panel.readings(), frame, scale)) {
             canvas.area(run.upper(), run.lower(), Ink.MAIN.veil(40));
             canvas.path(run.middle(), ChartTheme.LINE, Ink.MAIN.color());

@@ -15,8 +15,8 @@ import org.evenkeel.sql.release.ReleaseMeasure;
 
 /** Writes the weeks of a measure against what was to be expected of them: for the school, and for the first groups with a signal. */
 final class ControlWriter {
-    private static final int EARLIER_TERMS = 2;
-    private static final int MOST_GROUPS = 2;
+    private static final int EARLIER_TERMS = 1;
+    private static final int MOST_GROUPS = 1;
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
@@ -99,7 +99,8 @@ final class ControlWriter {
         }
         List<LineChart.Shade> shades = chronicle.examShades(weeks);
         List<LineChart.Shade> runs = runs(weeks);
-        String title = title(measure, name, places, runs);
+        boolean whole = chronicle.school().equals(Optional.of(cohort));
+        String title = title(measure, whole ? "" : name, places, runs);
         DataTable table = new DataTable(
                 numbering.table(),
                 "Weeks and what was expected of them: " + measure.title() + ", " + name,
@@ -109,10 +110,10 @@ final class ControlWriter {
         return Optional.of(new ControlChart(
                 numbering.chart(),
                 title,
-                "Weekly mean of " + (chronicle.school().equals(Optional.of(cohort)) ? "the school" : name) + " "
+                "Weekly mean of " + (whole ? "the school" : name) + " "
                         + Chronicle.scale(measure) + "; "
                         + Chronicle.span(runs.stream().map(LineChart.Shade::label).toList())
-                        + "; grey band: usual weeks" + (shades.isEmpty() ? "" : "; exam weeks shaded"),
+                        + "; band: usual weeks" + (shades.isEmpty() ? "" : "; exam weeks shaded"),
                 "Control chart. " + title + ". " + said(places) + " All values are in table " + table.id() + ".",
                 Chronicle.axis(measure),
                 places,
@@ -147,7 +148,7 @@ final class ControlWriter {
     private static String phase(Phase phase) {
         return switch (phase) {
             case RUN -> "too few weeks";
-            case BASELINE -> "limits come from it";
+            case BASELINE -> "sets the limits";
             case WATCHED -> "watched";
         };
     }
@@ -171,7 +172,7 @@ final class ControlWriter {
             ReleaseMeasure measure, String name, List<ControlChart.Week> weeks, List<LineChart.Shade> runs) {
         LineChart.Shade newest = runs.get(runs.size() - 1);
         List<ControlChart.Week> own = weeks.subList(newest.first(), newest.last() + 1);
-        String start = measure.title() + ", " + name + ": ";
+        String start = measure.title() + (name.isEmpty() ? "" : ", " + name) + ": ";
         boolean judged = own.stream()
                 .flatMap(week -> week.expectation().stream())
                 .anyMatch(expectation -> expectation.phase() != Phase.RUN);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.FunnelChart.Bounds;
 import org.evenkeel.reports.model.FunnelChart.Point;
 import org.evenkeel.sql.release.ReleaseCohort;
@@ -24,16 +23,16 @@ final class FunnelWriter {
         this.numbering = numbering;
     }
 
-    Optional<FunnelChart> write(ReleaseMeasure measure) {
+    Optional<FunnelChart> write(ReleaseMeasure measure, String figureTable) {
         return chronicle.now().release().analysis().funnels().stream()
                 .filter(funnel -> funnel.measure().equals(measure.key()))
                 .max(Comparator.comparingInt(ReleaseFunnel::groups)
                         .thenComparing(Comparator.comparingInt(ReleaseFunnel::order)
                                 .reversed()))
-                .flatMap(funnel -> write(measure, funnel));
+                .flatMap(funnel -> write(measure, funnel, figureTable));
     }
 
-    private Optional<FunnelChart> write(ReleaseMeasure measure, ReleaseFunnel funnel) {
+    private Optional<FunnelChart> write(ReleaseMeasure measure, ReleaseFunnel funnel, String figureTable) {
         ReleaseIndex now = chronicle.now();
         List<Point> points = new ArrayList<>();
         for (ReleaseCohort cohort : now.cohorts()) {
@@ -54,24 +53,18 @@ final class FunnelWriter {
                 funnel.deviation(),
                 funnel.overdispersion());
         DataTable table = new DataTable(
-                numbering.table(),
+                figureTable,
                 "Mean and respondents by " + Words.inSentence(Words.grouping(funnel.grouping())) + ": "
                         + measure.title(),
-                DataTable.Layout.BY_GROUP,
+                DataTable.Layout.AMONG_FIGURES,
                 points.stream()
                         .map(point -> new DataTable.Row(
-                                point.name(),
-                                now.periodWords(),
-                                point.mean(),
-                                Optional.empty(),
-                                List.of(new Derived(
-                                        "Respondents",
-                                        point.respondents().text(),
-                                        point.respondents().id()))))
+                                point.name(), now.periodWords(), point.mean(), Optional.of(point.respondents())))
                         .toList(),
-                List.of("Average of the groups " + Words.digits(funnel.centre()) + ", standard deviation within groups "
-                        + Words.digits(funnel.deviation()) + ", beyond chance " + Words.digits(funnel.overdispersion())
-                        + ", " + bounds.id() + "."));
+                List.of("Bounds of chance by " + Words.inSentence(Words.grouping(funnel.grouping())) + " (" + bounds.id()
+                        + "): average of the groups " + Words.digits(funnel.centre())
+                        + ", standard deviation within groups " + Words.digits(funnel.deviation())
+                        + ", beyond chance " + Words.digits(funnel.overdispersion()) + "."));
         String title = title(measure, bounds, points);
         return Optional.of(new FunnelChart(
                 numbering.chart(),

@@ -47,7 +47,7 @@ final class MeasureWriter {
         Optional<DistributionChart> distribution = distributions.write(measure);
         distribution.ifPresent(charts::add);
         charts.addAll(groups.means(measure, figures));
-        funnels.write(measure).ifPresent(charts::add);
+        funnels.write(measure, figures).ifPresent(charts::add);
         charts.addAll(groups.shares(measure, figures));
         Set<String> elsewhere = distribution.isPresent() ? Set.copyOf(FigureKinds.FIFTHS) : Set.of();
         return new MeasureSection(

@@ -29,8 +29,15 @@ public final class Grids {
      * @param columns heads of its columns
      * @param rows its rows
      * @param notes sentences below it
+     * @param shape how its columns share the width
      */
-    public record Grid(String id, String title, String corner, List<String> columns, List<Line> rows, List<String> notes) {
+    public record Grid(String id,
+            String title,
+            String corner,
+            List<String> columns,
+            List<Line> rows,
+            List<String> notes,
+            Shape shape) {
         public Grid {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
@@ -41,6 +48,14 @@ public final class Grids {
         public boolean isFirst() {
             return !title.endsWith(CONTINUED);
         }
+    }
+
+    /** How columns share the width of a page. */
+    public enum Shape {
+        /** As their words ask. */
+        LIST,
+        /** All alike. */
+        EVEN
     }
 
     private static final String CONTINUED = " (continued)";
@@ -118,7 +133,8 @@ public final class Grids {
                     corner,
                     across,
                     lines,
-                    last ? table.notes() : List.of()));
+                    last ? table.notes() : List.of(),
+                    Shape.EVEN));
         }
         return grids;
     }
@@ -144,7 +160,7 @@ public final class Grids {
         List<String> columns = new ArrayList<>();
         columns.add(table.layout() == Layout.BY_GROUP ? "Mean, " + place : place);
         columns.addAll(derived);
-        return new Grid(table.id(), table.title(), corner, columns, lines, table.notes());
+        return new Grid(table.id(), table.title(), corner, columns, lines, table.notes(), Shape.LIST);
     }
 
     private static Cell plain(DataTable.Row row) {
@@ -172,7 +188,7 @@ public final class Grids {
     private static String respondents(DataTable.Row row) {
         return row.respondents()
                 .filter(Reading::isShown)
-                .map(reading -> reading.text() + " respondents")
+                .map(reading -> reading.text() + " people")
                 .orElse("");
     }
 

@@ -16,6 +16,7 @@ import org.evenkeel.reports.model.PageSize;
 final class PageFit {
     private static final int WIDTH = ChartDrawing.PAGE_WIDTH;
     private static final int BLOCK_GAP = 26;
+    private static final int TOGETHER = 2;
 
     private PageFit() {}
 
@@ -34,8 +35,10 @@ final class PageFit {
                             .toList());
         }
 
-        int least() {
-            return head + parts.stream().mapToInt(Part::least).sum();
+        /** The least height of what must not be parted: the words and the first two charts. */
+        int opening() {
+            return head
+                    + parts.stream().limit(TOGETHER).mapToInt(Part::least).sum();
         }
     }
 
@@ -76,7 +79,7 @@ final class PageFit {
         boolean first = true;
         for (Block block : blocks) {
             int gap = first || used == 0 ? 0 : BLOCK_GAP;
-            boolean fits = !first && used + gap + block.least() <= pageHeight;
+            boolean fits = !first && used + gap + block.opening() <= pageHeight;
             if (!fits) {
                 grow(onPage, pageHeight - used, places);
                 onPage.clear();
@@ -117,6 +120,13 @@ final class PageFit {
             int more = (int) Math.floor(share * (part.mostDrawing() - part.leastDrawing()));
             places.computeIfPresent(part.id(), (id, place) -> new Place(place.page(), part.leastDrawing() + more));
         }
+    }
+
+    /** The place of a chart that follows on where the words before it end. */
+    static Place flowing(ChartSpec chart, ChartSection section, PageSize size) {
+        int room = room(size) - head(section) - words(chart);
+        int wanted = (ChartDrawing.leastHeight(chart) + ChartDrawing.mostHeight(chart)) / 2;
+        return new Place(Page.SAME, Math.max(ChartDrawing.leastHeight(chart), Math.min(room, wanted)));
     }
 
     /** The height of a chart's title and subtitle. */

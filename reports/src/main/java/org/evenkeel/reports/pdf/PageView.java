@@ -23,7 +23,6 @@ import org.evenkeel.reports.pdf.PageFit.Block;
 
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
-    private static final String OVERVIEW = "overview";
     private static final String WEEKS = "weeks";
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{33,}");
@@ -38,6 +37,9 @@ public final class PageView {
         this.report = report;
         this.size = size;
         this.places = PageFit.places(blocks(), size);
+        report.overview()
+                .charts()
+                .forEach(chart -> places.put(chart.id(), PageFit.flowing(chart, report.overview(), size)));
         for (ChartSpec chart : report.charts()) {
             int height = place(chart.id()).height();
             drawings.put(
@@ -68,7 +70,6 @@ public final class PageView {
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        section(OVERVIEW, report.overview()).ifPresent(blocks::add);
         for (ThemeSection theme : report.themes()) {
             for (int i = 0; i < theme.measures().size(); i++) {
                 MeasureSection measure = theme.measures().get(i);
@@ -101,11 +102,6 @@ public final class PageView {
     /** The CSS class that starts a new page where the block or chart does, and nothing elsewhere. */
     public String breakBefore(String id) {
         return place(id).startsPage() ? "newpage" : "";
-    }
-
-    /** The class for the section that shows all groups by all measures. */
-    public String overviewBreak() {
-        return breakBefore(OVERVIEW);
     }
 
     /** The class for the section on weeks. */
@@ -206,6 +202,16 @@ public final class PageView {
                 .map(ChartSpec::table)
                 .filter(table -> table.layout() != DataTable.Layout.AMONG_FIGURES)
                 .flatMap(table -> Grids.of(table).stream())
+                .toList();
+    }
+
+    /** Numbers that belong to the table of all figures of a measure as a whole. */
+    public List<String> notes(MeasureSection measure) {
+        return measure.charts().stream()
+                .map(ChartSpec::table)
+                .filter(table -> table.layout() == DataTable.Layout.AMONG_FIGURES)
+                .flatMap(table -> table.notes().stream())
+                .distinct()
                 .toList();
     }
 
