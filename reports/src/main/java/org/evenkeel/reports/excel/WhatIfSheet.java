@@ -88,7 +88,7 @@ final class WhatIfSheet {
     /** A likelihood is published in steps of five, rounded down: it is less than this above what is printed. */
     private static final double WITHIN_STEP = 4.9;
 
-    private static final double MIDDLE_OF_STEP = 2.5;
+    private static final double MIDDLE_OF_STEP = 2.0;
     private static final double LEAST_LIKELY = 0.5;
     private static final double MOST_LIKELY = 99.9;
     private static final int START_DECIMALS = 2;
