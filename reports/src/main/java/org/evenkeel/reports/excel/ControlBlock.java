@@ -26,7 +26,7 @@ final class ControlBlock {
     private static final int UPPER_LIMIT = 9;
     private static final int UNUSUAL = 10;
     private static final int CHART_ROWS = 14;
-    private static final int CHART_COLUMNS = 8;
+    private static final int CHART_COLUMNS = 10;
     private static final double ROW_POINTS = 15;
 
     private final SheetWriter sheet;
@@ -108,10 +108,10 @@ final class ControlBlock {
             series.add(series(first, last, LOWER_LIMIT, Palette.MUTED, Stroke.LIMIT));
         }
         series.add(series(first, last, EXPECTED, Palette.GREY, Stroke.REFERENCE));
+        series.add(series(first, last, MEAN, Palette.BLUE, Stroke.LEADING));
         if (!run.unusual().isEmpty()) {
             series.add(series(first, last, UNUSUAL, Palette.VERMILLION, Stroke.SIGNALS));
         }
-        series.add(series(first, last, MEAN, Palette.BLUE, Stroke.LEADING));
         charts.line(
                 new ChartFrame(
                         run.measure() + ", " + run.cohort() + ": " + finding(run),

@@ -61,8 +61,10 @@ final class RowXml {
             return;
         }
         open(style);
-        text.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        escape(CellText.of(words));
+        String allowed = CellText.of(words);
+        boolean framed = !allowed.strip().equals(allowed);
+        text.append(framed ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>");
+        escape(allowed);
         text.append("</t></is></c>");
     }
 

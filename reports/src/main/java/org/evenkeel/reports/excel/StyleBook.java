@@ -8,10 +8,14 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPatternFill;
 
 /**
  * The cell styles of one workbook, each made once, when first asked for. Text always carries the quote prefix: what begins with
@@ -34,6 +38,8 @@ final class StyleBook {
         HEAD_INDENTED,
         LABEL,
         TEXT,
+        /** Words that stand right of a number. */
+        TEXT_INDENTED,
         MUTED,
         MUTED_RIGHT,
         MUTED_STRONG,
@@ -128,6 +134,7 @@ final class StyleBook {
             case HEAD_RIGHT -> head(HorizontalAlignment.RIGHT);
             case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
             case TEXT -> ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)));
+            case TEXT_INDENTED -> indented(ruled(wrapped(font(10, Palette.INK, Weight.REGULAR))));
             case MUTED -> indented(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))));
             case MUTED_STRONG -> indented(ruled(wrapped(font(9, Palette.RED_INK, Weight.BOLD))));
             case HEAD_INDENTED -> indented(head(HorizontalAlignment.LEFT));
@@ -139,7 +146,7 @@ final class StyleBook {
             case LINK -> link();
             case RED -> flagged(Palette.RED_INK, Palette.RED_FILL);
             case AMBER -> flagged(Palette.AMBER_INK, Palette.AMBER_FILL);
-            case RESULT -> unquoted(ruled(wrapped(font(10, Palette.INK, Weight.REGULAR))));
+            case RESULT -> indented(unquoted(ruled(wrapped(font(10, Palette.INK, Weight.REGULAR)))));
             case RESULT_LEVEL ->
                 unquoted(aligned(ruled(wrapped(font(10, Palette.INK, Weight.BOLD))), HorizontalAlignment.CENTER));
             case SIDE -> side();
@@ -151,6 +158,35 @@ final class StyleBook {
             case MUCH_WORSE -> band(Palette.PAPER, Palette.MUCH_WORSE);
             case NO_BAND -> aligned(ruled(wrapped(font(9, Palette.MUTED, Weight.REGULAR))), HorizontalAlignment.CENTER);
         };
+    }
+
+    /** Gives the colours of rules the alpha byte that the schema asks for and the library leaves out. */
+    void completeRules() {
+        StylesTable table = book.getStylesSource();
+        for (int index = 0; index < table._getDXfsSize(); index++) {
+            CTDxf rule = table.getDxfAt(index);
+            if (rule.isSetFont()) {
+                complete(rule.getFont().getColorArray());
+            }
+            if (rule.isSetFill() && rule.getFill().isSetPatternFill()) {
+                CTPatternFill fill = rule.getFill().getPatternFill();
+                if (fill.isSetBgColor()) {
+                    complete(fill.getBgColor());
+                }
+                if (fill.isSetFgColor()) {
+                    complete(fill.getFgColor());
+                }
+            }
+        }
+    }
+
+    private static void complete(CTColor... colours) {
+        for (CTColor colour : colours) {
+            byte[] rgb = colour.getRgb();
+            if (rgb != null && rgb.length == 3) {
+                colour.setRgb(new byte[] {(byte) 0xFF, rgb[0], rgb[1], rgb[2]});
+            }
+        }
     }
 
     private static XSSFCellStyle unquoted(XSSFCellStyle style) {

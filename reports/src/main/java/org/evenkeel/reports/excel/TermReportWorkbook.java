@@ -109,6 +109,7 @@ public final class TermReportWorkbook {
         methods();
         provenance();
         properties();
+        styles.completeRules();
         for (Leaf leaf : Leaf.values()) {
             book.setSheetOrder(leaf.title, leaf.ordinal());
         }
@@ -193,7 +194,7 @@ public final class TermReportWorkbook {
     // ---- charts with their tables
 
     private static final List<Integer> CHART_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 16, 14, 10, 8, 8, 20);
-    private static final List<Integer> WEEKLY_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 22, 14, 10, 10, 10, 20);
+    private static final List<Integer> WEEKLY_COLUMNS = List.of(24, 16, 12, 10, 10, 10, 22, 12, 12, 12, 12, 20);
 
     private void trends() {
         lines(

@@ -44,7 +44,7 @@ final class WatchlistSheet {
                 "Red and amber: reason to talk with the group soon. Grey: too few answered to say. The sheet What if shows what other"
                         + " thresholds would make of the same figures.",
                 Look.SECTION_NOTE);
-        int head = sheet.head(HEAD, List.of(3, 4, 5, 6));
+        int head = sheet.head(HEAD, List.of(3, 4, 5, 6), List.of(7, 8));
         sheet.freezeHere();
         for (OnePage.Flag flag : page.flags()) {
             sheet.row(List.of(
@@ -55,7 +55,7 @@ final class WatchlistSheet {
                     FigureFields.lower(flag.mean()),
                     FigureFields.upper(flag.mean()),
                     FigureFields.value(flag.school(), Tone.REGULAR),
-                    Field.text(flag.reason()),
+                    Field.text(flag.reason(), Look.TEXT_INDENTED),
                     Field.muted(evidence(flag.evidence()))));
         }
         table(head, sheet.next() - 1);

@@ -36,7 +36,7 @@ import org.evenkeel.reports.model.Reading;
 final class WhatIfSheet {
     /** The widths of the sheet's columns. */
     static final List<Integer> WIDTHS =
-            List.of(26, 24, 10, 9, 12, 10, 10, 9, 9, 9, 9, 11, 11, 11, 9, 11, 10, 11, 18);
+            List.of(26, 24, 10, 9, 12, 10, 10, 9, 9, 9, 9, 11, 10, 12, 9, 11, 9, 12, 18);
 
     private static final List<String> HEAD = List.of(
             "Measure",
@@ -88,7 +88,7 @@ final class WhatIfSheet {
     /** A likelihood is published in steps of five, rounded down: it is less than this above what is printed. */
     private static final double WITHIN_STEP = 4.9;
 
-    private static final double MIDDLE_OF_STEP = 2.5;
+    private static final double MIDDLE_OF_STEP = 2.0;
     private static final double LEAST_LIKELY = 0.5;
     private static final double MOST_LIKELY = 99.9;
     private static final int START_DECIMALS = 2;
@@ -166,7 +166,7 @@ final class WhatIfSheet {
         int last = first + rows.size() - 1;
         counts(rows, first, last);
         sheet.gap();
-        int head = sheet.head(HEAD, NUMBERS);
+        int head = sheet.head(HEAD, NUMBERS, List.of(PUBLISHED, NOW, DIFFERS));
         sheet.freezeHere(2);
         rows.forEach(this::row);
         table(head, last);

@@ -25,6 +25,9 @@ import org.evenkeel.sql.release.ReleaseStanding;
 
 /** Invented analyses beside the figures of an invented school: where groups stand, bands, weeks beside what was to be expected. */
 final class SchoolWithAnalysis {
+    /** The measure for which no average is stated, so that only the likelihood as published tells. */
+    private static final int WITHOUT_AVERAGE = 1;
+
     private final PublishedRelease plain;
     private final Map<String, ReleaseFigure> means;
     private final SplittableRandom random = new SplittableRandom(20_260_907);
@@ -121,13 +124,15 @@ final class SchoolWithAnalysis {
     private ReleaseStanding standing(int order, ReleaseMeasure measure, ReleaseCohort cohort, ReleaseFigure figure) {
         int decimals = figure.decimals();
         double centre = centre(measure, cohort.grouping());
-        double pooled = centre + 0.8 * (figure.value().orElseThrow().doubleValue() - centre);
-        double half = Math.max(half(figure) * 0.9, 0.001);
+        double pooled = points(
+                        centre + 0.8 * (figure.value().orElseThrow().doubleValue() - centre), decimals)
+                .doubleValue();
+        double half = points(half(figure) * 0.9, decimals).doubleValue();
         double margin = points(0.3 * spread(measure), decimals).doubleValue();
         double side = measure.direction().equals("higher-is-worse") ? 1 : -1;
-        double likely = StandardNormal.below((side * (pooled - centre) - margin) / (half / 1.96));
+        double likely = StandardNormal.below((side * (pooled - points(centre, 2).doubleValue()) - margin) / Math.max(half / 1.96, 1e-6));
         int steps = (int) Math.floor(Math.min(likely, 0.95) / 0.05 + 1e-9) * 5;
-        String alone = likely >= 0.99 ? "red" : steps >= 50 ? "amber" : "none";
+        String alone = likely >= 0.976 && measure.order() != WITHOUT_AVERAGE ? "red" : steps >= 50 ? "amber" : "none";
         return new ReleaseStanding(
                 order,
                 measure.key(),
@@ -216,7 +221,7 @@ final class SchoolWithAnalysis {
                     .filter(grouping -> !grouping.equals("school"))
                     .distinct()
                     .toList();
-            for (String grouping : groupings.subList(0, Math.min(2, groupings.size()))) {
+            for (String grouping : measure.order() == WITHOUT_AVERAGE ? List.<String>of() : groupings) {
                 funnels.add(new ReleaseFunnel(
                         funnels.size(),
                         measure.key(),
