@@ -37,6 +37,9 @@ final class AlteredWorkbook {
         }
     }
 
+    /** What a chart's number stands in. */
+    private static final String SURROUNDINGS = "(</?c:errBars>|<c:strCache>|<c:numCache>)";
+
     /** A digit: its part and place in it. */
     record Site(String part, int at) {}
 
@@ -65,15 +68,20 @@ final class AlteredWorkbook {
             if ((place == Place.DATA_CELL && !isData) || (place == Place.CELL && isData)) {
                 continue;
             }
-            Matcher text = place.text.matcher(words);
-            while (text.find()) {
-                String before = words.substring(Math.max(0, words.lastIndexOf("<c ", text.start())), text.start());
-                boolean inBar = words.lastIndexOf("<c:errBars>", text.start()) > words.lastIndexOf("</c:errBars>", text.start());
-                boolean inWords = words.lastIndexOf("<c:strCache>", text.start()) > words.lastIndexOf("<c:numCache>", text.start());
-                boolean wrong = before.contains(place.unlessBefore)
+            Matcher piece = Pattern.compile(SURROUNDINGS + "|" + place.text.pattern()).matcher(words);
+            boolean inBar = false;
+            boolean inWords = false;
+            while (piece.find()) {
+                if (piece.group(1) != null) {
+                    inBar = piece.group(1).equals("<c:errBars>") || (inBar && !piece.group(1).startsWith("</"));
+                    inWords = piece.group(1).equals("<c:strCache>");
+                    continue;
+                }
+                String before = words.substring(Math.max(0, piece.start() - 60), piece.start());
+                boolean wrong = before.substring(Math.max(0, before.lastIndexOf("<c "))).contains(place.unlessBefore)
                         || (place == Place.ERROR_BAR && !inBar)
                         || (place == Place.CHART_CACHE && (inBar || inWords));
-                for (int at = text.start(1); at < text.end(1) && !wrong; at++) {
+                for (int at = piece.start(2); at < piece.end(2) && !wrong; at++) {
                     if (Character.isDigit(words.charAt(at)) && !inEntity(words, at)) {
                         sites.add(new Site(part.getKey(), at));
                     }
