@@ -1,6 +1,8 @@
 package org.evenkeel.reports.verify;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet one after the other, however many there are; last of all, whatever the sheet holds beside its rows. */
 final class SheetRows implements Iterator<Block> {
+    private static final int NEAREST_HEADINGS = 5;
+
     private final String file;
     private final String part;
     private final WorkbookIndex index;
@@ -23,6 +27,7 @@ final class SheetRows implements Iterator<Block> {
     private final XmlPart.Path path;
     private final List<Passage> beside = new ArrayList<>();
     private final Map<String, String> heads = new HashMap<>();
+    private final Deque<String> headings = new ArrayDeque<>();
     private @Nullable Block next;
     private boolean ended;
 
@@ -156,12 +161,26 @@ final class SheetRows implements Iterator<Block> {
         }
     }
 
+    /** What a cell is about: the headings above it, the words of its row, and last the head of its column. */
+    private List<String> around(String words, String head) {
+        List<String> around = new ArrayList<>(headings);
+        around.add(words);
+        around.add(head);
+        return around;
+    }
+
     private List<Passage> passages(List<SheetCell> cells) {
         String sheet = index.sheetName(part);
         int row = cells.get(0).row();
         List<String> ids = index.ids(sheet, row);
         String words = index.words(sheet, row);
         boolean isHead = cells.size() > 1 && cells.stream().noneMatch(SheetCell::isNumber) && ids.isEmpty();
+        if (cells.size() == 1 && !cells.get(0).isNumber()) {
+            headings.addLast(cells.get(0).text());
+            if (headings.size() > NEAREST_HEADINGS) {
+                headings.removeFirst();
+            }
+        }
         List<Passage> passages = new ArrayList<>();
         for (SheetCell cell : cells) {
             if (isHead) {
@@ -175,7 +194,7 @@ final class SheetRows implements Iterator<Block> {
                     cell.text(),
                     cell.look(),
                     cell.isNumber() ? ids : List.of(),
-                    List.of(words, head)));
+                    around(words, head)));
         }
         return passages;
     }

@@ -14,14 +14,20 @@ import javax.xml.stream.XMLStreamReader;
 
 /** A part of a workbook that is not a sheet: every text in it and every attribute. */
 final class XmlPart {
+    private static final XMLInputFactory READERS = readers();
+
     private XmlPart() {}
 
-    static XMLStreamReader reader(byte[] part) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
+    private static XMLInputFactory readers() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(part));
+        return factory;
+    }
+
+    static XMLStreamReader reader(byte[] part) throws XMLStreamException {
+        return READERS.createXMLStreamReader(new ByteArrayInputStream(part));
     }
 
     static List<Passage> passages(String part, byte[] content) throws XMLStreamException {

@@ -1,0 +1,114 @@
+package org.evenkeel.reports.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.excel.TermReportWorkbook;
+import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.pdf.TermReportPdf;
+import org.evenkeel.reports.verify.Difference.Kind;
+import org.evenkeel.sql.release.PublishedRelease;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One digit is altered in each place where a report can hold one; what is altered is found, and the figure named. */
+@Tag("slow")
+class AlteredDigitTest {
+    private static final PublishedRelease RELEASE = InventedSchool.usual().latest();
+    private static final List<PublishedRelease> HISTORY = InventedSchool.usual().history();
+    private static final TermReport REPORT = TermReport.of(RELEASE, HISTORY);
+    private static final MartFigures FIGURES = MartFigures.of(REPORT, RELEASE, HISTORY);
+    private static final int TRIES =
+            System.getProperty("evenkeel.proof", "sample").equals("full") ? 25 : 3;
+
+    private record Counted(String place, int altered, int found, int named, List<String> missed) {
+        void print() {
+            System.out.printf("proof: %s: %,d altered digits, %,d found, %,d with their figure%n", place, altered, found, named);
+            missed.stream().limit(8).forEach(miss -> System.out.println("       " + miss));
+        }
+    }
+
+    private interface Altering {
+        ReportFile at(int site, int by) throws IOException;
+    }
+
+    private static Counted count(String place, int sites, List<Block> fresh, Altering altering) throws IOException {
+        SplittableRandom chance = new SplittableRandom(place.hashCode());
+        int found = 0;
+        int named = 0;
+        List<String> missed = new ArrayList<>();
+        int tries = Math.min(TRIES, sites);
+        for (int i = 0; i < tries; i++) {
+            int site = chance.nextInt(sites);
+            try (ReportFile file = altering.at(site, 1 + chance.nextInt(9))) {
+                Comparison comparison = new Comparison(FIGURES);
+                comparison.compare(file.blocks(), fresh.iterator());
+                List<Difference> numbers = comparison.differences().stream()
+                        .filter(difference -> difference.kind() == Kind.NUMBER)
+                        .toList();
+                found += numbers.isEmpty() ? 0 : 1;
+                boolean isNamed = numbers.stream().anyMatch(AlteredDigitTest::namesTheFigure);
+                named += isNamed ? 1 : 0;
+                if (!isNamed) {
+                    missed.add(numbers.isEmpty() ? "site " + site : numbers.get(0).text());
+                }
+            }
+        }
+        Counted counted = new Counted(place, tries, found, named, missed);
+        counted.print();
+        return counted;
+    }
+
+    /** Whether every figure named is one that has the number that should stand there, or whose id should. */
+    private static boolean namesTheFigure(Difference difference) {
+        return !difference.figures().isEmpty()
+                && difference.figures().stream()
+                        .map(id -> FIGURES.find(id).orElseThrow())
+                        .allMatch(entry -> difference.expected().contains(entry.id())
+                                || Numbers.in(difference.expected()).stream().anyMatch(entry::hasDigits)
+                                || Numbers.plain(difference.expected()).filter(entry::hasNumber).isPresent());
+    }
+
+    private static List<Block> all(Iterator<Block> blocks) {
+        List<Block> all = new ArrayList<>();
+        blocks.forEachRemaining(all::add);
+        return all;
+    }
+
+    @Test
+    void digitOfAPdf_isFoundAndItsFigureNamed() throws IOException {
+        byte[] pdf = TermReportPdf.render(REPORT);
+        List<Block> fresh = all(PdfFile.open("fresh", pdf).blocks());
+        for (AlteredPdf.Place place : AlteredPdf.Place.values()) {
+            Counted counted = count(
+                    "PDF " + place,
+                    AlteredPdf.count(pdf, place),
+                    fresh,
+                    (site, by) -> PdfFile.open("altered", AlteredPdf.altered(pdf, new AlteredPdf.Site(place, site), by)));
+            assertThat(counted.found()).isEqualTo(counted.altered());
+        }
+    }
+
+    @Test
+    void digitOfAWorkbook_isFoundAndItsFigureNamed() throws IOException {
+        byte[] workbook = TermReportWorkbook.render(REPORT);
+        List<Block> fresh = all(WorkbookFile.open("fresh", workbook).blocks());
+        Map<String, byte[]> parts = AlteredWorkbook.parts(workbook);
+        for (AlteredWorkbook.Place place : AlteredWorkbook.Place.values()) {
+            List<AlteredWorkbook.Site> sites = AlteredWorkbook.sites(parts, place);
+            assertThat(sites).as(place.name()).isNotEmpty();
+            Counted counted = count(
+                    "workbook " + place,
+                    sites.size(),
+                    fresh,
+                    (site, by) -> WorkbookFile.open("altered", AlteredWorkbook.altered(parts, sites.get(site), by)));
+            assertThat(counted.found()).isEqualTo(counted.altered());
+        }
+    }
+}
