@@ -236,6 +236,7 @@ final class Chromium implements AutoCloseable {
 
     /** The page as it is printed. */
     byte[] printed() {
+        medium("");
         return content(ask("Page.printToPDF", "\"preferCSSPageSize\":true,\"printBackground\":true"));
     }
 
