@@ -21,8 +21,11 @@ class ReportsTest {
         InventedSchool school = InventedSchool.openPoll();
         Path target = folder.resolve("reports/2026-autumn");
         assertThat(Reports.write(school.latest(), school.history(), target))
-                .contains(target.resolve("term-report.pdf"))
+                .contains(target.resolve("term-report.pdf"), target.resolve("watchlist.html"))
                 .allMatch(Files::isRegularFile);
+        assertThat(Reports.complete(school.latest().header(), target)).isTrue();
+        Files.delete(target.resolve("watchlist.html"));
+        assertThat(Reports.complete(school.latest().header(), target)).isFalse();
         try (Stream<Path> files = Files.list(target)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }

@@ -1,6 +1,21 @@
 (() => {
   'use strict';
   const root = document.documentElement;
+  // What can be scrolled sideways can be reached by keyboard, and says what it is.
+  const reachable = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      const scrolls = target.scrollWidth > target.clientWidth;
+      for (const [name, value] of [['tabindex', '0'], ['role', 'group'], ['aria-label', target.dataset.name]]) {
+        if (scrolls) {
+          target.setAttribute(name, value);
+        } else {
+          target.removeAttribute(name);
+        }
+      }
+    }
+  });
+  document.querySelectorAll('.scroll').forEach((area) => reachable.observe(area));
+
   const table = document.querySelector('.flags');
   if (!table) {
     return;
@@ -106,7 +121,7 @@
     }
     if (entry.body.hidden) {
       form.reset();
-      setTimeout(() => entry.body.scrollIntoView());
+      filter();
     }
     open(entry, true);
     entry.body.scrollIntoView();

@@ -1,8 +1,6 @@
 package org.evenkeel.reports.web;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -28,7 +26,7 @@ import java.util.stream.Stream;
 /** A headless browser of this machine with one page in it, driven as its own developer tools drive it. */
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
+    private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)\\s");
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
     private static final Pattern REQUESTED =
             Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\"");
@@ -62,6 +60,7 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it with a profile of its own in the folder. */
     static Chromium start(Path program, Path profile) throws IOException {
+        Path said = Files.createTempFile(Files.createDirectories(profile), "said", ".txt");
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -77,9 +76,10 @@ final class Chromium implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(said.toFile())
                 .start();
         try {
-            Chromium browser = new Chromium(process, address(process));
+            Chromium browser = new Chromium(process, address(process, said));
             String target = Pattern.compile("\"targetId\":\"([^\"]+)\"")
                     .matcher(browser.ask("Target.createTarget", "\"url\":\"about:blank\""))
                     .results()
@@ -102,18 +102,15 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static URI address(Process process) throws IOException {
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            Matcher listening = LISTENING.matcher(line);
+    private static URI address(Process process, Path said) throws IOException {
+        for (int i = 0; i < 1_500 && process.isAlive(); i++) {
+            Matcher listening = LISTENING.matcher(Files.readString(said));
             if (listening.find()) {
-                Thread drain = new Thread(() -> said.lines().forEach(any -> {}), "what the browser says");
-                drain.setDaemon(true);
-                drain.start();
                 return URI.create(listening.group(1));
             }
+            pause();
         }
-        throw new IOException("The browser ended before it listened");
+        throw new IOException("The browser did not listen: " + Files.readString(said));
     }
 
     /** Collects what the browser says over the socket. */
@@ -239,6 +236,7 @@ final class Chromium implements AutoCloseable {
 
     /** The page as it is printed. */
     byte[] printed() {
+        medium("");
         return content(ask("Page.printToPDF", "\"preferCSSPageSize\":true,\"printBackground\":true"));
     }
 

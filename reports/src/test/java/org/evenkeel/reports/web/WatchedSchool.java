@@ -42,6 +42,16 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
         return new WatchedSchool(with(latest, List.of(), latest.analysis()), history);
     }
 
+    /** The same school with the first flags of each level, at most so many of each. */
+    WatchedSchool withFlags(int most) {
+        List<ReleaseFlag> kept = java.util.stream.Stream.of("red", "amber", "grey")
+                .flatMap(level -> latest.flags().stream()
+                        .filter(flag -> flag.level().equals(level))
+                        .limit(most))
+                .toList();
+        return new WatchedSchool(with(latest, kept, latest.analysis()), history);
+    }
+
     /** The same school without anything beyond the figures. */
     WatchedSchool withoutAnalysis() {
         return new WatchedSchool(with(latest, latest.flags(), ReleaseAnalysis.NONE), history);

@@ -39,18 +39,19 @@ class WatchlistBrowserTest {
 
     private enum Sample {
         USUAL(() -> WatchedSchool.of(InventedSchool.usual())),
-        TWO_MEASURES(() -> WatchedSchool.of(asking(2))),
+        FEW_FLAGS(() -> WatchedSchool.of(asking(2)).withFlags(1)),
         NO_FLAGS(() -> WatchedSchool.of(InventedSchool.usual()).withoutFlags()),
-        FIRST_TERM(() -> WatchedSchool.of(asking(2)).withoutHistory().withoutAnalysis()),
+        FIRST_TERM(() -> WatchedSchool.of(asking(2)).withFlags(1).withoutHistory().withoutAnalysis()),
         SIXTY_COHORTS(() -> WatchedSchool.of(asking(1)
-                .withYears(IntStream.rangeClosed(1, 20).mapToObj(year -> "Year " + year).toList()))),
+                .withYears(IntStream.rangeClosed(1, 20).mapToObj(year -> "Year " + year).toList())).withFlags(20)),
         HARD_NAMES(() -> WatchedSchool.of(asking(2)
                 .named("Факультет медицины «Северное поле» – École de médecine")
                 .withYears(List.of(
                         "السنة الأولى",
                         "Donaudampfschifffahrtsgesellschaftskapitänsanwärterjahrgang zwei",
                         "Курс третий, вечернее отделение для работающих студентов и их наставников",
-                        "Année <script>alert(1)</script> & \"quatre\""))));
+                        "Année <script>alert(1)</script> & \"quatre\"")))
+                .withFlags(2));
 
         private final java.util.function.Supplier<WatchedSchool> school;
 
@@ -60,10 +61,10 @@ class WatchlistBrowserTest {
     }
 
     private enum State {
-        NOTHING_EXPANDED(Sample.USUAL, "0"),
-        ALL_EXPANDED(Sample.TWO_MEASURES, "document.getElementById('open-all').click()"),
-        FILTERED_TO_NOTHING(Sample.USUAL, search("no such group")),
-        SORTED(Sample.USUAL, "document.querySelector('.sort').click()"),
+        NOTHING_EXPANDED(Sample.FEW_FLAGS, "0"),
+        ALL_EXPANDED(Sample.FEW_FLAGS, "document.getElementById('open-all').click()"),
+        FILTERED_TO_NOTHING(Sample.FEW_FLAGS, search("no such group")),
+        SORTED(Sample.FEW_FLAGS, "document.querySelector('.sort').click()"),
         NO_FLAGS(Sample.NO_FLAGS, "0"),
         FIRST_TERM_EXPANDED(Sample.FIRST_TERM, "document.getElementById('open-all').click()"),
         SIXTY_COHORTS(Sample.SIXTY_COHORTS, "0"),
