@@ -118,6 +118,7 @@ class TermReportChartsTest {
         TermReport report = TermReport.of(
                 new PublishedRelease(
                         usual.header(),
+                        usual.presentation(),
                         usual.terms(),
                         usual.exams(),
                         usual.periods(),
