@@ -138,7 +138,7 @@ class SchoolPartsTest {
                     .isGreaterThanOrEqualTo(THRESHOLD);
         }
         assertThat(shownTogether).isGreaterThan(schools / 50);
-        Proof.print("figures about overlapping crowds of %,d schools give away no part", schools);
+        Proof.print("schools whose overlapping crowds give away no part", schools);
     }
 
     /** All who came are late and all others are early but five: late less new is five people. */
