@@ -54,8 +54,7 @@ public record Cells(
 
     /** These cells with what ties them to earlier terms. */
     public Cells tied(Map<LinkKey, Links> toTheTermBefore, Map<Measure, TermPanels> toAllBefore) {
-        return new Cells(
-                respondents, moments, histograms, items, toTheTermBefore, early, marked, toAllBefore);
+        return new Cells(respondents, moments, histograms, items, toTheTermBefore, early, marked, toAllBefore);
     }
 
     /** The source's respondents in the period who have one of these profiles. */

@@ -31,7 +31,10 @@ public record Moments(long count, BigInteger sum, BigInteger sumOfSquares, long 
     /** These respondents without those, who must be some of them. */
     public Moments minus(Moments some) {
         return new Moments(
-                count - some.count, sum.subtract(some.sum), sumOfSquares.subtract(some.sumOfSquares), atRisk - some.atRisk);
+                count - some.count,
+                sum.subtract(some.sum),
+                sumOfSquares.subtract(some.sumOfSquares),
+                atRisk - some.atRisk);
     }
 
     /** One respondent's value. */

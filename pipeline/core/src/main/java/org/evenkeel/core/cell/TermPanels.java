@@ -56,7 +56,7 @@ public record TermPanels(List<TermId> terms, SortedMap<Long, Attendance> attenda
                 terms.size());
         for (var attendance : attendances.entrySet()) {
             Require.that(
-                    attendance.getKey() > 0 && attendance.getKey() < 1L << terms.size(),
+                    attendance.getKey() > 0 && attendance.getKey() < (1L << terms.size()),
                     "an attendance must be of one or more of %s terms. Value given: %s",
                     terms.size(),
                     attendance.getKey());
@@ -75,8 +75,7 @@ public record TermPanels(List<TermId> terms, SortedMap<Long, Attendance> attenda
 
     /** These people and those, who must be different people. */
     public TermPanels plus(TermPanels other) {
-        Require.that(
-                terms.equals(other.terms), "panels of other terms cannot be added. Value given: %s", other.terms);
+        Require.that(terms.equals(other.terms), "panels of other terms cannot be added. Value given: %s", other.terms);
         SortedMap<Long, Attendance> sum = new TreeMap<>(attendances);
         other.attendances.forEach((attended, people) -> sum.merge(attended, people, Attendance::plus));
         return new TermPanels(terms, sum);
@@ -145,6 +144,6 @@ public record TermPanels(List<TermId> terms, SortedMap<Long, Attendance> attenda
 
     /** Whether these bits hold the term in this place. */
     public static boolean attended(long terms, int place) {
-        return (terms >> place & 1) == 1;
+        return ((terms >> place) & 1) == 1;
     }
 }

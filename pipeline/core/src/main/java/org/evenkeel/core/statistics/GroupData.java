@@ -73,8 +73,7 @@ public record GroupData(
      * @param panels the answers of the same people in this term and all before
      * @param before how many were early, and how many marked, in the term before
      */
-    public record SchoolParts(
-            Fit<Moments> early, Fit<Moments> marked, Fit<TermPanels> panels, List<Long> before) {
+    public record SchoolParts(Fit<Moments> early, Fit<Moments> marked, Fit<TermPanels> panels, List<Long> before) {
         /** Nothing sets respondents apart. */
         public static final SchoolParts NONE = new SchoolParts(
                 Fit.absent(Absence.NOT_APPLICABLE),

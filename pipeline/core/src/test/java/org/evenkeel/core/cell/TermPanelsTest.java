@@ -39,8 +39,8 @@ class TermPanelsTest {
         TermPanels once = together(people, terms);
         Collections.shuffle(people, random);
         int half = people.size() / 2;
-        TermPanels parts = together(people.subList(half, people.size()), terms)
-                .plus(together(people.subList(0, half), terms));
+        TermPanels parts =
+                together(people.subList(half, people.size()), terms).plus(together(people.subList(0, half), terms));
 
         assertThat(parts).isEqualTo(once);
         assertThat(once.panels()).isEqualTo(expected);

@@ -82,7 +82,8 @@ class SchoolPartsTest {
     @Test
     void meanWithoutMarked_isShownWhereNobodyOrEnoughAreMarked() {
         Release nobody = release(people(80, 0, 0), Fit.of(Moments.EMPTY));
-        Figure.Shown mean = nobody.shown(FigureKind.MEAN, MEASURE, Cohort.SCHOOL).orElseThrow();
+        Figure.Shown mean =
+                nobody.shown(FigureKind.MEAN, MEASURE, Cohort.SCHOOL).orElseThrow();
         assertThat(shown(nobody, FigureKind.MEAN_WITHOUT_MARKED)).contains(mean);
         assertThat(without(80, 1)).isEmpty();
         assertThat(without(80, 9)).isEmpty();
@@ -138,7 +139,7 @@ class SchoolPartsTest {
                     .isGreaterThanOrEqualTo(THRESHOLD);
         }
         assertThat(shownTogether).isGreaterThan(schools / 50);
-        Proof.print("figures about overlapping crowds of %,d schools give away no part", schools);
+        Proof.print("schools whose overlapping crowds give away no part", schools);
     }
 
     /** All who came are late and all others are early but five: late less new is five people. */
@@ -173,8 +174,8 @@ class SchoolPartsTest {
 
     private static int rank(List<BitSet> rows, BitSet atoms) {
         List<long[]> left = new ArrayList<>();
-        rows.forEach(row -> left.add(
-                atoms.stream().mapToLong(atom -> row.get(atom) ? 1 : 0).toArray()));
+        rows.forEach(row ->
+                left.add(atoms.stream().mapToLong(atom -> row.get(atom) ? 1 : 0).toArray()));
         int rank = 0;
         for (int column = 0; column < atoms.cardinality(); column++) {
             int at = column;
@@ -306,8 +307,7 @@ class SchoolPartsTest {
                                 Fit.of(moments(people, Person::early)), marked, Fit.of(panels), List.of()),
                         Optional.empty())));
         return new Disclosure(THRESHOLD, FigureKind.STANDARD)
-                .release(
-                        ReleaseSubject.of(AUTUMN), List.of(group.whole(), group), CrowdsOfTest.of(List.of(group)));
+                .release(ReleaseSubject.of(AUTUMN), List.of(group.whole(), group), CrowdsOfTest.of(List.of(group)));
     }
 
     private static TermPanels panel(Person person, long then, long now) {

@@ -1,8 +1,5 @@
 package org.evenkeel.core.statistics.panel;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +60,7 @@ public final class ModelledChange {
      * left is one crowd; where nothing is left every attendance is a crowd of its own.
      */
     public static List<Long> parts(TermPanels panels) {
-        Map<Long, Long> people = new HashMap<>(panels.people());
+        Map<Long, Long> people = panels.people();
         int last = panels.terms().size() - 1;
         if (last < 1) {
             return List.of();
@@ -79,10 +76,11 @@ public final class ModelledChange {
                         attended -> attended(attended, term)
                                 && !attended(attended, last)
                                 && !attended(attended, last - 1)));
-        Collection<Long> all = panels.people().values();
-        long left = all.stream().mapToLong(Long::longValue).sum()
-                - struck.stream().mapToLong(panels.people()::get).sum();
-        return left > 0 ? List.of(left) : new ArrayList<>(all);
+        long left = people.entrySet().stream()
+                .filter(attendance -> !struck.contains(attendance.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return left > 0 ? List.of(left) : List.copyOf(people.values());
     }
 
     private static void strike(Map<Long, Long> people, Set<Long> struck, LongPredicate some) {

@@ -45,16 +45,14 @@ class ModelledChangeTest {
         assertThat(ModelledChange.linked(panels)).isEqualTo(1);
         Estimate change = ModelledChange.of(panels, POINTS);
         assertThat(change.present())
-                .hasValueSatisfying(
-                        present -> assertThat(present.interval()).isPresent());
+                .hasValueSatisfying(present -> assertThat(present.interval()).isPresent());
     }
 
     /** Where everybody answers in both terms the model says what the pairs say. */
     @Test
     void of_samePeopleTwice_isTheMeanOfTheirChanges() {
-        Estimate.Present change = ModelledChange.of(panels(2, Map.of(3L, 60)), POINTS)
-                .present()
-                .orElseThrow();
+        Estimate.Present change =
+                ModelledChange.of(panels(2, Map.of(3L, 60)), POINTS).present().orElseThrow();
         assertThat(change.value()).isCloseTo(4, within(1e-9));
         assertThat(change.target()).isEqualTo(Target.ANALYTIC);
     }
@@ -69,7 +67,8 @@ class ModelledChangeTest {
     @Test
     void parts_threeTerms_areWhatCannotBeStruckOut() {
         assertThat(ModelledChange.parts(panels(3, Map.of(7L, 60, 6L, 5)))).containsExactly(5L);
-        assertThat(ModelledChange.parts(panels(3, Map.of(7L, 60, 6L, 20, 1L, 3)))).containsExactly(20L);
+        assertThat(ModelledChange.parts(panels(3, Map.of(7L, 60, 6L, 20, 1L, 3))))
+                .containsExactly(20L);
         assertThat(ModelledChange.parts(panels(3, Map.of(7L, 60, 1L, 3)))).containsExactlyInAnyOrder(60L, 3L);
     }
 
