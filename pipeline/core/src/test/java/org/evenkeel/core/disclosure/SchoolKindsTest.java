@@ -71,7 +71,9 @@ class SchoolKindsTest {
 
     @Test
     void quartiles_ofTwoHundred_areThoseOfR() {
-        GroupData school = school(scale(0, 40, Optional.empty()), IntStream.range(0, 200).map(i -> i * i * 40 / 39_601).toArray());
+        GroupData school = school(
+                scale(0, 40, Optional.empty()),
+                IntStream.range(0, 200).map(i -> i * i * 40 / 39_601).toArray());
         assertThat(range(school, FigureKind.LOWER_QUARTILE)).isEqualTo("2.0 [1.0, 3.0]");
         assertThat(range(school, FigureKind.MEDIAN)).isEqualTo("9.5 [7.0, 13.0]");
         assertThat(range(school, FigureKind.UPPER_QUARTILE)).isEqualTo("22.0 [18.0, 26.0]");
@@ -80,8 +82,10 @@ class SchoolKindsTest {
     @Test
     void distribution_fewerThanAHundred_isWithheld() {
         int[] answers = IntStream.range(0, 100).map(i -> i % 5).toArray();
-        assertThat(shown(school(scale(0, 4, Optional.empty()), answers), FigureKind.MEDIAN)).isPresent();
-        assertThat(shown(school(scale(0, 4, Optional.empty()), answers), FIVE.get(0))).isPresent();
+        assertThat(shown(school(scale(0, 4, Optional.empty()), answers), FigureKind.MEDIAN))
+                .isPresent();
+        assertThat(shown(school(scale(0, 4, Optional.empty()), answers), FIVE.get(0)))
+                .isPresent();
         GroupData few = school(scale(0, 4, Optional.empty()), Arrays.copyOf(answers, 99));
         assertThat(figure(few, FigureKind.MEDIAN)).isEqualTo(Figure.withheld());
         assertThat(figure(few, FIVE.get(0))).isEqualTo(Figure.withheld());
@@ -89,7 +93,9 @@ class SchoolKindsTest {
 
     @Test
     void distribution_ofAScaleOfFewValues_doesNotExist() {
-        GroupData yesOrNo = school(scale(0, 3, Optional.empty()), IntStream.range(0, 150).map(i -> i % 4).toArray());
+        GroupData yesOrNo = school(
+                scale(0, 3, Optional.empty()),
+                IntStream.range(0, 150).map(i -> i % 4).toArray());
         assertThat(figure(yesOrNo, FigureKind.MEDIAN)).isEqualTo(new Figure.Structural(Absence.TOO_FEW_VALUES));
         assertThat(figure(yesOrNo, FIVE.get(2))).isEqualTo(new Figure.Structural(Absence.TOO_FEW_VALUES));
     }
@@ -103,7 +109,9 @@ class SchoolKindsTest {
         for (int values = 5; values < 200; values++) {
             List<Integer> borders = borders(0, values - 1);
             for (int fifth = 0; fifth < 4; fifth++) {
-                assertThat(borders.get(fifth) + borders.get(3 - fifth)).as("%s values", values).isEqualTo(values);
+                assertThat(borders.get(fifth) + borders.get(3 - fifth))
+                        .as("%s values", values)
+                        .isEqualTo(values);
             }
         }
     }
@@ -134,8 +142,12 @@ class SchoolKindsTest {
     @Test
     void distribution_aCutThatLeavesTwoBesideABorder_isNotToldApartThere() {
         Scale scale = scale(0, 12, Optional.of(6));
-        assertThat(values(school(scale, answers(0, 40, 3, 40, 5, 40, 6, 2, 8, 30, 10, 30))).get(6)).isEqualTo("-");
-        assertThat(values(school(scale, answers(0, 40, 3, 40, 5, 40, 6, 3, 8, 30, 10, 30))).get(6)).isEqualTo("35");
+        assertThat(values(school(scale, answers(0, 40, 3, 40, 5, 40, 6, 2, 8, 30, 10, 30)))
+                        .get(6))
+                .isEqualTo("-");
+        assertThat(values(school(scale, answers(0, 40, 3, 40, 5, 40, 6, 3, 8, 30, 10, 30)))
+                        .get(6))
+                .isEqualTo("35");
     }
 
     /**
@@ -200,11 +212,13 @@ class SchoolKindsTest {
                 }
             }
         } else if (!shown.get(5).equals("-")) {
-            extremes(counts[0] + counts[1], 2).forEach(low -> extremes(n - counts[0] - counts[1], 3)
-                    .forEach(high -> ways.add(new int[] {low[0], low[1], high[0], high[1], high[2]})));
+            extremes(counts[0] + counts[1], 2)
+                    .forEach(low -> extremes(n - counts[0] - counts[1], 3)
+                            .forEach(high -> ways.add(new int[] {low[0], low[1], high[0], high[1], high[2]})));
         } else if (!shown.get(6).equals("-")) {
-            extremes(n - counts[3] - counts[4], 3).forEach(low -> extremes(counts[3] + counts[4], 2)
-                    .forEach(high -> ways.add(new int[] {low[0], low[1], low[2], high[0], high[1]})));
+            extremes(n - counts[3] - counts[4], 3)
+                    .forEach(low -> extremes(counts[3] + counts[4], 2)
+                            .forEach(high -> ways.add(new int[] {low[0], low[1], low[2], high[0], high[1]})));
         } else {
             extremes(n, 5).forEach(ways::add);
         }
@@ -258,8 +272,8 @@ class SchoolKindsTest {
                         new Moments(n, BigInteger.ZERO, BigInteger.ZERO, 0),
                         ItemMoments.empty(1),
                         GroupData.Earlier.none(Absence.NO_EARLIER_TERM),
-                        Optional.of(new GroupData.WholeSchool(
-                                new Histogram(histogram), Optional.empty(), Start.HIDDEN))));
+                        Optional.of(
+                                new GroupData.WholeSchool(new Histogram(histogram), Optional.empty(), Start.HIDDEN))));
     }
 
     /** 60 of 100 answered again. The earlier scores and the interval are those of R's t.test. */
@@ -329,17 +343,29 @@ class SchoolKindsTest {
 
     @Test
     void changeOfShare_fromAShareThatWasNoNumber_isWithheld() {
-        assertThat(changeOfShare(200, 50, 160, 2, Start.SHOWN)).as("a band before").isEmpty();
-        assertThat(changeOfShare(200, 198, 160, 30, Start.SHOWN)).as("a band now").isEmpty();
-        assertThat(changeOfShare(200, 50, 99, 30, Start.SHOWN)).as("five points before").isEmpty();
-        assertThat(changeOfShare(99, 30, 160, 30, Start.SHOWN)).as("five points now").isEmpty();
-        assertThat(changeOfShare(200, 50, 160, 30, Start.HIDDEN)).as("withheld before").isEmpty();
+        assertThat(changeOfShare(200, 50, 160, 2, Start.SHOWN))
+                .as("a band before")
+                .isEmpty();
+        assertThat(changeOfShare(200, 198, 160, 30, Start.SHOWN))
+                .as("a band now")
+                .isEmpty();
+        assertThat(changeOfShare(200, 50, 99, 30, Start.SHOWN))
+                .as("five points before")
+                .isEmpty();
+        assertThat(changeOfShare(99, 30, 160, 30, Start.SHOWN))
+                .as("five points now")
+                .isEmpty();
+        assertThat(changeOfShare(200, 50, 160, 30, Start.HIDDEN))
+                .as("withheld before")
+                .isEmpty();
     }
 
     @Test
     void blankAnswers_areAShareOfTheSourcesRespondents() {
-        assertThat(blank(200, 180, 170)).isEqualTo(new Figure.Shown(new BigDecimal("15"), Optional.empty(), BigDecimal.ONE));
-        assertThat(blank(200, 199, 198)).isEqualTo(new Figure.Banded(Optional.empty(), Optional.of(BigDecimal.valueOf(5))));
+        assertThat(blank(200, 180, 170))
+                .isEqualTo(new Figure.Shown(new BigDecimal("15"), Optional.empty(), BigDecimal.ONE));
+        assertThat(blank(200, 199, 198))
+                .isEqualTo(new Figure.Banded(Optional.empty(), Optional.of(BigDecimal.valueOf(5))));
         assertThat(blank(80, 80, 60))
                 .isEqualTo(new Figure.Shown(new BigDecimal("25"), Optional.empty(), BigDecimal.valueOf(5)));
     }
@@ -350,9 +376,11 @@ class SchoolKindsTest {
                 FigureKind.LEAVERS);
     }
 
-    private static Optional<BigDecimal> changeOfShare(long now, long atRisk, long before, long earlierAtRisk, Start start) {
+    private static Optional<BigDecimal> changeOfShare(
+            long now, long atRisk, long before, long earlierAtRisk, Start start) {
         Scale scale = scale(0, 4, Optional.of(4));
-        Moments earlier = new Moments(before, BigInteger.valueOf(before), BigInteger.valueOf(2 * before), earlierAtRisk);
+        Moments earlier =
+                new Moments(before, BigInteger.valueOf(before), BigInteger.valueOf(2 * before), earlierAtRisk);
         int[] scores = new int[(int) now];
         Arrays.fill(scores, 0, (int) atRisk, 4);
         GroupData school = school(scale, scores);
@@ -404,7 +432,8 @@ class SchoolKindsTest {
         for (int one = 0; one < left; one++) {
             earlier = earlier.plus(Moments.ofOne(14 + one % 16 - one % 2, 0));
         }
-        int[] scores = IntStream.range(0, stayed + came).map(one -> 16 + one % 11).toArray();
+        int[] scores =
+                IntStream.range(0, stayed + came).map(one -> 16 + one % 11).toArray();
         return with(
                 school(scale, scores),
                 new GroupData.Earlier(
@@ -445,7 +474,8 @@ class SchoolKindsTest {
 
     private static int[] answers(int... valuesAndCounts) {
         return IntStream.range(0, valuesAndCounts.length / 2)
-                .flatMap(pair -> IntStream.range(0, valuesAndCounts[2 * pair + 1]).map(one -> valuesAndCounts[2 * pair]))
+                .flatMap(pair ->
+                        IntStream.range(0, valuesAndCounts[2 * pair + 1]).map(one -> valuesAndCounts[2 * pair]))
                 .toArray();
     }
 
@@ -520,10 +550,7 @@ class SchoolKindsTest {
     }
 
     private static Figure figure(GroupData school, FigureKind kind) {
-        return release(school)
-                .figure(kind.keyOf(school))
-                .orElseThrow()
-                .figure();
+        return release(school).figure(kind.keyOf(school)).orElseThrow().figure();
     }
 
     private static Release release(GroupData school) {
