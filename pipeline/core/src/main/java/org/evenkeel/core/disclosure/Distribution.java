@@ -78,7 +78,8 @@ record Distribution(List<Integer> borders) {
 
     private static boolean holdsEnough(
             List<Integer> borders, Optional<Integer> cut, Fifths fifths, Histogram histogram) {
-        TreeSet<Integer> starts = new TreeSet<>(borders.stream().map(fifths::start).toList());
+        TreeSet<Integer> starts =
+                new TreeSet<>(borders.stream().map(fifths::start).toList());
         cut.ifPresent(starts::add);
         starts.add(fifths.start(Fifths.PARTS));
         int from = 0;

@@ -103,10 +103,11 @@ final class IntervalGuard {
         boolean ofSchool = FigureKind.STANDARD.stream()
                 .filter(kind -> kind.scope() == FigureKind.Scope.SCHOOL_MEASURE_TERMS)
                 .anyMatch(kind -> kind.code().equals(key.kind()));
-        boolean kind = ofSchool || switch (protection) {
-            case OF_SCORES -> OF_SCORES.contains(key.kind());
-            case OF_COUNTS -> key.kind().equals(FigureKind.SHARE_AT_RISK.code());
-        };
+        boolean kind = ofSchool
+                || switch (protection) {
+                    case OF_SCORES -> OF_SCORES.contains(key.kind());
+                    case OF_COUNTS -> key.kind().equals(FigureKind.SHARE_AT_RISK.code());
+                };
         return kind
                 && key.cohort().equals(group.cohort().cohort())
                 && key.period().equals(group.period())

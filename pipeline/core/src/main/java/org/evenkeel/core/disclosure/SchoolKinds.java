@@ -113,7 +113,8 @@ final class SchoolKinds {
                 FEWEST_OF_A_KIND,
                 Answers.OF_THIS_TERM,
                 FigureKind::undivided,
-                (group, measured) -> blank(group, measured).map(ItemNonResponse::share).orElse(notKept()),
+                (group, measured) ->
+                        blank(group, measured).map(ItemNonResponse::share).orElse(notKept()),
                 DisplayGrid.BLANK);
     }
 
@@ -154,8 +155,7 @@ final class SchoolKinds {
                         == measured.moments().count());
     }
 
-    private static Estimate part(
-            GroupData group, GroupData.Measured measured, Fifths fifths, Distribution.Part part) {
+    private static Estimate part(GroupData group, GroupData.Measured measured, Fifths fifths, Distribution.Part part) {
         Optional<Histogram> histogram = histogram(measured);
         if (histogram.isEmpty() || measured.moments().count() == 0) {
             return Estimate.absent(Absence.NO_RESPONDENTS);
@@ -163,8 +163,7 @@ final class SchoolKinds {
         return Distribution.of(fifths, measured, histogram.get())
                 .filter(division -> division.tellsApart(part))
                 .map(division -> FigureKind.share(
-                        DisplayGrid.among(
-                                measured.moments().count(), part.respondents(fifths, histogram.get())),
+                        DisplayGrid.among(measured.moments().count(), part.respondents(fifths, histogram.get())),
                         group.population()))
                 .orElse(Estimate.absent(Absence.TOO_FEW_IN_A_PART));
     }
@@ -186,7 +185,8 @@ final class SchoolKinds {
 
     /** Absent too where those who left or came are whole profiles: groups may then be made of them, and beside groups they tell of few. */
     private static Estimate leavers(GroupData.Measured measured, Turnover turnover) {
-        boolean wholeProfiles = turnover.inseparableBefore() == 0 || (turnover.came() > 0 && turnover.inseparableNow() == 0);
+        boolean wholeProfiles =
+                turnover.inseparableBefore() == 0 || (turnover.came() > 0 && turnover.inseparableNow() == 0);
         return wholeProfiles
                 ? Estimate.absent(Absence.TOO_FEW_ANSWERS)
                 : GroupContrast.stayersAndLeavers(

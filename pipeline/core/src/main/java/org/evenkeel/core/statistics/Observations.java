@@ -207,8 +207,7 @@ public final class Observations {
                     stayed.merge(key.earlierProfile(), links.count(), Long::sum);
                     returned.merge(key.laterProfile(), links.count(), Long::sum);
                 });
-        return new Turnover(
-                splits(measure, earlier, earlierMembers, stayed), splits(measure, now, members, returned));
+        return new Turnover(splits(measure, earlier, earlierMembers, stayed), splits(measure, now, members, returned));
     }
 
     private static List<Turnover.Split> splits(

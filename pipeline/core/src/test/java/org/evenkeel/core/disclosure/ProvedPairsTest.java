@@ -30,8 +30,8 @@ import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.GroupData;
-import org.evenkeel.core.statistics.Turnover;
 import org.evenkeel.core.statistics.GroupData.Earlier.Start;
+import org.evenkeel.core.statistics.Turnover;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -210,7 +210,8 @@ class ProvedPairsTest {
     private static Turnover turnover(long before, long now, Map<LinkKey, Links> pairs) {
         long linked = pairs.values().stream().mapToLong(Links::count).sum();
         return new Turnover(
-                List.of(new Turnover.Split(linked, before - linked)), List.of(new Turnover.Split(linked, now - linked)));
+                List.of(new Turnover.Split(linked, before - linked)),
+                List.of(new Turnover.Split(linked, now - linked)));
     }
 
     /** So many people, spread evenly around a centre. */

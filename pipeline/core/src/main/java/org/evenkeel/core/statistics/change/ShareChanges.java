@@ -29,7 +29,8 @@ public final class ShareChanges {
         double below = Math.hypot(
                 later.value() - later.interval().lower(), earlier.interval().upper() - earlier.value());
         double above = Math.hypot(
-                later.interval().upper() - later.value(), earlier.value() - earlier.interval().lower());
+                later.interval().upper() - later.value(),
+                earlier.value() - earlier.interval().lower());
         return new Estimate.Present(
                 change,
                 Optional.of(new Interval(change - below, change + above).within(-1, 1)),

@@ -13,7 +13,10 @@ import org.evenkeel.core.statistics.Estimate;
 public record ItemNonResponse(long respondents, long complete) {
     public ItemNonResponse {
         Require.that(
-                complete >= 0 && complete <= respondents, "complete must be 0..%s. Value given: %s", respondents, complete);
+                complete >= 0 && complete <= respondents,
+                "complete must be 0..%s. Value given: %s",
+                respondents,
+                complete);
     }
 
     /** Who left one item blank or more. */

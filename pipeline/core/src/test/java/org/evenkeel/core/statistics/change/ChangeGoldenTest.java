@@ -122,8 +122,8 @@ class ChangeGoldenTest {
 
     @Test
     void composition_isKitagawas() {
-        Composition composition = present(Composition.of(
-                List.of(new Composition.Group(10, 11, 20, 30), new Composition.Group(14, 16, 30, 20))));
+        Composition composition = present(
+                Composition.of(List.of(new Composition.Group(10, 11, 20, 30), new Composition.Group(14, 16, 30, 20))));
         assertThat(composition.withinGroups()).isCloseTo(1.5, within(DIGITS));
         assertThat(composition.composition()).isCloseTo(-0.9, within(DIGITS));
         assertThat(composition.total()).isCloseTo(13.0 - 12.4, within(DIGITS));

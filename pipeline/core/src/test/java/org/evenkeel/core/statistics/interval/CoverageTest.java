@@ -216,7 +216,8 @@ class CoverageTest {
         covers("change of a share, " + earlier + " and " + later, Kind.CONTINUOUS, random -> {
             double first = 0.1 + 0.5 * random.nextDouble();
             return ShareChanges.change(
-                            share(count(random, earlier, first), earlier), share(count(random, later, first + 0.1), later))
+                            share(count(random, earlier, first), earlier),
+                            share(count(random, later, first + 0.1), later))
                     .interval()
                     .orElseThrow()
                     .contains(0.1);
