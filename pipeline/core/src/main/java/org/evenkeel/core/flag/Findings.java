@@ -74,7 +74,10 @@ public final class Findings {
                 evidence.add(key(figures, FigureKind.CHANGE_OF_SAME_PEOPLE, measure));
             }
             String after = change.map(shown -> new Moved(
-                                    reported, shown, matters(reported, deviation), figures.response(measure.source(), Cohort.SCHOOL))
+                                    reported,
+                                    shown,
+                                    matters(reported, deviation),
+                                    figures.response(measure.source(), Cohort.SCHOOL))
                             .words())
                     .orElse("; there is no earlier term to compare with.");
             return new Finding(
