@@ -107,8 +107,8 @@ public record ExpectedWeek(
     }
 
     private static List<Optional<Point>> ofGroup(List<ShownSoFar.ShownWeek> weeks) {
-        WeeklyChart chart = WeeklyChart.of(
-                weeks.stream().map(ShownSoFar.ShownWeek::week).toList());
+        WeeklyChart chart =
+                WeeklyChart.of(weeks.stream().map(ShownSoFar.ShownWeek::week).toList());
         return IntStream.range(0, weeks.size())
                 .mapToObj(i -> Optional.of(
                         Point.of(chart.weeks().get(i), weeks.get(i).beside().doubleValue())))
@@ -121,7 +121,8 @@ public record ExpectedWeek(
         WeeklyChart chart = WeeklyChart.of(IntStream.range(0, weeks.size())
                 .filter(i -> besides.get(i).isPresent())
                 .mapToObj(i -> new ShownSoFar.Week(
-                        weeks.get(i).distance() - besides.get(i).orElse(0), weeks.get(i).exams()))
+                        weeks.get(i).distance() - besides.get(i).orElse(0),
+                        weeks.get(i).exams()))
                 .toList());
         List<Optional<Point>> points = new ArrayList<>();
         int charted = 0;
@@ -166,7 +167,8 @@ public record ExpectedWeek(
             if (!week.exams()) {
                 return OptionalDouble.of(0);
             }
-            return learntFrom.size() < EXAM_TERMS || learntFrom.contains(week.period().term())
+            return learntFrom.size() < EXAM_TERMS
+                            || learntFrom.contains(week.period().term())
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(difference);
         }

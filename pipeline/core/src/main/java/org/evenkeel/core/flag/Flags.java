@@ -152,9 +152,12 @@ public record Flags(Calibration calibration, List<Flag> flags) {
                             keys.add(ShownSoFar.key(FigureKind.MEAN, series.measure(), week.period(), Cohort.SCHOOL));
                         }));
             }
-            support.ifPresent(lack ->
-                    keys.add(ShownSoFar.key(FigureKind.MEAN, lack.measure(), comparison().period(), cohort)));
-            comparison().candidates().forEach(other -> keys.add(key(FigureKind.MEAN, other.cohort().cohort())));
+            support.ifPresent(lack -> keys.add(
+                    ShownSoFar.key(FigureKind.MEAN, lack.measure(), comparison().period(), cohort)));
+            comparison()
+                    .candidates()
+                    .forEach(other ->
+                            keys.add(key(FigureKind.MEAN, other.cohort().cohort())));
             return keys;
         }
 

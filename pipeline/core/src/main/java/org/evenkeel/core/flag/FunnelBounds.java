@@ -57,9 +57,11 @@ public record FunnelBounds(
                         comparison.candidates().size(),
                         grid.nearest(comparison.measure().turned(centre)),
                         grid.nearest(Math.sqrt(comparison.within())),
-                        grid.nearest(switch (funnel.widening()) {
-                            case WIDENED -> Math.sqrt(funnel.overdispersion().variance());
-                            case NOT_NEEDED, TOO_FEW_GROUPS -> 0;
-                        })));
+                        grid.nearest(
+                                switch (funnel.widening()) {
+                                    case WIDENED ->
+                                        Math.sqrt(funnel.overdispersion().variance());
+                                    case NOT_NEEDED, TOO_FEW_GROUPS -> 0;
+                                })));
     }
 }

@@ -53,9 +53,7 @@ public record ReportedMeasure(
 
     /** An interval of scores turned so that higher is worse, or turned back. */
     Interval turned(Interval interval) {
-        return direction == Direction.HIGHER_IS_BETTER
-                ? new Interval(-interval.upper(), -interval.lower())
-                : interval;
+        return direction == Direction.HIGHER_IS_BETTER ? new Interval(-interval.upper(), -interval.lower()) : interval;
     }
 
     private static BigDecimal points(double points) {

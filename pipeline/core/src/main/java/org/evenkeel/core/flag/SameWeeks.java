@@ -33,8 +33,7 @@ final class SameWeeks {
     private static final int FEWEST = 4;
     private static final long YEAR = 52;
     private static final long NEAR = 8;
-    private static final double Z =
-            NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
+    private static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
 
     private SameWeeks() {}
 
@@ -52,9 +51,15 @@ final class SameWeeks {
 
     private static Optional<Finding> said(
             ShownSoFar figures, ReportedMeasure reported, TermId term, List<Week> now, List<SameWeek> both) {
-        double difference =
-                both.stream().mapToDouble(week -> week.difference().value()).average().orElseThrow();
-        double half = Z * both.stream().mapToDouble(week -> week.difference().standardError()).average().orElseThrow();
+        double difference = both.stream()
+                .mapToDouble(week -> week.difference().value())
+                .average()
+                .orElseThrow();
+        double half = Z
+                * both.stream()
+                        .mapToDouble(week -> week.difference().standardError())
+                        .average()
+                        .orElseThrow();
         Figure.Shown shown = new Grid(now.get(0).shown().mean().step())
                 .show(difference, Optional.of(new Interval(difference - half, difference + half)));
         Finding.Certainty certainty = Findings.sureness(shown);

@@ -44,8 +44,8 @@ public interface ShownFigures {
     default boolean holdsExams(Period week) {
         return week.week().map(IsoWeek::monday).stream()
                 .anyMatch(monday -> exams().stream()
-                        .anyMatch(exam -> !exam.to().isBefore(monday)
-                                && !exam.from().isAfter(monday.plusDays(6))));
+                        .anyMatch(exam ->
+                                !exam.to().isBefore(monday) && !exam.from().isAfter(monday.plusDays(6))));
     }
 
     /** The figure about this, where it is shown. */

@@ -56,9 +56,8 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     Optional<InTerm> schoolInFirstTerm(FigureKind kind, Measure measure) {
         return before.stream()
                 .filter(earlier -> !earlier.term().equals(now.term()))
-                .flatMap(earlier ->
-                        earlier.shown(key(kind, measure, Period.of(earlier.term()), Cohort.SCHOOL)).stream()
-                                .map(figure -> new InTerm(earlier.term(), figure)))
+                .flatMap(earlier -> earlier.shown(key(kind, measure, Period.of(earlier.term()), Cohort.SCHOOL)).stream()
+                        .map(figure -> new InTerm(earlier.term(), figure)))
                 .findFirst();
     }
 
@@ -136,8 +135,8 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
                         : figures.shown(key(FigureKind.MEAN, measure, week, Cohort.SCHOOL))
                                 .map(Figure.Shown::value);
                 figures.shown(key(FigureKind.MEAN, measure, week, cohort))
-                        .ifPresent(mean -> school.ifPresent(
-                                beside -> weeks.add(new ShownWeek(figures, week, mean, beside))));
+                        .ifPresent(mean ->
+                                school.ifPresent(beside -> weeks.add(new ShownWeek(figures, week, mean, beside))));
             }
         }
         return weeks;

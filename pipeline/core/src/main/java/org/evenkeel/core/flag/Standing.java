@@ -68,7 +68,8 @@ public record Standing(
                 cohort,
                 comparison.candidates().size(),
                 grid.show(
-                        mean, Optional.of(new Interval(Math.min(interval.lower(), mean), Math.max(interval.upper(), mean)))),
+                        mean,
+                        Optional.of(new Interval(Math.min(interval.lower(), mean), Math.max(interval.upper(), mean)))),
                 grid.show(comparison.margin(), Optional.empty()),
                 Evidence.inSteps(
                         pooled.probabilityMateriallyWorse(place, comparison.margin(), Direction.HIGHER_IS_WORSE)),

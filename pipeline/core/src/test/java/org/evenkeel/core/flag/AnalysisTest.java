@@ -58,7 +58,8 @@ class AnalysisTest {
                 .standings()
                 .get(9);
         assertThat(worst.pooled().value()).isBetween(new BigDecimal("12"), new BigDecimal("15"));
-        assertThat(worst.pooled().range().orElseThrow().lower()).isLessThan(worst.pooled().value());
+        assertThat(worst.pooled().range().orElseThrow().lower())
+                .isLessThan(worst.pooled().value());
         assertThat(worst.places()).contains(new Standing.Places(10, 10));
     }
 
@@ -229,18 +230,17 @@ class AnalysisTest {
     @Test
     void findings_sameWeeksAYearBefore_areHeldAgainstEachOther() {
         ShownSoFar figures = new ShownSoFar(
-                wholeTerm("2026-autumn", 5.5),
-                List.of(wholeTerm("2025-autumn", 5), wholeTerm("2026-spring", 7)));
+                wholeTerm("2026-autumn", 5.5), List.of(wholeTerm("2025-autumn", 5), wholeTerm("2026-spring", 7)));
         assertThat(Findings.of(figures, MEASURES)).anySatisfy(finding -> {
             assertThat(finding.sentence())
-                    .startsWith("Strain, week by week: worse than in the same weeks of term 2025-autumn, by +0.5 points")
+                    .startsWith(
+                            "Strain, week by week: worse than in the same weeks of term 2025-autumn, by +0.5 points")
                     .endsWith("worse in 6 of 6 weeks.");
             assertThat(finding.certainty()).isEqualTo(Finding.Certainty.CLEAR);
             assertThat(finding.evidence()).hasSize(6);
         });
         assertThat(Findings.of(
-                        new ShownSoFar(wholeTerm("2026-autumn", 5.1), List.of(wholeTerm("2025-autumn", 5))),
-                        MEASURES))
+                        new ShownSoFar(wholeTerm("2026-autumn", 5.1), List.of(wholeTerm("2025-autumn", 5))), MEASURES))
                 .noneMatch(finding -> finding.sentence().contains("week by week"));
     }
 
@@ -266,13 +266,21 @@ class AnalysisTest {
             figures.also(support.measure(), SOUTH, 3, 50);
         }
         List<Flag> flags = Flags.of(ShownSoFar.first(worse), measures).flags();
-        List<Flag> alone = Flags.of(ShownSoFar.first(campuses(9, 24.6)), measures).flags();
+        List<Flag> alone =
+                Flags.of(ShownSoFar.first(campuses(9, 24.6)), measures).flags();
         Flag stress = onTension(flags).findFirst().orElseThrow();
-        assertThat(stress.sentence()).contains("felt supported 3", "% likely materially worse than the groups beside it");
+        assertThat(stress.sentence())
+                .contains("felt supported 3", "% likely materially worse than the groups beside it");
         assertThat(stress.evidence())
-                .contains(ShownSoFar.key(FigureKind.MEAN, support.measure(), stress.evidence().get(0).period(), SOUTH));
-        assertThat(stress.level()).isEqualTo(onTension(alone).findFirst().orElseThrow().level());
-        assertThat(onTension(Flags.of(ShownSoFar.first(even), measures).flags())).isEmpty();
+                .contains(ShownSoFar.key(
+                        FigureKind.MEAN,
+                        support.measure(),
+                        stress.evidence().get(0).period(),
+                        SOUTH));
+        assertThat(stress.level())
+                .isEqualTo(onTension(alone).findFirst().orElseThrow().level());
+        assertThat(onTension(Flags.of(ShownSoFar.first(even), measures).flags()))
+                .isEmpty();
     }
 
     private static Stream<Flag> onTension(List<Flag> flags) {

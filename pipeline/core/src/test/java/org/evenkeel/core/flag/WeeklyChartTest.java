@@ -74,7 +74,8 @@ class WeeklyChartTest {
     @Test
     void of_weekBeyondTheLimitsThatAreDrawn_alwaysSignals() {
         List<ShownSoFar.Week> weeks = new ArrayList<>(swinging(12, 1));
-        double upper = WeeklyChart.of(weeks).weeks().get(0).limits().orElseThrow().upper();
+        double upper =
+                WeeklyChart.of(weeks).weeks().get(0).limits().orElseThrow().upper();
         weeks.add(teaching(upper + 0.01));
         assertThat(WeeklyChart.of(weeks).weeks().get(12).signal()).contains(Side.ABOVE);
         weeks.set(12, teaching(upper - 0.01));
@@ -91,7 +92,8 @@ class WeeklyChartTest {
         assertThat(chart.worseLately()).isTrue();
         assertThat(turned.worseLately()).isFalse();
         for (int i = 0; i < weeks.size(); i++) {
-            Optional<Side> other = turned.weeks().get(i).signal().map(side -> side == Side.ABOVE ? Side.BELOW : Side.ABOVE);
+            Optional<Side> other =
+                    turned.weeks().get(i).signal().map(side -> side == Side.ABOVE ? Side.BELOW : Side.ABOVE);
             assertThat(chart.weeks().get(i).signal()).isEqualTo(other);
         }
     }
@@ -112,7 +114,9 @@ class WeeklyChartTest {
                     before = alike * before + Math.sqrt(1 - alike * alike) * random.nextGaussian();
                 }
                 List<WeeklyChart.Judged> judged = WeeklyChart.of(series).weeks();
-                long signals = judged.stream().filter(week -> week.signal().isPresent()).count();
+                long signals = judged.stream()
+                        .filter(week -> week.signal().isPresent())
+                        .count();
                 weeks += (int) signals;
                 any += signals > 0 ? 1 : 0;
                 for (int end = 16; end <= series.size(); end += 4) {

@@ -89,8 +89,7 @@ public record Baseline(
         double innovationRange = movingRange(innovations.subList(1, innovations.size()));
         return innovationRange == 0
                 ? this
-                : new Baseline(
-                        weeks, mean, movingRange, corrected, deviation, innovationRange / RANGE_OF_TWO);
+                : new Baseline(weeks, mean, movingRange, corrected, deviation, innovationRange / RANGE_OF_TWO);
     }
 
     /** Whether neighbouring weeks are so alike that charts allow for it. */
