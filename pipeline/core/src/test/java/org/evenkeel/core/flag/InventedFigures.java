@@ -82,6 +82,48 @@ final class InventedFigures implements ShownFigures {
         return group(cohort, mean, respondents, response);
     }
 
+    /** The school, how many of it answered, and how many of a hundred those are. */
+    InventedFigures school(double mean, int respondents, int response) {
+        return group(Cohort.SCHOOL, mean, respondents, response);
+    }
+
+    /** A group of a year on a campus, of which no response is shown. */
+    InventedFigures group(String year, String campus, double mean, int respondents) {
+        AttributeId years = new AttributeId("year");
+        AttributeId campuses = new AttributeId("campus");
+        Cohort cohort = Cohort.of(Map.of(years, Set.of(year), campuses, Set.of(campus)));
+        cohorts.add(new PlannedCohort(new Grouping(List.of(years, campuses)), cohort, Origin.REPORTED));
+        group(cohort, mean, respondents, 75);
+        shown.remove(ofSource(FigureKind.RESPONSE_RATE, cohort));
+        return this;
+    }
+
+    /** Several values of an attribute that are shown as one group. */
+    InventedFigures rollUp(String attribute, List<String> values, double mean, int respondents, int response) {
+        AttributeId by = new AttributeId(attribute);
+        Cohort cohort = Cohort.of(Map.of(by, Set.copyOf(values)));
+        cohorts.add(new PlannedCohort(new Grouping(List.of(by)), cohort, Origin.ROLL_UP));
+        return group(cohort, mean, respondents, response);
+    }
+
+    /** A group of which nothing is shown. */
+    InventedFigures hidden(String attribute, String value) {
+        cohorts.add(new PlannedCohort(
+                new Grouping(List.of(new AttributeId(attribute))), cohort(attribute, value), Origin.REPORTED));
+        return this;
+    }
+
+    /** How much higher people who are hard to hear are than the others. */
+    InventedFigures unlike(String kind, double difference, double half) {
+        shown.put(
+                new FigureKey(kind, TENSION.source(), Optional.of(TENSION), Period.of(term), Cohort.SCHOOL),
+                new Figure.Shown(
+                        tenths(difference),
+                        Optional.of(new Figure.Range(tenths(difference - half), tenths(difference + half))),
+                        new BigDecimal("0.1")));
+        return this;
+    }
+
     private InventedFigures group(Cohort cohort, double mean, int respondents, int response) {
         double half = 2 * 8 / Math.sqrt(respondents);
         put(FigureKind.MEAN, TENSION, Period.of(term), cohort, mean, Optional.of(half));
