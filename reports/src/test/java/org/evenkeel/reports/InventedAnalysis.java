@@ -102,10 +102,8 @@ record InventedAnalysis(
             List<ReleaseFigure> means,
             List<ReleaseStanding> standings,
             List<ReleaseFunnel> funnels) {
-        double centre = means.stream()
-                .mapToDouble(InventedAnalysis::value)
-                .average()
-                .orElseThrow();
+        double centre =
+                means.stream().mapToDouble(InventedAnalysis::value).average().orElseThrow();
         double margin = 0.3 * measure.spread();
         double sign = measure.direction().equals("higher-is-better") ? -1 : 1;
         for (ReleaseFigure figure : means) {
@@ -115,8 +113,8 @@ record InventedAnalysis(
                             - figure.lower().orElseThrow().doubleValue())
                     / 2;
             double worse = sign * (pooled - centre);
-            int likelihood = (int)
-                    Math.max(0, Math.min(95, 5 * Math.round(10 + 10 * (worse - margin) / Math.max(0.01, half))));
+            int likelihood =
+                    (int) Math.max(0, Math.min(95, 5 * Math.round(10 + 10 * (worse - margin) / Math.max(0.01, half))));
             standings.add(new ReleaseStanding(
                     standings.size(),
                     measure.key(),
@@ -147,7 +145,8 @@ record InventedAnalysis(
     }
 
     private void controls(InventedSchool.Asked measure, ReleaseCohort cohort, List<ReleaseControl> controls) {
-        if (measure.asking() != InventedSchool.Asking.EVERY_WEEK || cohort.grouping().contains(" x ")) {
+        if (measure.asking() != InventedSchool.Asking.EVERY_WEEK
+                || cohort.grouping().contains(" x ")) {
             return;
         }
         List<ReleasePeriod> weeks =

@@ -684,8 +684,7 @@ public record InventedSchool(
                 new ReleaseFact("instrument", 0, "PSS-10", "version 1, ten items, sum, invented for tests"),
                 new ReleaseFact(
                         "calibration", 0, "In 1,000 simulated schools like this one", "6 in 100 red flags were wrong"),
-                new ReleaseFact(
-                        "calibration", 1, "Groups that were materially worse", "82 in 100 of them got a flag"),
+                new ReleaseFact("calibration", 1, "Groups that were materially worse", "82 in 100 of them got a flag"),
                 new ReleaseFact(
                         "response-sensitivity",
                         0,
@@ -845,9 +844,8 @@ public record InventedSchool(
             int below = 0;
             for (int i = 0; i < kinds.size(); i++) {
                 double edge = measure.lowest() + width * (i + 1);
-                int up = i == 4
-                        ? 100
-                        : (int) Math.round(100 / (1 + Math.exp(-1.7 * (edge - level) / measure.spread())));
+                int up =
+                        i == 4 ? 100 : (int) Math.round(100 / (1 + Math.exp(-1.7 * (edge - level) / measure.spread())));
                 add("share-" + kinds.get(i) + "-fifth", measure, term.id(), cohort, n, up - below, 0, 0);
                 below = up;
             }

@@ -26,7 +26,8 @@ final class Canvas {
     private final XYPlot plot;
 
     Canvas(double width, double height) {
-        this.plot = new XYPlot(new XYSeriesCollection(), pixels(width, Direction.RIGHT), pixels(height, Direction.DOWN), null);
+        this.plot = new XYPlot(
+                new XYSeriesCollection(), pixels(width, Direction.RIGHT), pixels(height, Direction.DOWN), null);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
     }
@@ -111,7 +112,15 @@ final class Canvas {
     }
 
     /** Words in lines around a middle height. */
-    void lines(List<String> words, double x, double y, double leading, TextAnchor anchor, Typeface face, double size, Color colour) {
+    void lines(
+            List<String> words,
+            double x,
+            double y,
+            double leading,
+            TextAnchor anchor,
+            Typeface face,
+            double size,
+            Color colour) {
         for (int i = 0; i < words.size(); i++) {
             text(words.get(i), x, y + (i - (words.size() - 1) / 2.0) * leading, anchor, face, size, colour);
         }

@@ -41,7 +41,9 @@ final class ControlDrawing {
             double wide = (shade.last() - shade.first() + 1) * step;
             canvas.box(from, TOP - 2, wide, scale.bottom() - TOP + 4, Ink.SHADE.color());
             canvas.text(
-                    Typeface.REGULAR.wrapped(shade.label(), 8, Math.max(30, wide + 20), 1).get(0),
+                    Typeface.REGULAR
+                            .wrapped(shade.label(), 8, Math.max(30, wide + 20), 1)
+                            .get(0),
                     from + wide / 2,
                     TOP - 8,
                     TextAnchor.CENTER,
@@ -73,7 +75,12 @@ final class ControlDrawing {
             double wide = (run.last() - run.first() + 1) * step;
             if (run.first() > 0) {
                 canvas.line(
-                        left(run.first()), TOP - 2, left(run.first()), scale.bottom() + 26, ChartTheme.HAIRLINE, Ink.AXIS.color());
+                        left(run.first()),
+                        TOP - 2,
+                        left(run.first()),
+                        scale.bottom() + 26,
+                        ChartTheme.HAIRLINE,
+                        Ink.AXIS.color());
             }
             canvas.text(
                     Typeface.REGULAR
@@ -90,7 +97,9 @@ final class ControlDrawing {
                     .max()
                     .orElse(0);
             int every = Math.max(1, (int) Math.ceil((widest + 6) / step));
-            for (int i = run.first(); i <= run.last() - (run.last() < spec.weeks().size() - 1 ? every / 2 : 0); i += every) {
+            for (int i = run.first();
+                    i <= run.last() - (run.last() < spec.weeks().size() - 1 ? every / 2 : 0);
+                    i += every) {
                 double x = Math.max(middle(i), left(run.first()) + widest / 2 + 1);
                 canvas.text(
                         spec.weeks().get(i).label(),
@@ -109,7 +118,8 @@ final class ControlDrawing {
     private void expectations(Canvas canvas) {
         int start = 0;
         for (int i = 1; i <= spec.weeks().size(); i++) {
-            boolean ends = i == spec.weeks().size() || !isSame(spec.weeks().get(start), spec.weeks().get(i));
+            boolean ends = i == spec.weeks().size()
+                    || !isSame(spec.weeks().get(start), spec.weeks().get(i));
             if (ends) {
                 double from = left(start);
                 double to = left(i);
@@ -121,8 +131,8 @@ final class ControlDrawing {
 
     private static boolean isSame(Week one, Week other) {
         return one.expectation()
-                .map(Expectation::expected)
-                .equals(other.expectation().map(Expectation::expected))
+                        .map(Expectation::expected)
+                        .equals(other.expectation().map(Expectation::expected))
                 && one.expectation()
                         .flatMap(Expectation::limits)
                         .equals(other.expectation().flatMap(Expectation::limits));
@@ -137,7 +147,12 @@ final class ControlDrawing {
             canvas.line(from, lower, to, lower, ChartTheme.DASHED, Ink.MAIN.color());
         });
         canvas.line(
-                from, at(expectation.expected()), to, at(expectation.expected()), ChartTheme.HAIRLINE, Ink.MAIN.color());
+                from,
+                at(expectation.expected()),
+                to,
+                at(expectation.expected()),
+                ChartTheme.HAIRLINE,
+                Ink.MAIN.color());
     }
 
     private double at(BigDecimal value) {
@@ -173,7 +188,10 @@ final class ControlDrawing {
             }
             boolean above = y <= at(week.expectation().orElseThrow().expected());
             canvas.mark(
-                    above ? ChartTheme.triangleUp(5) : ChartTheme.triangleDown(5), middle(i), y, Ink.FIRST_HIGHLIGHT.color());
+                    above ? ChartTheme.triangleUp(5) : ChartTheme.triangleDown(5),
+                    middle(i),
+                    y,
+                    Ink.FIRST_HIGHLIGHT.color());
             if (!isExtreme(i)) {
                 continue;
             }

@@ -72,6 +72,7 @@ final class DistributionDrawing {
                 ChartTheme.SMALL_TEXT_SIZE,
                 Ink.SOFT_TEXT.color());
         double row = (height - top - 2) / Math.max(1, spec.bars().size());
+        canvas.line(zero, top - 3, zero, height - 1, ChartTheme.HAIRLINE, Ink.TEXT.color());
         for (int i = 0; i < spec.bars().size(); i++) {
             Bar bar = spec.bars().get(i);
             boolean newest = i == spec.bars().size() - 1;
@@ -99,7 +100,6 @@ final class DistributionDrawing {
                         Ink.SOFT_TEXT.color());
             }
         }
-        canvas.line(zero, top - 3, zero, height - 1, ChartTheme.HAIRLINE, Ink.TEXT.color());
         return canvas.chart();
     }
 

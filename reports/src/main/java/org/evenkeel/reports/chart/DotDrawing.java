@@ -215,7 +215,9 @@ final class DotDrawing {
         double[] middles = new double[fromLeft.size()];
         for (int i = 0; i < middles.length; i++) {
             double half = fromLeft.get(i).half() * perPixel;
-            middles[i] = Math.max(range.from() + half, Math.min(right() - half, fromLeft.get(i).value()));
+            middles[i] = Math.max(
+                    range.from() + half,
+                    Math.min(right() - half, fromLeft.get(i).value()));
         }
         if (middles.length == 2) {
             double apart = (fromLeft.get(0).half() + fromLeft.get(1).half() + 10) * perPixel;

@@ -93,7 +93,13 @@ final class FunnelDrawing {
 
     private static void label(Canvas canvas, String words, double right, double y) {
         canvas.text(
-                words, right + 6, y, TextAnchor.CENTER_LEFT, Typeface.REGULAR, ChartTheme.SMALL_TEXT_SIZE, Ink.SOFT_TEXT.color());
+                words,
+                right + 6,
+                y,
+                TextAnchor.CENTER_LEFT,
+                Typeface.REGULAR,
+                ChartTheme.SMALL_TEXT_SIZE,
+                Ink.SOFT_TEXT.color());
     }
 
     private void respondents(Canvas canvas, double right) {
@@ -145,7 +151,8 @@ final class FunnelDrawing {
             spec.points().stream().filter(point -> !outside.contains(point)).forEach(named::add);
         }
         named.sort(Comparator.comparing((Point point) -> outside.contains(point) ? 0 : 1));
-        named.forEach(point -> name(canvas, point, outside.contains(point) ? Ink.FIRST_HIGHLIGHT : Ink.SOFT_TEXT, taken));
+        named.forEach(
+                point -> name(canvas, point, outside.contains(point) ? Ink.FIRST_HIGHLIGHT : Ink.SOFT_TEXT, taken));
     }
 
     /** Writes a name beside its mark where nothing else stands; a name that finds no room is left to the table. */
@@ -154,7 +161,8 @@ final class FunnelDrawing {
         double wide = Typeface.REGULAR.width(words, 8);
         double x = x(point.count());
         double y = scale.at(point.value());
-        for (double[] place : new double[][] {{x + 7, y}, {x - 7 - wide, y}, {x - wide / 2, y - 11}, {x - wide / 2, y + 11}}) {
+        for (double[] place :
+                new double[][] {{x + 7, y}, {x - 7 - wide, y}, {x - wide / 2, y - 11}, {x - wide / 2, y + 11}}) {
             Rectangle2D box = new Rectangle2D.Double(place[0] - 1, place[1] - 5, wide + 2, 10);
             boolean free = box.getMinX() >= AXIS_ROOM
                     && box.getMaxX() <= width - LABEL_ROOM

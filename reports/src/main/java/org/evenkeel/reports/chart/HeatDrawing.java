@@ -48,8 +48,11 @@ final class HeatDrawing {
 
     private static int height(HeatMap spec, double row) {
         double column = columnWidth(spec, ChartDrawing.PAGE_WIDTH);
-        return (int) Math.ceil(
-                LEGEND + head(spec, column) + spec.rows() * row + GROUP_GAP * (spec.groups().size() - 1) + 2);
+        return (int) Math.ceil(LEGEND
+                + head(spec, column)
+                + spec.rows() * row
+                + GROUP_GAP * (spec.groups().size() - 1)
+                + 2);
     }
 
     /** As much room before the places as the longest name asks for, within bounds. */
@@ -63,7 +66,8 @@ final class HeatDrawing {
     }
 
     private static double columnWidth(HeatMap spec, double width) {
-        return Math.min(86, (width - nameRoom(spec)) / Math.max(1, spec.measures().size()));
+        return Math.min(
+                86, (width - nameRoom(spec)) / Math.max(1, spec.measures().size()));
     }
 
     private static List<String> heading(String measure, double column) {
@@ -133,8 +137,7 @@ final class HeatDrawing {
         double middleY = y + row / 2;
         shade.ifPresent(fill -> canvas.box(x + 0.75, y + 0.75, column - 1.5, row - 1.5, fill.color()));
         if (place.isEmpty()) {
-            canvas.text(
-                    "–", middleX, middleY, TextAnchor.CENTER, Typeface.REGULAR, SMALL, Ink.SOFT_TEXT.color());
+            canvas.text("–", middleX, middleY, TextAnchor.CENTER, Typeface.REGULAR, SMALL, Ink.SOFT_TEXT.color());
             return;
         }
         Reading reading = place.orElseThrow().reading();
@@ -144,8 +147,7 @@ final class HeatDrawing {
                     new java.awt.geom.Rectangle2D.Double(x + 1.2, y + 1.2, column - 2.4, row - 2.4),
                     ChartTheme.HAIRLINE,
                     Ink.GRID.color());
-            canvas.text(
-                    UNSEEN, middleX, middleY, TextAnchor.CENTER, Typeface.REGULAR, size, Ink.SOFT_TEXT.color());
+            canvas.text(UNSEEN, middleX, middleY, TextAnchor.CENTER, Typeface.REGULAR, size, Ink.SOFT_TEXT.color());
             return;
         }
         java.awt.Color ink = shade.map(Shade::text).orElse(Ink.TEXT.color());
@@ -173,7 +175,13 @@ final class HeatDrawing {
                         new java.awt.geom.Rectangle2D.Double(x, 2, 20, 12), ChartTheme.HAIRLINE, Ink.AXIS.color());
             }
             canvas.text(
-                    band.sign(), x + 10, 8, TextAnchor.CENTER, Typeface.MEDIUM, ChartTheme.SMALL_TEXT_SIZE, shade.text());
+                    band.sign(),
+                    x + 10,
+                    8,
+                    TextAnchor.CENTER,
+                    Typeface.MEDIUM,
+                    ChartTheme.SMALL_TEXT_SIZE,
+                    shade.text());
             canvas.text(
                     band.words(),
                     x + 24,

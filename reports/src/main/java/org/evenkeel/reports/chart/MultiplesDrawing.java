@@ -31,7 +31,9 @@ final class MultiplesDrawing {
         this.height = height;
         this.range = ValueRange.of(
                 spec.axis(),
-                Stream.concat(spec.school().stream(), spec.panels().stream().flatMap(panel -> panel.readings().stream()))
+                Stream.concat(
+                                spec.school().stream(),
+                                spec.panels().stream().flatMap(panel -> panel.readings().stream()))
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -74,20 +76,19 @@ final class MultiplesDrawing {
     private void panel(Canvas canvas, Panel panel, Frame frame, int column) {
         PixelScale scale = new PixelScale(range, frame.top() + NAME + 8, frame.top() + frame.tall() - PERIODS - 6);
         double right = frame.left() + frame.wide();
-        scale.grid(
-                canvas,
-                frame.left(),
-                right,
-                column == 0 ? PixelScale.Labels.SHOWN : PixelScale.Labels.NONE);
+        scale.grid(canvas, frame.left(), right, column == 0 ? PixelScale.Labels.SHOWN : PixelScale.Labels.NONE);
         canvas.text(
-                Typeface.MEDIUM.wrapped(panel.name(), ChartTheme.TEXT_SIZE, frame.wide(), 1).get(0),
+                Typeface.MEDIUM
+                        .wrapped(panel.name(), ChartTheme.TEXT_SIZE, frame.wide(), 1)
+                        .get(0),
                 frame.left(),
                 frame.top() + NAME / 2 + 1,
                 TextAnchor.CENTER_LEFT,
                 Typeface.MEDIUM,
                 ChartTheme.TEXT_SIZE,
                 Ink.TEXT.color());
-        runs(spec.school(), frame, scale).forEach(run -> canvas.path(run.middle(), ChartTheme.THIN_LINE, Ink.AXIS.color()));
+        runs(spec.school(), frame, scale)
+                .forEach(run -> canvas.path(run.middle(), ChartTheme.THIN_LINE, Ink.AXIS.color()));
         for (Run run : runs(panel.readings(), frame, scale)) {
             canvas.area(run.upper(), run.lower(), Ink.MAIN.veil(40));
             canvas.path(run.middle(), ChartTheme.LINE, Ink.MAIN.color());

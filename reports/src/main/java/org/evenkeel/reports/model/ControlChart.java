@@ -46,7 +46,8 @@ public record ControlChart(
     public List<BigDecimal> numbers() {
         return weeks.stream()
                 .flatMap(week -> Stream.concat(
-                        week.reading().flatMap(Reading::value).stream(), week.expectation().stream().flatMap(Expectation::numbers)))
+                        week.reading().flatMap(Reading::value).stream(),
+                        week.expectation().stream().flatMap(Expectation::numbers)))
                 .toList();
     }
 

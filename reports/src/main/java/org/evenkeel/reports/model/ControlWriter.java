@@ -51,8 +51,7 @@ final class ControlWriter {
                 .map(Week::release)
                 .distinct()
                 .flatMap(release -> release.release().analysis().controls().stream())
-                .filter(control ->
-                        control.measure().equals(measure.key()) && control.signal() == Signal.UNUSUAL)
+                .filter(control -> control.measure().equals(measure.key()) && control.signal() == Signal.UNUSUAL)
                 .map(ReleaseControl::cohort)
                 .filter(cohort -> !chronicle.school().equals(Optional.of(cohort)))
                 .distinct()
@@ -112,7 +111,8 @@ final class ControlWriter {
                 title,
                 "Weekly mean of " + (whole ? "the school" : name) + " "
                         + Chronicle.scale(measure) + "; "
-                        + Chronicle.span(runs.stream().map(LineChart.Shade::label).toList())
+                        + Chronicle.span(
+                                runs.stream().map(LineChart.Shade::label).toList())
                         + "; band: usual weeks" + (shades.isEmpty() ? "" : "; exam weeks shaded"),
                 "Control chart. " + title + ". " + said(places) + " All values are in table " + table.id() + ".",
                 Chronicle.axis(measure),
@@ -158,7 +158,10 @@ final class ControlWriter {
         int start = 0;
         for (int i = 1; i <= weeks.size(); i++) {
             boolean ends = i == weeks.size()
-                    || !weeks.get(i).period().term().equals(weeks.get(start).period().term());
+                    || !weeks.get(i)
+                            .period()
+                            .term()
+                            .equals(weeks.get(start).period().term());
             if (ends) {
                 runs.add(new LineChart.Shade(
                         start, i - 1, Words.term(weeks.get(start).period().term())));
@@ -185,8 +188,8 @@ final class ControlWriter {
                 .toList();
         return unusual.isEmpty()
                 ? start + "no week of " + newest.label() + " out of the ordinary"
-                : start + (unusual.size() == 1 ? "the week of " : "the weeks of ")
-                        + Words.fewOf(unusual, MOST_NAMES) + " out of the ordinary";
+                : start + (unusual.size() == 1 ? "the week of " : "the weeks of ") + Words.fewOf(unusual, MOST_NAMES)
+                        + " out of the ordinary";
     }
 
     private static String said(List<ControlChart.Week> weeks) {

@@ -54,7 +54,8 @@ final class DistributionWriter {
                 "Respondents in each fifth of the scale " + Words.range(measure) + ", in percent; "
                         + bars.get(bars.size() - 1).period() + chronicle.counted(measure)
                         + (sided(measure) ? "; the worse end at the left" : ""),
-                "Diverging bars. " + title + ". " + said(bars, classes) + " All values are in table " + table.id() + ".",
+                "Diverging bars. " + title + ". " + said(bars, classes) + " All values are in table " + table.id()
+                        + ".",
                 classes,
                 sided(measure) ? new Sides("Worse", "Better") : new Sides("Lower", "Higher"),
                 bars,
@@ -117,7 +118,8 @@ final class DistributionWriter {
         for (Bar bar : bars) {
             List<String> shares = new ArrayList<>();
             for (int i = 0; i < classes.size(); i++) {
-                shares.add(Words.inSentence(classes.get(i)) + " " + bar.shares().get(i).text());
+                shares.add(Words.inSentence(classes.get(i)) + " "
+                        + bar.shares().get(i).text());
             }
             said.add(bar.period() + ": " + String.join(", ", shares) + ".");
         }

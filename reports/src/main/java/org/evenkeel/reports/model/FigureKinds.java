@@ -13,7 +13,11 @@ final class FigureKinds {
 
     /** Shares of the fifths of a scale, from its lowest scores to its highest. */
     static final List<String> FIFTHS = List.of(
-            "share-lowest-fifth", "share-second-fifth", "share-middle-fifth", "share-fourth-fifth", "share-highest-fifth");
+            "share-lowest-fifth",
+            "share-second-fifth",
+            "share-middle-fifth",
+            "share-fourth-fifth",
+            "share-highest-fifth");
 
     private FigureKinds() {}
 }

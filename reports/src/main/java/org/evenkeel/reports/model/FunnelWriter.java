@@ -27,8 +27,8 @@ final class FunnelWriter {
         return chronicle.now().release().analysis().funnels().stream()
                 .filter(funnel -> funnel.measure().equals(measure.key()))
                 .max(Comparator.comparingInt(ReleaseFunnel::groups)
-                        .thenComparing(Comparator.comparingInt(ReleaseFunnel::order)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(ReleaseFunnel::order).reversed()))
                 .flatMap(funnel -> write(measure, funnel, figureTable));
     }
 
@@ -61,7 +61,8 @@ final class FunnelWriter {
                         .map(point -> new DataTable.Row(
                                 point.name(), now.periodWords(), point.mean(), Optional.of(point.respondents())))
                         .toList(),
-                List.of("Bounds of chance by " + Words.inSentence(Words.grouping(funnel.grouping())) + " (" + bounds.id()
+                List.of("Bounds of chance by " + Words.inSentence(Words.grouping(funnel.grouping())) + " ("
+                        + bounds.id()
                         + "): average of the groups " + Words.digits(funnel.centre())
                         + ", standard deviation within groups " + Words.digits(funnel.deviation())
                         + ", beyond chance " + Words.digits(funnel.overdispersion()) + "."));

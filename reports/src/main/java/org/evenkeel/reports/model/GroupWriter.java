@@ -105,8 +105,8 @@ final class GroupWriter {
 
     private Optional<ReleaseStanding> standing(ReleaseMeasure measure, ReleaseCohort cohort) {
         return now.release().analysis().standings().stream()
-                .filter(found -> found.measure().equals(measure.key())
-                        && found.cohort().equals(cohort.key()))
+                .filter(found ->
+                        found.measure().equals(measure.key()) && found.cohort().equals(cohort.key()))
                 .findFirst();
     }
 
@@ -179,9 +179,8 @@ final class GroupWriter {
                 pooled ? DataTable.Layout.BY_GROUP : DataTable.Layout.AMONG_FIGURES,
                 rows,
                 benchmark
-                        .map(found -> List.of(
-                                "Benchmark: " + Words.digits(found.value()) + ", " + found.id() + ". " + found.population()
-                                        + ". " + found.source() + "."))
+                        .map(found -> List.of("Benchmark: " + Words.digits(found.value()) + ", " + found.id() + ". "
+                                + found.population() + ". " + found.source() + "."))
                         .orElse(List.of()));
         String title = (share ? shareTitle(measure, school, groups) : meanTitle(measure, groups)) + part.words();
         String subtitle = (share
@@ -189,17 +188,15 @@ final class GroupWriter {
                         : "Mean " + Chronicle.scale(measure))
                 + "; " + period + chronicle.counted(measure) + "; bars are 95% intervals"
                 + (pooled ? "; open rings: pooled means" : "")
-                + benchmark
-                        .map(found -> "; dashed line: " + found.population())
-                        .orElse("");
+                + benchmark.map(found -> "; dashed line: " + found.population()).orElse("");
         return new DotChart(
                 numbering.chart(),
                 title,
                 subtitle,
                 "Dot chart. " + title + ". " + said(school, groups) + saidOfLikely(rows)
                         + benchmark
-                                .map(found -> " Benchmark: " + Words.digits(found.value()) + ", " + found.population()
-                                        + ".")
+                                .map(found ->
+                                        " Benchmark: " + Words.digits(found.value()) + ", " + found.population() + ".")
                                 .orElse("")
                         + " All values are in table " + table.id() + ".",
                 share ? Axis.percent() : Chronicle.axis(measure),
@@ -296,5 +293,4 @@ final class GroupWriter {
                 .orElse(measure.title() + ": at risk by group");
         return above.isEmpty() ? start : start + ", clearly more in " + Words.fewOf(above, MOST_NAMES);
     }
-
 }

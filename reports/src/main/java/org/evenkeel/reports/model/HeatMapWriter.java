@@ -72,8 +72,8 @@ final class HeatMapWriter {
 
     private Optional<ReleaseBand> band(ReleaseMeasure measure, ReleaseCohort cohort) {
         return now.release().analysis().bands().stream()
-                .filter(band -> band.measure().equals(measure.key())
-                        && band.cohort().equals(cohort.key()))
+                .filter(band ->
+                        band.measure().equals(measure.key()) && band.cohort().equals(cohort.key()))
                 .findFirst();
     }
 
@@ -100,7 +100,9 @@ final class HeatMapWriter {
                                         chronicle.analysisId(
                                                 now,
                                                 'B',
-                                                band(measure, cohort).orElseThrow().order()))))
+                                                band(measure, cohort)
+                                                        .orElseThrow()
+                                                        .order()))))
                                 .orElse(List.of()))));
             }
             byGrouping

@@ -59,8 +59,10 @@ final class LineWriter {
     }
 
     private String trendTitle(ReleaseMeasure measure) {
-        String since = chronicle.previousTerm().map(previous -> " since " + previous).orElse(" since the term before");
-        return chronicle.ofSchool(FigureKinds.CHANGE, measure)
+        String since =
+                chronicle.previousTerm().map(previous -> " since " + previous).orElse(" since the term before");
+        return chronicle
+                .ofSchool(FigureKinds.CHANGE, measure)
                 .filter(Reading::hasInterval)
                 .map(change -> {
                     BigDecimal value = change.value().orElseThrow();
@@ -229,8 +231,7 @@ final class LineWriter {
         return withWeeks.stream()
                 .filter(this::isAYearBefore)
                 .findFirst()
-                .or(() ->
-                        withWeeks.isEmpty() ? Optional.empty() : Optional.of(withWeeks.get(withWeeks.size() - 1)));
+                .or(() -> withWeeks.isEmpty() ? Optional.empty() : Optional.of(withWeeks.get(withWeeks.size() - 1)));
     }
 
     private boolean isAYearBefore(ReleaseIndex release) {
@@ -276,10 +277,7 @@ final class LineWriter {
             parts.add("clearly above " + termBefore + " in " + above + of);
         }
         if (below > 0) {
-            parts.add(
-                    above > 0
-                            ? "clearly below it in " + below
-                            : "clearly below " + termBefore + " in " + below + of);
+            parts.add(above > 0 ? "clearly below it in " + below : "clearly below " + termBefore + " in " + below + of);
         }
         return measure.title() + ": " + String.join(", ", parts);
     }

@@ -75,8 +75,7 @@ final class MeasureWriter {
                         ? Chronicle.overWeeks(measure, weeks, school)
                         : chronicle.overTerms(FigureKinds.MEAN, measure, school))
                 .orElse(List.of());
-        List<String> labels =
-                weekly ? weeks.stream().map(Week::label).toList() : chronicle.termLabels();
+        List<String> labels = weekly ? weeks.stream().map(Week::label).toList() : chronicle.termLabels();
         List<String> said = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             int place = i;
@@ -136,7 +135,10 @@ final class MeasureWriter {
     }
 
     private boolean schoolIsShown(ReleaseMeasure measure) {
-        return chronicle.ofSchool(FigureKinds.MEAN, measure).filter(Reading::isShown).isPresent();
+        return chronicle
+                .ofSchool(FigureKinds.MEAN, measure)
+                .filter(Reading::isShown)
+                .isPresent();
     }
 
     private boolean groupsAreAllUnseen(ReleaseMeasure measure) {

@@ -29,8 +29,7 @@ final class MultiplesWriter {
         }
         List<Panel> panels = chronicle.now().cohorts().stream()
                 .filter(cohort -> cohort.grouping().equals(grouping.orElseThrow()))
-                .map(cohort -> new Panel(
-                        cohort.name(), chronicle.overTerms(FigureKinds.MEAN, measure, cohort.key())))
+                .map(cohort -> new Panel(cohort.name(), chronicle.overTerms(FigureKinds.MEAN, measure, cohort.key())))
                 .filter(panel -> panel.readings().stream().anyMatch(Optional::isPresent))
                 .toList();
         long drawable = panels.stream()

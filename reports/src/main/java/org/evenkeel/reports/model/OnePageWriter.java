@@ -87,7 +87,8 @@ final class OnePageWriter {
                                 Words.title(source.id())
                                         + ": how many were asked is not known, so no response rate is given, and nobody can tell whether those who answered are typical."));
         response.sources()
-                .filter(source -> source.respondents().equals("unlinked") && !chronicle.earlier().isEmpty())
+                .filter(source -> source.respondents().equals("unlinked")
+                        && !chronicle.earlier().isEmpty())
                 .forEach(
                         source -> sentences.add(
                                 Words.title(source.id())

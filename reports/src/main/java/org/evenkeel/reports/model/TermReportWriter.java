@@ -120,7 +120,8 @@ final class TermReportWriter {
                         + header.term() + ", which its calendar does not hold"));
         Optional<String> simulated = Stream.concat(
                         Stream.of(release),
-                        Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream()).map(ReleaseIndex::release))
+                        Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
+                                .map(ReleaseIndex::release))
                 .flatMap(past -> past.header().simulated().stream())
                 .findFirst();
         return new Cover(

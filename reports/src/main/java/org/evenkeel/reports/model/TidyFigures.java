@@ -28,7 +28,8 @@ final class TidyFigures {
                 .flatMap(chart -> chart.table().rows().stream())
                 .flatMap(row -> Stream.concat(Stream.of(row.reading()), row.respondents().stream()))
                 .forEach(reading -> drawn.add(reading.id()));
-        for (ReleaseIndex past : Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream()).toList()) {
+        for (ReleaseIndex past : Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
+                .toList()) {
             past.release().figures().stream()
                     .sorted(Comparator.comparingInt(ReleaseFigure::order).thenComparing(ReleaseFigure::id))
                     .filter(figure -> drawn.contains(past.reading(figure).id()))

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.DataTable;
-import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.DataTable.Layout;
 import org.evenkeel.reports.model.FigureTable;
 import org.evenkeel.reports.model.Reading;
@@ -31,7 +30,8 @@ public final class Grids {
      * @param notes sentences below it
      * @param shape how its columns share the width
      */
-    public record Grid(String id,
+    public record Grid(
+            String id,
             String title,
             String corner,
             List<String> columns,
@@ -123,7 +123,8 @@ public final class Grids {
                 lines.add(new Line(
                         name,
                         across.stream()
-                                .map(place -> Optional.ofNullable(cells.get(place)).map(Grids::whole))
+                                .map(place ->
+                                        Optional.ofNullable(cells.get(place)).map(Grids::whole))
                                 .toList()));
             }
             boolean last = from + each >= columns.size();
@@ -164,7 +165,10 @@ public final class Grids {
     }
 
     private static Cell plain(DataTable.Row row) {
-        return new Cell(row.reading().textWithInterval(), small(respondents(row), row.reading().id()), wrap(row));
+        return new Cell(
+                row.reading().textWithInterval(),
+                small(respondents(row), row.reading().id()),
+                wrap(row));
     }
 
     /** A value with everything made of it in one cell. */
@@ -176,7 +180,9 @@ public final class Grids {
                         .filter(words -> !words.isEmpty())
                         .toList());
         return new Cell(
-                row.derived().isEmpty() ? row.reading().textWithInterval() : row.reading().text(),
+                row.derived().isEmpty()
+                        ? row.reading().textWithInterval()
+                        : row.reading().text(),
                 small(respondents(row), row.reading().id(), beside),
                 row.derived().isEmpty() ? wrap(row) : Wrap.WORDS);
     }
@@ -193,7 +199,6 @@ public final class Grids {
     }
 
     private static String small(String... parts) {
-        return String.join(
-                " ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+        return String.join(" ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
     }
 }

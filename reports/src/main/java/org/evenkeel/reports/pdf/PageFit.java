@@ -37,8 +37,7 @@ final class PageFit {
 
         /** The least height of what must not be parted: the words and the first two charts. */
         int opening() {
-            return head
-                    + parts.stream().limit(TOGETHER).mapToInt(Part::least).sum();
+            return head + parts.stream().limit(TOGETHER).mapToInt(Part::least).sum();
         }
     }
 

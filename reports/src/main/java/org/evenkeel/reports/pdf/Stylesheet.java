@@ -18,7 +18,8 @@ final class Stylesheet {
         String school = Typeface.REGULAR.wrapped(cover.school(), 11, 330, 1).get(0);
         String mark = cover.simulated().isPresent() ? "Simulated data" : cover.title() + ", " + cover.subject();
         String left = cover.simulated().isPresent() ? school + " · " + cover.title() + ", " + cover.subject() : school;
-        return paper(size).replace("RUNNING_LEFT", quoted(left))
+        return paper(size)
+                .replace("RUNNING_LEFT", quoted(left))
                 .replace("RUNNING_RIGHT", quoted(mark))
                 .replace("RUNNING_MARK_COLOUR", cover.simulated().isPresent() ? "#B34700" : "#52606D");
     }

@@ -17,10 +17,7 @@ class TermReportChartsTest {
     }
 
     private static <T extends ChartSpec> List<T> charts(TermReport report, Class<T> kind) {
-        return report.charts().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return report.charts().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     @Test
@@ -82,7 +79,8 @@ class TermReportChartsTest {
                         .filter(row -> !row.reading().isShown()))
                 .isNotEmpty()
                 .allMatch(row -> row.pooled().isEmpty());
-        assertThat(dots.subtitle()).contains("open rings: pooled means", "Medical students of twelve invented schools, 2024");
+        assertThat(dots.subtitle())
+                .contains("open rings: pooled means", "Medical students of twelve invented schools, 2024");
     }
 
     @Test
@@ -144,7 +142,9 @@ class TermReportChartsTest {
     void charts_allOfThem_haveATableWithTheIdsOfTheirFigures() {
         assertThat(USUAL.charts()).allSatisfy(chart -> {
             assertThat(chart.table().rows()).isNotEmpty();
-            assertThat(chart.alternative()).contains(chart.title()).contains(chart.table().id());
+            assertThat(chart.alternative())
+                    .contains(chart.title())
+                    .contains(chart.table().id());
         });
     }
 }
