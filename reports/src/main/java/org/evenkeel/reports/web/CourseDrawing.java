@@ -18,8 +18,8 @@ import org.evenkeel.sql.release.ReleaseControl;
 /** Draws a group's means over periods: against the school with bands of uncertainty, or against what its weeks usually are. */
 final class CourseDrawing {
     static final double WIDTH = 400;
-    private static final double HEIGHT = 210;
-    private static final double TOP = 12;
+    private static final double HEIGHT = 218;
+    private static final double TOP = 20;
     private static final double BOTTOM = HEIGHT - 26;
     private static final double TEXT = 12;
     private static final double LINE = 15;
@@ -133,8 +133,8 @@ final class CourseDrawing {
             if (!exams && start >= 0) {
                 double from = Math.max(left, x(start) - half);
                 double to = Math.min(right, x(i - 1) + half);
-                svg.box("exams", new Place(from, TOP - 8), to - from, BOTTOM - TOP + 8);
-                svg.words("tick", Anchor.MIDDLE, new Place((from + to) / 2, TOP + 4), "Exams");
+                svg.box("exams", new Place(from, 2), to - from, BOTTOM - 2);
+                svg.words("tick", Anchor.MIDDLE, new Place((from + to) / 2, TOP - 7), "Exams");
                 start = -1;
             }
         }
