@@ -192,6 +192,9 @@ final class MartFigures {
         if (saying.isEmpty()) {
             saying = holding(entries.stream().flatMap(entry -> beside(entry).stream()).distinct().toList(), expected);
         }
+        if (saying.isEmpty()) {
+            saying = holding(entries.stream().flatMap(entry -> school(entry).stream()).distinct().toList(), expected);
+        }
         if (!saying.isEmpty()) {
             return saying.stream().limit(MOST_NAMED).toList();
         }
