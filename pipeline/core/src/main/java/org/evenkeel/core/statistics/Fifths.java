@@ -42,7 +42,7 @@ public record Fifths(List<Integer> borders) {
 
     /** The first step whose middle lies at or beyond this many fifths of the range: (i + 1/2)·5 ≥ fifth·values. */
     private static int first(int fifth, long values) {
-        return Math.toIntExact(-Math.floorDiv(-(2 * fifth * values - PARTS), 2L * PARTS));
+        return Math.toIntExact(-Math.floorDiv(-(2L * fifth * values - PARTS), 2L * PARTS));
     }
 
     /** The step at which a fifth begins, from 0 for the lowest; of {@link #PARTS}, the step beyond the highest score. */
