@@ -72,8 +72,8 @@ public final class Reports {
         written.add(store(folder, document(release.header()), TermReportPdf.render(report)));
         written.add(store(folder, workbook(release.header()), TermReportWorkbook.render(report)));
         watchlist(release.header())
-                .ifPresent(page -> written.add(store(
-                        folder, page, WatchlistPage.render(Watchlist.of(report, release, history)))));
+                .ifPresent(page ->
+                        written.add(store(folder, page, WatchlistPage.render(Watchlist.of(report, release, history)))));
         return List.copyOf(written);
     }
 

@@ -263,13 +263,15 @@ final class WatchlistWriter {
     }
 
     private static Optional<Reading> mean(ReleaseIndex index, ReleaseMeasure measure, String when, String cohort) {
-        return comparable(index, measure)
-                ? index.reading(FigureKinds.MEAN, measure, when, cohort)
-                : Optional.empty();
+        return comparable(index, measure) ? index.reading(FigureKinds.MEAN, measure, when, cohort) : Optional.empty();
     }
 
     private Point point(
-            ReleaseIndex index, ReleaseMeasure measure, ReleasePeriod when, String cohort, Optional<ReleaseControl> control) {
+            ReleaseIndex index,
+            ReleaseMeasure measure,
+            ReleasePeriod when,
+            String cohort,
+            Optional<ReleaseControl> control) {
         return new Point(
                 when.week().isEmpty() ? Words.term(when.term()) : Words.shortDay(when.from()),
                 when.week().isPresent() && hasExams(when) ? Kind.EXAMS : Kind.ORDINARY,
@@ -375,8 +377,9 @@ final class WatchlistWriter {
                 + Words.count(own.groups(), "group", "groups")
                 + " of its division, it stands at " + number(own.pooled()) + " (95% interval "
                 + number(own.lower()) + " to " + number(own.upper()) + ").");
-        said.add("At least " + own.likelihoodWorse() + " in 100 speak for its being worse than that average by more than "
-                + number(own.margin()) + " points.");
+        said.add("At least " + own.likelihoodWorse()
+                + " in 100 speak for its being worse than that average by more than " + number(own.margin())
+                + " points.");
         own.ranks()
                 .ifPresent(ranks -> said.add(
                         ranks.best() == ranks.worst()
@@ -416,14 +419,16 @@ final class WatchlistWriter {
         ReleaseFlag before = flaggedBefore.get(about(flag));
         String word = Words.inSentence(entry.level().word());
         List<Evidence> evidence = new ArrayList<>();
-        entry.mean().ifPresent(mean -> evidence.add(evidenceOf(mean, entry.subject().cohort(), period)));
+        entry.mean()
+                .ifPresent(mean -> evidence.add(evidenceOf(mean, entry.subject().cohort(), period)));
         String sentence;
         if (before == null) {
-            sentence = Words.capitalised(word) + " now" + meanWords(entry.mean()) + "; no flag then" + pastMean(flag, past)
-                    + ".";
+            sentence = Words.capitalised(word) + " now" + meanWords(entry.mean()) + "; no flag then"
+                    + pastMean(flag, past) + ".";
             past.measure(flag.measure())
                     .flatMap(asked -> past.reading(FigureKinds.MEAN, asked, past.period(), flag.cohort()))
-                    .ifPresent(then -> evidence.add(evidenceOf(then, entry.subject().cohort(), past.periodWords())));
+                    .ifPresent(then ->
+                            evidence.add(evidenceOf(then, entry.subject().cohort(), past.periodWords())));
         } else {
             sentence = Words.capitalised(Words.inSentence(level(before).word())) + " then, " + word + " now"
                     + meanWords(entry.mean()) + ".";
@@ -520,8 +525,7 @@ final class WatchlistWriter {
     }
 
     private List<Unclear> unclear() {
-        return greys()
-                .map(flag -> new Unclear(
+        return greys().map(flag -> new Unclear(
                         name(now, flag.cohort()),
                         now.measure(flag.measure())
                                 .map(measure -> Words.title(measure.source()))

@@ -97,9 +97,7 @@ final class CourseDrawing {
     private double x(int place) {
         int last = course.points().size() - 1;
         double inset = 10;
-        return last == 0
-                ? (left + right) / 2
-                : left + inset + (right - left - 2 * inset) * place / last;
+        return last == 0 ? (left + right) / 2 : left + inset + (right - left - 2 * inset) * place / last;
     }
 
     private void grid() {
@@ -165,9 +163,8 @@ final class CourseDrawing {
     }
 
     private double y(Function<Point, Optional<Reading>> of, int place) {
-        return scale.at(of.apply(course.points().get(place))
-                .flatMap(Reading::value)
-                .orElseThrow());
+        return scale.at(
+                of.apply(course.points().get(place)).flatMap(Reading::value).orElseThrow());
     }
 
     private void band(Function<Point, Optional<Reading>> of, String kind, List<Integer> run) {
@@ -277,8 +274,8 @@ final class CourseDrawing {
     private List<EndLabel> labels() {
         List<EndLabel> labels = new ArrayList<>();
         last(Point::group)
-                .ifPresent(reading -> labels.add(
-                        new EndLabel("group", GROUP + " " + reading.text(), reading.value().orElseThrow())));
+                .ifPresent(reading -> labels.add(new EndLabel(
+                        "group", GROUP + " " + reading.text(), reading.value().orElseThrow())));
         if (course.isControlled()) {
             course.points().stream()
                     .flatMap(point -> point.control().stream())
@@ -286,8 +283,10 @@ final class CourseDrawing {
                     .ifPresent(control -> labels.add(new EndLabel("expected", EXPECTED, control.expected())));
         } else {
             last(Point::school)
-                    .ifPresent(reading -> labels.add(
-                            new EndLabel("school", SCHOOL + " " + reading.text(), reading.value().orElseThrow())));
+                    .ifPresent(reading -> labels.add(new EndLabel(
+                            "school",
+                            SCHOOL + " " + reading.text(),
+                            reading.value().orElseThrow())));
         }
         return labels;
     }
@@ -313,7 +312,11 @@ final class CourseDrawing {
         }
         for (int i = 0; i < places.length; i++) {
             double y = Math.max(TOP, Math.min(BOTTOM - 2, places[i]));
-            svg.words("end " + labels.get(i).kind(), Anchor.START, new Place(right + 6, y + 4), labels.get(i).words());
+            svg.words(
+                    "end " + labels.get(i).kind(),
+                    Anchor.START,
+                    new Place(right + 6, y + 4),
+                    labels.get(i).words());
         }
     }
 }

@@ -48,7 +48,8 @@ enum Palette {
         String coloured = sheet;
         for (Palette entry : values()) {
             String name = "$" + entry.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            coloured = coloured.replace(name + "-ground;", css(entry.ground) + ";").replace(name + ";", css(entry.front) + ";");
+            coloured = coloured.replace(name + "-ground;", css(entry.ground) + ";")
+                    .replace(name + ";", css(entry.front) + ";");
         }
         return coloured;
     }

@@ -37,7 +37,10 @@ final class StandingDrawing {
     }
 
     private String drawn(String message) {
-        int rows = 1 + (mean.isPresent() ? 1 : 0) + (school.isPresent() ? 1 : 0) + (standing.others().isEmpty() ? 0 : 1);
+        int rows = 1
+                + (mean.isPresent() ? 1 : 0)
+                + (school.isPresent() ? 1 : 0)
+                + (standing.others().isEmpty() ? 0 : 1);
         double bottom = TOP + rows * ROW + 4;
         boolean referenced = standing.average().isPresent();
         Svg svg = new Svg(WIDTH, bottom + (referenced ? 40 : 24), message);
@@ -54,7 +57,11 @@ final class StandingDrawing {
             Reading reading = mean.orElseThrow();
             row(svg, y, "This group, as answered: " + reading.text());
             interval(svg, scale, y + 15, "group", reading.lower(), reading.upper());
-            svg.mark(Mark.SQUARE, "mark group", new Place(scale.at(reading.value().orElseThrow()), y + 15), reading.id());
+            svg.mark(
+                    Mark.SQUARE,
+                    "mark group",
+                    new Place(scale.at(reading.value().orElseThrow()), y + 15),
+                    reading.id());
             y += ROW;
         }
         ReleaseStanding own = standing.own();
@@ -64,7 +71,12 @@ final class StandingDrawing {
         y += ROW;
         if (!standing.others().isEmpty()) {
             int others = standing.others().size();
-            row(svg, y, others == 1 ? "The other group, drawn likewise" : "The " + others + " other groups, drawn likewise");
+            row(
+                    svg,
+                    y,
+                    others == 1
+                            ? "The other group, drawn likewise"
+                            : "The " + others + " other groups, drawn likewise");
             for (ReleaseStanding other : standing.others()) {
                 svg.mark(Mark.TICK, "other", new Place(scale.at(other.pooled()), y + 15), "");
             }
@@ -74,7 +86,11 @@ final class StandingDrawing {
             Reading reading = school.orElseThrow();
             row(svg, y, "School: " + reading.text());
             interval(svg, scale, y + 15, "school", reading.lower(), reading.upper());
-            svg.mark(Mark.CIRCLE, "mark school", new Place(scale.at(reading.value().orElseThrow()), y + 15), reading.id());
+            svg.mark(
+                    Mark.CIRCLE,
+                    "mark school",
+                    new Place(scale.at(reading.value().orElseThrow()), y + 15),
+                    reading.id());
         }
         return svg.finished();
     }
@@ -114,12 +130,11 @@ final class StandingDrawing {
     /** The name of a reference line, moved inwards where it would leave the drawing. */
     private static void named(Svg svg, double x, double bottom, String words, Anchor anchor) {
         double width = Typeface.REGULAR.width(words, TEXT);
-        double start =
-                switch (anchor) {
-                    case START -> x - 4;
-                    case MIDDLE -> x - width / 2;
-                    case END -> x + 4 - width;
-                };
+        double start = switch (anchor) {
+            case START -> x - 4;
+            case MIDDLE -> x - width / 2;
+            case END -> x + 4 - width;
+        };
         svg.words("tick", Anchor.START, new Place(Math.max(0, Math.min(start, WIDTH - width)), bottom + 33), words);
     }
 

@@ -144,8 +144,8 @@ final class Svg {
             String r = number(radius);
             return switch (this) {
                 case CIRCLE ->
-                    "M" + number(at.x() - radius) + "," + y + "a" + r + "," + r + " 0 1,0 " + number(2 * radius) + ",0a" + r
-                            + "," + r + " 0 1,0 " + number(-2 * radius) + ",0z";
+                    "M" + number(at.x() - radius) + "," + y + "a" + r + "," + r + " 0 1,0 " + number(2 * radius) + ",0a"
+                            + r + "," + r + " 0 1,0 " + number(-2 * radius) + ",0z";
                 case SQUARE ->
                     "M" + number(at.x() - radius) + "," + number(at.y() - radius) + "h" + number(2 * radius) + "v"
                             + number(2 * radius) + "h" + number(-2 * radius) + "z";

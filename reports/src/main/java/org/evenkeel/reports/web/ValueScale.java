@@ -21,8 +21,8 @@ record ValueScale(BigDecimal lowest, BigDecimal highest, BigDecimal step, double
     static ValueScale around(List<BigDecimal> values, Axis axis, int mostTicks, double start, double end) {
         BigDecimal low = values.stream().min(BigDecimal::compareTo).orElse(axis.lowest());
         BigDecimal high = values.stream().max(BigDecimal::compareTo).orElse(axis.highest());
-        BigDecimal span = high.subtract(low)
-                .max(axis.highest().subtract(axis.lowest()).movePointLeft(1));
+        BigDecimal span =
+                high.subtract(low).max(axis.highest().subtract(axis.lowest()).movePointLeft(1));
         BigDecimal step = step(span, mostTicks);
         BigDecimal first = low.divide(step, 0, RoundingMode.FLOOR).multiply(step);
         BigDecimal last = high.divide(step, 0, RoundingMode.CEILING).multiply(step);
@@ -54,7 +54,8 @@ record ValueScale(BigDecimal lowest, BigDecimal highest, BigDecimal step, double
 
     /** Where a value lies. */
     double at(BigDecimal value) {
-        double share = value.subtract(lowest).doubleValue() / highest.subtract(lowest).doubleValue();
+        double share =
+                value.subtract(lowest).doubleValue() / highest.subtract(lowest).doubleValue();
         return start + Math.max(0, Math.min(1, share)) * (end - start);
     }
 

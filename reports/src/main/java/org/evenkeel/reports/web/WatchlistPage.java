@@ -23,8 +23,8 @@ public final class WatchlistPage {
             null, ContentType.Html, WatchlistPage.class.getClassLoader(), "org.evenkeel.reports.templates");
     private static final String SHEET = Palette.coloured(read("watchlist.css"));
     private static final String SCRIPT = read("watchlist.js");
-    private static final String ALWAYS = "0123456789.,:;–−-+%()/?!“”’'\"…·"
-            + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String ALWAYS =
+            "0123456789.,:;–−-+%()/?!“”’'\"…·" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private WatchlistPage() {}
 

@@ -195,8 +195,8 @@ public final class WatchlistView {
                 ", ",
                 course.points().stream()
                         .filter(point -> of.apply(point).isPresent())
-                        .map(point ->
-                                point.period() + " " + of.apply(point).orElseThrow().text())
+                        .map(point -> point.period() + " "
+                                + of.apply(point).orElseThrow().text())
                         .toList());
     }
 

@@ -51,7 +51,8 @@ final class Chromium implements AutoCloseable {
 
     /** Where this machine has a browser. */
     static Optional<Path> found() {
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -152,7 +153,9 @@ final class Chromium implements AutoCloseable {
         answers.put(number, answer);
         String to = session.isEmpty() ? "" : ",\"sessionId\":\"" + session + "\"";
         socket.sendText(
-                        "{\"id\":" + number + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}" + to + "}", true)
+                        "{\"id\":" + number + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}" + to
+                                + "}",
+                        true)
                 .join();
         String said = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
         if (said.startsWith("{\"id\":" + number + ",\"error\"")) {
@@ -168,7 +171,11 @@ final class Chromium implements AutoCloseable {
         requested.clear();
         complaints.clear();
         ask("Page.navigate", "\"url\":\"" + file.toUri() + "\"");
-        for (int i = 0; i < 500 && !run("document.readyState + location.pathname").equals("complete" + file.toUri().getPath()); i++) {
+        for (int i = 0;
+                i < 500
+                        && !run("document.readyState + location.pathname")
+                                .equals("complete" + file.toUri().getPath());
+                i++) {
             pause();
         }
     }
@@ -187,7 +194,8 @@ final class Chromium implements AutoCloseable {
         String whole = "(async () => encodeURIComponent(String(await (" + expression + "))))()";
         String said =
                 ask("Runtime.evaluate", "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":" + quoted(whole));
-        Matcher value = Pattern.compile("\"result\":\\{\"type\":\"string\",\"value\":\"([^\"]*)\"").matcher(said);
+        Matcher value = Pattern.compile("\"result\":\\{\"type\":\"string\",\"value\":\"([^\"]*)\"")
+                .matcher(said);
         if (!value.find()) {
             throw new IllegalStateException(said.substring(0, Math.min(1_000, said.length())));
         }
@@ -201,8 +209,8 @@ final class Chromium implements AutoCloseable {
 
     /** Presses a key as a person would. */
     void press(Key key) {
-        String named = "\"key\":\"" + key.named + "\",\"code\":\"" + key.named + "\",\"windowsVirtualKeyCode\":" + key.number
-                + (key.typed.isEmpty() ? "" : ",\"text\":\"" + key.typed + "\"");
+        String named = "\"key\":\"" + key.named + "\",\"code\":\"" + key.named + "\",\"windowsVirtualKeyCode\":"
+                + key.number + (key.typed.isEmpty() ? "" : ",\"text\":\"" + key.typed + "\"");
         ask("Input.dispatchKeyEvent", "\"type\":\"" + (key.typed.isEmpty() ? "rawKeyDown" : "keyDown") + "\"," + named);
         ask("Input.dispatchKeyEvent", "\"type\":\"keyUp\"," + named);
     }
@@ -250,7 +258,9 @@ final class Chromium implements AutoCloseable {
 
     /** What the page has asked for since it was opened, without what it carries itself. */
     List<String> requested() {
-        return requested.stream().filter(address -> !address.startsWith("data:")).toList();
+        return requested.stream()
+                .filter(address -> !address.startsWith("data:"))
+                .toList();
     }
 
     /** What the browser complained of since the page was opened. */

@@ -165,8 +165,9 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
     }
 
     private static double worse(ReleaseMeasure measure, ReleaseFigure own, ReleaseFigure school) {
-        double gap = own.value().orElseThrow().subtract(school.value().orElseThrow()).doubleValue()
-                / measure.highest().subtract(measure.lowest()).doubleValue();
+        double gap =
+                own.value().orElseThrow().subtract(school.value().orElseThrow()).doubleValue()
+                        / measure.highest().subtract(measure.lowest()).doubleValue();
         return measure.direction().equals("higher-is-worse") ? gap : -gap;
     }
 
@@ -187,8 +188,11 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
         List<ReleaseFunnel> funnels = new ArrayList<>();
         List<ReleaseControl> controls = new ArrayList<>();
         for (ReleaseMeasure measure : release.measures()) {
-            for (String grouping :
-                    release.cohorts().stream().map(ReleaseCohort::grouping).distinct().skip(1).toList()) {
+            for (String grouping : release.cohorts().stream()
+                    .map(ReleaseCohort::grouping)
+                    .distinct()
+                    .skip(1)
+                    .toList()) {
                 standings(release, measure, grouping, standings, funnels);
             }
             for (ReleaseCohort cohort : release.cohorts()) {
@@ -272,7 +276,8 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
                 .divide(BigDecimal.valueOf(12), 1, RoundingMode.HALF_EVEN);
         for (int i = 0; i < weeks.size(); i++) {
             BigDecimal half = new BigDecimal("0.8");
-            boolean beyond = weeks.get(i).value().orElseThrow().subtract(centre).abs().compareTo(half) > 0;
+            boolean beyond =
+                    weeks.get(i).value().orElseThrow().subtract(centre).abs().compareTo(half) > 0;
             controls.add(new ReleaseControl(
                     controls.size(),
                     measure.key(),

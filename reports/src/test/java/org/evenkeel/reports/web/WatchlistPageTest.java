@@ -29,35 +29,37 @@ class WatchlistPageTest {
                     .orElseThrow()
                     .name();
             assertThat(PAGE).contains("<bdi>" + cohort + "</bdi>");
-            assertThat(PAGE)
-                    .containsIgnoringCase(Markup.escaped(flag.sentence().substring((cohort + ": ").length())));
+            assertThat(PAGE).containsIgnoringCase(Markup.escaped(flag.sentence().substring((cohort + ": ").length())));
             assertThat(flag.evidence()).allSatisfy(id -> assertThat(PAGE).contains(">" + id + "<"));
         }
-        assertThat(found("<tbody role=\"rowgroup\" class=\"entry\""))
-                .hasSize((int) SCHOOL.latest().flags().stream()
-                        .filter(flag -> !flag.level().equals("grey"))
-                        .count());
+        assertThat(found("<tbody role=\"rowgroup\" class=\"entry\"")).hasSize((int) SCHOOL.latest().flags().stream()
+                .filter(flag -> !flag.level().equals("grey"))
+                .count());
     }
 
     @Test
     void page_everyFigureThatIsMarked_isOfTheReleasesAndPrintsItsId() {
         Set<String> known = new HashSet<>();
         SCHOOL.latest().figures().forEach(figure -> known.add(figure.id()));
-        SCHOOL.history().forEach(past -> past.figures()
-                .forEach(figure -> known.add(past.header().subject() + "/" + figure.id())));
+        SCHOOL.history()
+                .forEach(past ->
+                        past.figures().forEach(figure -> known.add(past.header().subject() + "/" + figure.id())));
         List<String> marked = found("data-figure=\"([^\"]+)\"");
         assertThat(marked).hasSizeGreaterThan(500);
         assertThat(known).containsAll(marked);
-        assertThat(marked.stream().distinct()).allSatisfy(id -> assertThat(PAGE).containsPattern(Pattern.quote(id) + "\\s*<"));
+        assertThat(marked.stream().distinct())
+                .allSatisfy(id -> assertThat(PAGE).containsPattern(Pattern.quote(id) + "\\s*<"));
     }
 
     @Test
     void page_everyEntry_hasItsThreeCharts() {
-        assertThat(found("<svg class=\"chart\"")).hasSizeGreaterThan(LIST.entries().size() * 2);
+        assertThat(found("<svg class=\"chart\""))
+                .hasSizeGreaterThan(LIST.entries().size() * 2);
         assertThat(LIST.entries()).allMatch(entry -> entry.standing().isPresent());
-        assertThat(LIST.entries()).anyMatch(entry -> entry.weeks()
-                .filter(weeks -> weeks.isControlled() && weeks.signals() > 0)
-                .isPresent());
+        assertThat(LIST.entries())
+                .anyMatch(entry -> entry.weeks()
+                        .filter(weeks -> weeks.isControlled() && weeks.signals() > 0)
+                        .isPresent());
     }
 
     @Test
@@ -93,17 +95,22 @@ class WatchlistPageTest {
     @Test
     void since_flagsOfTwoTerms_areComparedByGroupAndMeasure() {
         Set<String> now = keys(SCHOOL.latest().flags());
-        Set<String> then = keys(SCHOOL.history().get(SCHOOL.history().size() - 1).flags());
+        Set<String> then =
+                keys(SCHOOL.history().get(SCHOOL.history().size() - 1).flags());
         Watchlist.Since since = LIST.since().orElseThrow();
-        assertThat(since.count(Status.NEW)).isEqualTo(now.stream().filter(key -> !then.contains(key)).count());
-        assertThat(since.count(Status.GONE)).isEqualTo(then.stream().filter(key -> !now.contains(key)).count());
-        assertThat(SCHOOL.withoutFlags().list().since().orElseThrow().count(Status.GONE)).isEqualTo(then.size());
+        assertThat(since.count(Status.NEW))
+                .isEqualTo(now.stream().filter(key -> !then.contains(key)).count());
+        assertThat(since.count(Status.GONE))
+                .isEqualTo(then.stream().filter(key -> !now.contains(key)).count());
+        assertThat(SCHOOL.withoutFlags().list().since().orElseThrow().count(Status.GONE))
+                .isEqualTo(then.size());
     }
 
     @Test
     void palette_everyColour_standsOutEnough() {
-        assertThat(Palette.values()).allSatisfy(colour ->
-                assertThat(colour.contrast()).as(colour.name()).isGreaterThanOrEqualTo(colour.needed()));
+        assertThat(Palette.values())
+                .allSatisfy(colour ->
+                        assertThat(colour.contrast()).as(colour.name()).isGreaterThanOrEqualTo(colour.needed()));
         assertThat(Palette.coloured("color: $red; background: $red-ground;"))
                 .isEqualTo("color: #FFFFFF; background: #A61B1B;");
         assertThat(PAGE).doesNotContainPattern("\\$[a-z-]+;");
