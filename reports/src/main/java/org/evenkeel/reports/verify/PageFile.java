@@ -89,7 +89,7 @@ final class PageFile implements ReportFile {
         }
 
         private void element(Piece piece) {
-            Open parent = open.peek();
+            Open parent = open.getFirst();
             int place = parent.children.merge(piece.name(), 1, Integer::sum);
             List<String> own = Optional.ofNullable(piece.attributes().get(FIGURE)).map(Reader::ids).orElse(parent.figures);
             Open element = new Open(piece.name(), parent.key + "/" + piece.name() + "[" + place + "]", own);
@@ -142,7 +142,7 @@ final class PageFile implements ReportFile {
             if (said.isBlank()) {
                 return;
             }
-            Open element = open.peek();
+            Open element = open.getFirst();
             String key = element.key + "/text[" + ++element.texts + "]";
             if (element.name.equals("style")) {
                 passages.add(Passage.setting(key, "the page's style", said));

@@ -45,11 +45,12 @@ final class PageText {
     /** The words under a mark of a page, which from then on count as tagged. */
     String take(@Nullable COSDictionary page, int mark) {
         Page read = page == null ? null : pages.get(page);
-        if (read == null || !read.marks.containsKey(mark)) {
+        Line line = read == null ? null : read.marks.get(mark);
+        if (read == null || line == null) {
             return "";
         }
         read.taken.add(mark);
-        return read.marks.get(mark).toString();
+        return line.toString();
     }
 
     /** What no tag has taken: running heads, page numbers, and whatever was put on a page without a tag. */
@@ -135,7 +136,7 @@ final class PageText {
         }
 
         @Override
-        public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
             super.beginMarkedContentSequence(tag, properties);
             int mark = properties == null ? -1 : properties.getInt(COSName.MCID, -1);
             if (properties != null) {
@@ -153,7 +154,7 @@ final class PageText {
                 page.artifacts.add(line);
                 open.push(line);
             } else {
-                open.push(open.isEmpty() ? page.loose : open.peek());
+                open.push(here());
             }
         }
 
@@ -167,7 +168,11 @@ final class PageText {
 
         @Override
         protected void processTextPosition(TextPosition letter) {
-            (open.isEmpty() ? page.loose : open.peek()).add(letter);
+            here().add(letter);
+        }
+
+        private Line here() {
+            return open.isEmpty() ? page.loose : open.getFirst();
         }
     }
 }

@@ -32,6 +32,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.evenkeel.reports.verify.VerifyProblem.Cause;
+import org.jspecify.annotations.Nullable;
 
 /** A report as PDF: the words on its pages, in its tags, bookmarks and annotations, and digests of what is drawn. */
 final class PdfFile implements ReportFile {
@@ -106,7 +107,7 @@ final class PdfFile implements ReportFile {
         }
     }
 
-    private static void outline(PDOutlineNode node, String key, List<Passage> passages, int depth) {
+    private static void outline(@Nullable PDOutlineNode node, String key, List<Passage> passages, int depth) {
         if (node == null || depth > DEEPEST_OUTLINE) {
             return;
         }
@@ -134,7 +135,7 @@ final class PdfFile implements ReportFile {
     }
 
     /** Fonts decide what a letter looks like, forms are drawn on the page, images may show anything. */
-    private static void resources(PDResources resources, Digest digest, Set<COSStream> seen) throws IOException {
+    private static void resources(@Nullable PDResources resources, Digest digest, Set<COSStream> seen) throws IOException {
         if (resources == null) {
             return;
         }

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 
 /** What is needed to read any place of a workbook: sheets by name, shared words, number formats, and which figures stand in which row. */
 final class WorkbookIndex {
@@ -136,7 +137,7 @@ final class WorkbookIndex {
         }
     }
 
-    static int whole(String number) {
+    static int whole(@Nullable String number) {
         return number == null || number.isBlank() ? 0 : Integer.parseInt(number.strip());
     }
 
