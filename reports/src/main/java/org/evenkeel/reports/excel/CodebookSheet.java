@@ -186,7 +186,8 @@ final class CodebookSheet {
             case "standard-deviation" -> "How far the scores of single people lie from their mean, typically.";
             case "share-at-risk" ->
                 "The share of those who answered whose score is at or beyond the at-risk rule; a band where the group is small.";
-            case "change" -> "The mean less that of the term before, with its 95% interval; the note says whom it follows.";
+            case "change" ->
+                "The mean less that of the term before, with its 95% interval; the note says whom it follows.";
             case "reliability" -> "Cronbach's alpha: how well the items hang together, from 0 to 1.";
             default -> "See Methods.";
         };
@@ -208,7 +209,6 @@ final class CodebookSheet {
     }
 
     private void wideRow(String name, String meaning) {
-        sheet.row(
-                padded(Map.of(0, Field.label(name), 1, Field.text(meaning)), Look.TEXT), List.of(new Span(1, LAST)));
+        sheet.row(padded(Map.of(0, Field.label(name), 1, Field.text(meaning)), Look.TEXT), List.of(new Span(1, LAST)));
     }
 }

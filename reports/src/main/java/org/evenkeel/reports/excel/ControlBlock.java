@@ -44,10 +44,9 @@ final class ControlBlock {
     /** Chart and table; without the chart where fewer than two weeks could be joined. */
     void write(WeekRun run) {
         boolean drawable = run.weeks().size() >= 2;
-        sheet.keepTogether(
-                (drawable ? CHART_ROWS * SheetWriter.CHART_ROW_HEIGHT : 0)
-                        + 60
-                        + ROW_POINTS * Math.min(run.weeks().size(), 6));
+        sheet.keepTogether((drawable ? CHART_ROWS * SheetWriter.CHART_ROW_HEIGHT : 0)
+                + 60
+                + ROW_POINTS * Math.min(run.weeks().size(), 6));
         int room = drawable ? sheet.room(CHART_ROWS) : sheet.next();
         sheet.tableTitle(run.measure() + ", " + run.cohort() + ": weeks beside what was to be expected");
         int first = head();
@@ -137,8 +136,8 @@ final class ControlBlock {
 
     private static List<BigDecimal> numbers(WeekRun run) {
         return run.weeks().stream()
-                .flatMap(week -> Stream.of(
-                        week.mean().value(), Optional.of(week.expected()), week.lower(), week.upper()))
+                .flatMap(week ->
+                        Stream.of(week.mean().value(), Optional.of(week.expected()), week.lower(), week.upper()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -204,8 +204,7 @@ final class DataSheet {
             Optional<BigDecimal> number = property.apply(reading);
             int decimals =
                     number.map(value -> value.stripTrailingZeros().scale()).orElse(0);
-            row.number(
-                    number, styles.number(Math.max(reading.decimals(), decimals), Tone.REGULAR, Sign.NEGATIVE_ONLY));
+            row.number(number, styles.number(Math.max(reading.decimals(), decimals), Tone.REGULAR, Sign.NEGATIVE_ONLY));
         };
     }
 

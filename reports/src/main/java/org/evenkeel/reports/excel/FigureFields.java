@@ -63,8 +63,7 @@ final class FigureFields {
 
     /** A number that is no figure, with the digits that it has. */
     static Field plain(BigDecimal number, Tone tone) {
-        return Field.number(
-                number, Math.max(0, number.stripTrailingZeros().scale()), tone, Sign.NEGATIVE_ONLY);
+        return Field.number(number, Math.max(0, number.stripTrailingZeros().scale()), tone, Sign.NEGATIVE_ONLY);
     }
 
     private static Field field(Reading figure, BigDecimal number, Tone tone) {

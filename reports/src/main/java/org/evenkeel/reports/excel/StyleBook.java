@@ -209,8 +209,8 @@ final class StyleBook {
     /** A number that somebody may change: in a box. */
     XSSFCellStyle input(int decimals) {
         return inputs.computeIfAbsent(decimals, digits -> {
-            XSSFCellStyle style = filled(
-                    numeric(digits, Sign.NEGATIVE_ONLY, font(10, Palette.BLUE, Weight.BOLD)), Palette.NOTICE);
+            XSSFCellStyle style =
+                    filled(numeric(digits, Sign.NEGATIVE_ONLY, font(10, Palette.BLUE, Weight.BOLD)), Palette.NOTICE);
             for (BorderSide side : BorderSide.values()) {
                 style.setBorderColor(side, Palette.MUTED.argb());
             }

@@ -35,8 +35,7 @@ import org.evenkeel.reports.model.Reading;
  */
 final class WhatIfSheet {
     /** The widths of the sheet's columns. */
-    static final List<Integer> WIDTHS =
-            List.of(26, 24, 10, 9, 12, 10, 10, 9, 9, 9, 9, 11, 10, 12, 9, 11, 9, 12, 18);
+    static final List<Integer> WIDTHS = List.of(26, 24, 10, 9, 12, 10, 10, 9, 9, 9, 9, 11, 10, 12, 9, 11, 9, 12, 18);
 
     private static final List<String> HEAD = List.of(
             "Measure",
@@ -160,8 +159,9 @@ final class WhatIfSheet {
                 ANSWERED_NAME,
                 "Where fewer answered, too little is known to say: grey. Only where the share is known.",
                 100);
-        List<Row> rows =
-                analysis.standings().stream().map(standing -> new Row(standing, thresholds)).toList();
+        List<Row> rows = analysis.standings().stream()
+                .map(standing -> new Row(standing, thresholds))
+                .toList();
         int first = sheet.next() + 3;
         int last = first + rows.size() - 1;
         counts(rows, first, last);
@@ -245,15 +245,14 @@ final class WhatIfSheet {
             double published = standing.likelihood();
             double given = standing.average()
                     .map(average -> 100
-                            * StandardNormal.below((side()
-                                                    * (standing.pooled().doubleValue() - average.doubleValue())
+                            * StandardNormal.below((side() * (standing.pooled().doubleValue() - average.doubleValue())
                                             - standing.margin().doubleValue())
                                     / spread()))
                     .orElse(published + MIDDLE_OF_STEP);
             double least = Math.max(published, LEAST_LIKELY);
             double most = Math.min(published + WITHIN_STEP, MOST_LIKELY);
-            return StandardNormal.quantile(Math.max(Math.min(least, most), Math.min(given, Math.max(least, most)))
-                    / 100);
+            return StandardNormal.quantile(
+                    Math.max(Math.min(least, most), Math.min(given, Math.max(least, most))) / 100);
         }
 
         BigDecimal likely() {
@@ -266,7 +265,9 @@ final class WhatIfSheet {
         }
 
         String level() {
-            if (answered().filter(share -> share.compareTo(thresholds.leastAnswered()) < 0).isPresent()) {
+            if (answered()
+                    .filter(share -> share.compareTo(thresholds.leastAnswered()) < 0)
+                    .isPresent()) {
                 return "grey";
             }
             return likely().compareTo(thresholds.red()) >= 0
@@ -362,19 +363,16 @@ final class WhatIfSheet {
     private void colours(CellRangeAddress cells) {
         XSSFSheetConditionalFormatting formats = sheet.sheet().getSheetConditionalFormatting();
         String first = cell(cells.getFirstColumn(), cells.getFirstRow() + 1);
-        formats.addConditionalFormatting(
-                new CellRangeAddress[] {cells},
-                new XSSFConditionalFormattingRule[] {
-                    rule(formats, first, "red", Palette.RED_INK, Palette.RED_FILL),
-                    rule(formats, first, "amber", Palette.AMBER_INK, Palette.AMBER_FILL),
-                    rule(formats, first, "grey", Palette.MUTED, Palette.GREY_FILL)
-                });
+        formats.addConditionalFormatting(new CellRangeAddress[] {cells}, new XSSFConditionalFormattingRule[] {
+            rule(formats, first, "red", Palette.RED_INK, Palette.RED_FILL),
+            rule(formats, first, "amber", Palette.AMBER_INK, Palette.AMBER_FILL),
+            rule(formats, first, "grey", Palette.MUTED, Palette.GREY_FILL)
+        });
     }
 
     private static XSSFConditionalFormattingRule rule(
             XSSFSheetConditionalFormatting formats, String cell, String level, Palette ink, Palette fill) {
-        XSSFConditionalFormattingRule rule =
-                formats.createConditionalFormattingRule(cell + "=\"" + level + "\"");
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(cell + "=\"" + level + "\"");
         XSSFFontFormatting font = rule.createFontFormatting();
         font.setFontColor(ink.argb());
         font.setFontStyle(false, true);

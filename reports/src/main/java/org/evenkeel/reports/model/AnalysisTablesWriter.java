@@ -151,8 +151,8 @@ final class AnalysisTablesWriter {
                         .anyMatch(place -> place.measure().equals(measure.key())))
                 .toList();
         List<BandRow> rows = now.cohorts().stream()
-                .filter(cohort -> found.keySet().stream()
-                        .anyMatch(place -> place.cohort().equals(cohort.key())))
+                .filter(cohort ->
+                        found.keySet().stream().anyMatch(place -> place.cohort().equals(cohort.key())))
                 .map(cohort -> new BandRow(
                         cohort.name(),
                         ReleaseIndex.isSchool(cohort) ? "" : Words.grouping(cohort.grouping()),
@@ -166,8 +166,7 @@ final class AnalysisTablesWriter {
         List<Reference> references = columns.stream()
                 .flatMap(measure -> found.values().stream()
                         .filter(band -> band.measure().equals(measure.key()))
-                        .map(band ->
-                                new Reference(measure.title(), band.reference(), band.step(), band.basis()))
+                        .map(band -> new Reference(measure.title(), band.reference(), band.step(), band.basis()))
                         .distinct())
                 .toList();
         return new BandTable(columns.stream().map(ReleaseMeasure::title).toList(), rows, references);
@@ -180,12 +179,15 @@ final class AnalysisTablesWriter {
     private List<WeekRun> runs() {
         Map<Place, Map<String, Expected>> runs = new LinkedHashMap<>();
         Stream.concat(Stream.of(now), parts.stream())
-                .forEach(index -> index.release().analysis().controls().forEach(control -> index.period(
-                                control.period())
-                        .flatMap(period -> expected(index, period, control))
-                        .ifPresent(expected -> runs.computeIfAbsent(
-                                        new Place(control.measure(), control.cohort()), place -> new LinkedHashMap<>())
-                                .putIfAbsent(control.period(), expected))));
+                .forEach(index -> index.release()
+                        .analysis()
+                        .controls()
+                        .forEach(control -> index.period(control.period())
+                                .flatMap(period -> expected(index, period, control))
+                                .ifPresent(expected -> runs.computeIfAbsent(
+                                                new Place(control.measure(), control.cohort()),
+                                                place -> new LinkedHashMap<>())
+                                        .putIfAbsent(control.period(), expected))));
         List<WeekRun> drawn = new ArrayList<>();
         for (ReleaseMeasure measure : now.measures()) {
             for (ReleaseCohort cohort : now.cohorts()) {

@@ -87,7 +87,9 @@ final class SchoolWithAnalysis {
     }
 
     private static double half(ReleaseFigure mean) {
-        return (mean.upper().orElseThrow().doubleValue() - mean.lower().orElseThrow().doubleValue()) / 2;
+        return (mean.upper().orElseThrow().doubleValue()
+                        - mean.lower().orElseThrow().doubleValue())
+                / 2;
     }
 
     private double spread(ReleaseMeasure measure) {
@@ -124,13 +126,13 @@ final class SchoolWithAnalysis {
     private ReleaseStanding standing(int order, ReleaseMeasure measure, ReleaseCohort cohort, ReleaseFigure figure) {
         int decimals = figure.decimals();
         double centre = centre(measure, cohort.grouping());
-        double pooled = points(
-                        centre + 0.8 * (figure.value().orElseThrow().doubleValue() - centre), decimals)
+        double pooled = points(centre + 0.8 * (figure.value().orElseThrow().doubleValue() - centre), decimals)
                 .doubleValue();
         double half = points(half(figure) * 0.9, decimals).doubleValue();
         double margin = points(0.3 * spread(measure), decimals).doubleValue();
         double side = measure.direction().equals("higher-is-worse") ? 1 : -1;
-        double likely = StandardNormal.below((side * (pooled - points(centre, 2).doubleValue()) - margin) / Math.max(half / 1.96, 1e-6));
+        double likely = StandardNormal.below(
+                (side * (pooled - points(centre, 2).doubleValue()) - margin) / Math.max(half / 1.96, 1e-6));
         int steps = (int) Math.floor(Math.min(likely, 0.95) / 0.05 + 1e-9) * 5;
         String alone = likely >= 0.976 && measure.order() != WITHOUT_AVERAGE ? "red" : steps >= 50 ? "amber" : "none";
         return new ReleaseStanding(
@@ -182,9 +184,8 @@ final class SchoolWithAnalysis {
                 int[] week = {0};
                 plain.periods().stream()
                         .filter(period -> period.week().isPresent())
-                        .flatMap(period -> Optional.ofNullable(means.get(
-                                        key(measure.key(), cohort.key(), period.key())))
-                                .stream())
+                        .flatMap(period ->
+                                Optional.ofNullable(means.get(key(measure.key(), cohort.key(), period.key()))).stream())
                         .forEach(figure -> {
                             int decimals = figure.decimals() + 1;
                             double value = figure.value().orElseThrow().doubleValue();

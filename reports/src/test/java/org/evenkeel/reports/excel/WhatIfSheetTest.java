@@ -112,7 +112,9 @@ class WhatIfSheetTest {
     }
 
     private static String number(double value) {
-        return BigDecimal.valueOf(value).setScale(6, java.math.RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(6, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     @Test
@@ -121,7 +123,8 @@ class WhatIfSheetTest {
         assertThat(new WorkbookParts(once).objections()).as("schema").isEmpty();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<byte[]>> again = Stream.generate(() -> (Callable<byte[]>) () -> TermReportWorkbook.render(report()))
+            List<Callable<byte[]>> again = Stream.generate(
+                            () -> (Callable<byte[]>) () -> TermReportWorkbook.render(report()))
                     .limit(4)
                     .toList();
             for (Future<byte[]> other : threads.invokeAll(again)) {
@@ -153,14 +156,17 @@ class WhatIfSheetTest {
                     assertThat(row.getCell(18).getStringCellValue()).isEmpty();
                 } else {
                     decidedOtherwise++;
-                    assertThat(index % 9).as("only what something else decided differs").isEqualTo(8);
+                    assertThat(index % 9)
+                            .as("only what something else decided differs")
+                            .isEqualTo(8);
                     assertThat(row.getCell(18).getStringCellValue()).isEqualTo("published: " + standing.level());
                 }
                 compared++;
             }
         }
         assertThat(decidedOtherwise).isPositive();
-        System.out.println("proof: " + compared + " groups keep their level, " + decidedOtherwise + " decided by other things");
+        System.out.println(
+                "proof: " + compared + " groups keep their level, " + decidedOtherwise + " decided by other things");
     }
 
     @Test
@@ -329,8 +335,8 @@ class WhatIfSheetTest {
     @Test
     void render_withoutAnalysis_saysSoInASentence() throws IOException {
         InventedSchool school = InventedSchool.usual();
-        try (XSSFWorkbook book = opened(TermReportWorkbook.render(TermReport.of(
-                SchoolWithAnalysis.with(school.latest(), ReleaseAnalysis.NONE), school.history())))) {
+        try (XSSFWorkbook book = opened(TermReportWorkbook.render(
+                TermReport.of(SchoolWithAnalysis.with(school.latest(), ReleaseAnalysis.NONE), school.history())))) {
             assertThat(words(book.getSheet(SHEET))).contains("does not state where groups stand");
             assertThat(words(book.getSheet("Heat map"))).contains("states no bands");
             assertThat(words(book.getSheet("Weekly"))).contains("does not state what was to be expected");
@@ -354,7 +360,8 @@ class WhatIfSheetTest {
     /** The results are taken out first, so that LibreOffice has to compute every formula itself. */
     @Test
     void write_resultsBesideFormulas_areWhatLibreOfficeGives(@TempDir Path folder) throws Exception {
-        Optional<Path> office = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
+        Optional<Path> office = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
                 .map(place -> Path.of(place, "soffice"))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -368,18 +375,27 @@ class WhatIfSheetTest {
         try (XSSFWorkbook book = opened(bytes)) {
             formulas(book.getSheet(SHEET))
                     .forEach(cell -> written.put(cell.getAddress().formatAsString(), cached(cell)));
-            String part = book.getSheet(SHEET).getPackagePart().getPartName().getName().substring(1);
-            Files.write(stripped, CanonicalZip.of(bytes, Map.of(part, (content, out) -> out.write(
-                    new String(content, StandardCharsets.UTF_8)
-                            .replaceAll("(</f>)<v>[^<]*</v>", "$1")
-                            .replaceAll("(</f>)<v/>", "$1")
-                            .getBytes(StandardCharsets.UTF_8)))));
+            String part = book.getSheet(SHEET)
+                    .getPackagePart()
+                    .getPartName()
+                    .getName()
+                    .substring(1);
+            Files.write(
+                    stripped,
+                    CanonicalZip.of(
+                            bytes,
+                            Map.of(
+                                    part,
+                                    (content, out) -> out.write(new String(content, StandardCharsets.UTF_8)
+                                            .replaceAll("(</f>)<v>[^<]*</v>", "$1")
+                                            .replaceAll("(</f>)<v/>", "$1")
+                                            .getBytes(StandardCharsets.UTF_8)))));
         }
         try (XSSFWorkbook emptied = opened(Files.readAllBytes(stripped))) {
             assertThat(formulas(emptied.getSheet(SHEET)))
                     .allMatch(cell -> !cell.toString().isEmpty())
-                    .noneMatch(cell -> cell.getCachedFormulaResultType() == CellType.NUMERIC
-                            && cell.getNumericCellValue() != 0);
+                    .noneMatch(cell ->
+                            cell.getCachedFormulaResultType() == CellType.NUMERIC && cell.getNumericCellValue() != 0);
         }
         Path recalculated = folder.resolve("out");
         Process process = new ProcessBuilder(

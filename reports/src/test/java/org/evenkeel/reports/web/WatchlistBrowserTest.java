@@ -305,7 +305,8 @@ class WatchlistBrowserTest {
         open(Sample.USUAL);
         browser().run("document.fonts.ready");
         assertThat(browser().requested())
-                .hasSize(1).allMatch(address -> address.endsWith("/" + Sample.USUAL + ".html"));
+                .hasSize(1)
+                .allMatch(address -> address.endsWith("/" + Sample.USUAL + ".html"));
         assertThat(browser().complaints()).isEmpty();
         assertThat(
                         browser()

@@ -1,12 +1,11 @@
 package org.evenkeel.sql.release;
 
 import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
-import static org.evenkeel.sql.release.generated.tables.Contact.CONTACT;
-import static org.evenkeel.sql.release.generated.tables.Logo.LOGO;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
 import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
+import static org.evenkeel.sql.release.generated.tables.Contact.CONTACT;
 import static org.evenkeel.sql.release.generated.tables.Control.CONTROL;
 import static org.evenkeel.sql.release.generated.tables.Exam.EXAM;
 import static org.evenkeel.sql.release.generated.tables.Fact.FACT;
@@ -17,6 +16,7 @@ import static org.evenkeel.sql.release.generated.tables.FindingEvidence.FINDING_
 import static org.evenkeel.sql.release.generated.tables.Flag.FLAG;
 import static org.evenkeel.sql.release.generated.tables.FlagEvidence.FLAG_EVIDENCE;
 import static org.evenkeel.sql.release.generated.tables.Funnel.FUNNEL;
+import static org.evenkeel.sql.release.generated.tables.Logo.LOGO;
 import static org.evenkeel.sql.release.generated.tables.Measure.MEASURE;
 import static org.evenkeel.sql.release.generated.tables.Period.PERIOD;
 import static org.evenkeel.sql.release.generated.tables.Publication.PUBLICATION;
@@ -183,7 +183,8 @@ final class ReleaseReader {
                         .map(paper -> ReleasePresentation.Paper.valueOf(paper.toUpperCase(Locale.ROOT)))
                         .orElse(ReleasePresentation.Paper.A4),
                 Optional.ofNullable(row.getColours())
-                        .map(colours -> Pattern.compile(" ").splitAsStream(colours).toList())
+                        .map(colours ->
+                                Pattern.compile(" ").splitAsStream(colours).toList())
                         .orElse(List.of()),
                 rows(LOGO, LOGO.RELEASE_NO, logo -> new ReleasePresentation.Logo(logo.getMediaType(), logo.getImage()))
                         .stream()

@@ -244,13 +244,9 @@ public final class SeededRelease {
                 random.nextBoolean() ? Locale.US : Locale.forLanguageTag("es"),
                 random.nextBoolean() ? ReleasePresentation.Paper.A4 : ReleasePresentation.Paper.LETTER,
                 random.nextBoolean() ? List.of() : List.of("#1f3a5f", "#b5562b"),
-                random.nextBoolean()
-                        ? Optional.empty()
-                        : Optional.of(new ReleasePresentation.Logo("image/png", image)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new ReleasePresentation.Logo("image/png", image)),
                 some(place -> new ReleasePresentation.Contact(
-                        random.nextBoolean()
-                                ? ReleasePresentation.Purpose.CRISIS
-                                : ReleasePresentation.Purpose.REPORT,
+                        random.nextBoolean() ? ReleasePresentation.Purpose.CRISIS : ReleasePresentation.Purpose.REPORT,
                         text(),
                         text())));
     }

@@ -29,9 +29,8 @@ final class PresentationReader {
     }
 
     Presentation read(YamlMapping root) {
-        Language language = root.find("language")
-                .flatMap(node -> node.oneOf(LANGUAGES))
-                .orElse(Presentation.PLAIN.language());
+        Language language =
+                root.find("language").flatMap(node -> node.oneOf(LANGUAGES)).orElse(Presentation.PLAIN.language());
         Optional<YamlMapping> reports = root.find("reports").flatMap(YamlNode::mapping);
         reports.ifPresent(mapping -> mapping.allowOnly(Keys.REPORTS));
         Paper paper = reports.flatMap(mapping -> mapping.find("paper"))
@@ -41,8 +40,7 @@ final class PresentationReader {
                 .flatMap(node -> node.oneOrMore().stream())
                 .flatMap(node -> node.as(code -> new Colour(code.toLowerCase(Locale.ROOT))).stream())
                 .toList();
-        Optional<Logo> logo =
-                reports.flatMap(mapping -> mapping.find("logo")).flatMap(this::logo);
+        Optional<Logo> logo = reports.flatMap(mapping -> mapping.find("logo")).flatMap(this::logo);
         List<Contact> contacts = reports.flatMap(mapping -> mapping.find("contacts")).stream()
                 .flatMap(node -> node.items().stream())
                 .flatMap(node -> node.mapping().flatMap(this::contact).stream())
@@ -57,14 +55,16 @@ final class PresentationReader {
         return node.name().flatMap(name -> {
             Path file = folder.resolve(name);
             if (!Files.isRegularFile(file)) {
-                node.problem("there is no file '" + name + "' in the study's folder; put the logo there, or leave it out");
+                node.problem(
+                        "there is no file '" + name + "' in the study's folder; put the logo there, or leave it out");
                 return Optional.empty();
             }
             return problems.attempt(node.place(), () -> {
                 try {
                     return Logo.of(Files.readAllBytes(file));
                 } catch (IOException unreadable) {
-                    throw new IllegalArgumentException("the file '" + name + "' cannot be read; allow reading it", unreadable);
+                    throw new IllegalArgumentException(
+                            "the file '" + name + "' cannot be read; allow reading it", unreadable);
                 }
             });
         });

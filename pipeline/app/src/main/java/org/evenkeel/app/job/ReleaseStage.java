@@ -228,8 +228,8 @@ final class ReleaseStage {
     /** A term that was released, with what its release shows. */
     private EarlierTerm published(TermCells cells) {
         Optional<ShownTables> shown = desk.mart()
-                .reading(sql ->
-                        new Releases(sql).latest(desk.study().name(), cells.term().id().value()))
+                .reading(sql -> new Releases(sql)
+                        .latest(desk.study().name(), cells.term().id().value()))
                 .map(ShownTables::of);
         return new EarlierTerm(
                 cells,

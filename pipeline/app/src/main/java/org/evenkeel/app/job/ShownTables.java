@@ -85,8 +85,7 @@ final class ShownTables {
                 .filter(key -> key.period().week().isEmpty())
                 .forEach(key -> key.measure()
                         .ifPresent(measure -> shown.put(
-                                measure,
-                                of(key, kind).map(this::cohort).collect(Collectors.toSet()))));
+                                measure, of(key, kind).map(this::cohort).collect(Collectors.toSet()))));
         return shown;
     }
 

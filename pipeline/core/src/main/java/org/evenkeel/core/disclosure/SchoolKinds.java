@@ -219,8 +219,7 @@ final class SchoolKinds {
         List<Long> parts = new ArrayList<>(FigureKind.comersAndGoers(group));
         group.measured()
                 .flatMap(SchoolKinds::turnover)
-                .ifPresent(turnover ->
-                        parts.add(Math.max(turnover.inseparableBefore(), turnover.inseparableNow())));
+                .ifPresent(turnover -> parts.add(Math.max(turnover.inseparableBefore(), turnover.inseparableNow())));
         return parts;
     }
 

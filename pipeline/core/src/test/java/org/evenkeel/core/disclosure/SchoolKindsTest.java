@@ -271,7 +271,8 @@ class SchoolKindsTest {
                         scale.lattice(),
                         new Moments(n, BigInteger.ZERO, BigInteger.ZERO, 0),
                         ItemMoments.empty(1),
-                        GroupData.Earlier.none(Absence.NO_EARLIER_TERM), GroupData.SchoolParts.NONE,
+                        GroupData.Earlier.none(Absence.NO_EARLIER_TERM),
+                        GroupData.SchoolParts.NONE,
                         Optional.of(
                                 new GroupData.WholeSchool(new Histogram(histogram), Optional.empty(), Start.HIDDEN))));
     }
@@ -396,7 +397,8 @@ class SchoolKindsTest {
                                         scale.lattice(),
                                         measured.moments(),
                                         measured.items(),
-                                        since, GroupData.SchoolParts.NONE,
+                                        since,
+                                        GroupData.SchoolParts.NONE,
                                         Optional.of(new GroupData.WholeSchool(
                                                 histogram(scores), Optional.empty(), start)))),
                         FigureKind.CHANGE_OF_SHARE)
@@ -415,7 +417,8 @@ class SchoolKindsTest {
                                 scale.lattice(),
                                 measured.moments(),
                                 new ItemMoments(complete, List.of(0L, 0L), List.of(0L, 0L, 0L)),
-                                measured.earlier(), GroupData.SchoolParts.NONE,
+                                measured.earlier(),
+                                GroupData.SchoolParts.NONE,
                                 measured.school())),
                 FigureKind.BLANK_ANSWERS);
     }
@@ -456,7 +459,8 @@ class SchoolKindsTest {
                         measured.lattice(),
                         measured.moments(),
                         measured.items(),
-                        earlier, GroupData.SchoolParts.NONE,
+                        earlier,
+                        GroupData.SchoolParts.NONE,
                         measured.school()
                                 .map(whole -> new GroupData.WholeSchool(whole.histogram(), turnover, Start.HIDDEN))));
     }
@@ -497,7 +501,8 @@ class SchoolKindsTest {
                         scale.lattice(),
                         moments,
                         ItemMoments.empty(1),
-                        GroupData.Earlier.none(Absence.NO_EARLIER_TERM), GroupData.SchoolParts.NONE,
+                        GroupData.Earlier.none(Absence.NO_EARLIER_TERM),
+                        GroupData.SchoolParts.NONE,
                         Optional.of(new GroupData.WholeSchool(histogram(scores), Optional.empty(), Start.HIDDEN))));
     }
 

@@ -104,9 +104,7 @@ class WeightingTest {
 
     @Test
     void notes_twoDivisions_takeTheOneThatAnsweredMoreUnequally() {
-        InventedFigures both = unequal()
-                .group("campus", "North", 18, 300, 75)
-                .group("campus", "South", 18.5, 300, 75);
+        InventedFigures both = unequal().group("campus", "North", 18, 300, 75).group("campus", "South", 18.5, 300, 75);
         assertThat(notes(both).get(1).words()).startsWith("Weighted by year:");
     }
 
@@ -138,12 +136,11 @@ class WeightingTest {
     void sensitivity_movesTheMeanByWhatTheSilentCouldBe() {
         assertThat(ResponseSensitivity.notes(ShownSoFar.first(school(20)), MEASURES))
                 .singleElement()
-                .isEqualTo(
-                        new Note(
-                                "Tension",
-                                "25% did not answer. The school's mean is 20.0 if they are like those who did, 19.5 or 20.5 if they are a"
-                                        + " quarter of a standard deviation lower or higher, 19.0 or 21.0 if they are half of one lower or"
-                                        + " higher."));
+                .isEqualTo(new Note(
+                        "Tension",
+                        "25% did not answer. The school's mean is 20.0 if they are like those who did, 19.5 or 20.5 if they are a"
+                                + " quarter of a standard deviation lower or higher, 19.0 or 21.0 if they are half of one lower or"
+                                + " higher."));
     }
 
     @Test
@@ -151,11 +148,13 @@ class WeightingTest {
         InventedFigures figures = school(20).unlike("leavers", 3, 1).unlike("late-responders", 0.5, 1);
         assertThat(Findings.of(ShownSoFar.first(figures), MEASURES))
                 .extracting(Finding::sentence)
-                .contains("Those who did not answer again had reported tension 3 points higher than those who did, in the term before"
-                        + " (95% range of the difference +2 to +4). A change since then may be partly due to who is still heard.")
+                .contains(
+                        "Those who did not answer again had reported tension 3 points higher than those who did, in the term before"
+                                + " (95% range of the difference +2 to +4). A change since then may be partly due to who is still heard.")
                 .noneSatisfy(sentence -> assertThat(sentence).contains("answered late"));
         assertThat(ResponseSensitivity.notes(ShownSoFar.first(figures), MEASURES))
                 .extracting(Note::name)
-                .containsExactly("Tension", "Tension, those who did not answer again", "Tension, those who answered late");
+                .containsExactly(
+                        "Tension", "Tension, those who did not answer again", "Tension, those who answered late");
     }
 }

@@ -60,10 +60,11 @@ class MessagesTest {
     @Test
     void everySentence_usesNoLoneQuotationMark() throws IOException {
         for (String name : Set.of("messages.properties", "messages_en_US.properties", "messages_es.properties")) {
-            sentences(name).forEach((key, sentence) -> assertThat(
-                            String.valueOf(sentence).replace("''", ""))
-                    .as("%s of %s", key, name)
-                    .doesNotContain("'"));
+            sentences(name)
+                    .forEach((key, sentence) -> assertThat(
+                                    String.valueOf(sentence).replace("''", ""))
+                            .as("%s of %s", key, name)
+                            .doesNotContain("'"));
         }
     }
 
