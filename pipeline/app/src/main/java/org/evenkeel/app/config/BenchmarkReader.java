@@ -100,8 +100,8 @@ final class BenchmarkReader {
         Optional<Aggregate> aggregate = mapping.need("aggregate").flatMap(node -> node.oneOf(Aggregate.class));
         Optional<BigDecimal> lowest = mapping.need("lowest").flatMap(YamlNode::decimal);
         Optional<BigDecimal> highest = mapping.need("highest").flatMap(YamlNode::decimal);
-        return aggregate.flatMap(how -> lowest.flatMap(low -> highest.flatMap(
-                high -> problems.attempt(mapping.place(), () -> new Benchmark.Rule(how, low, high)))));
+        return aggregate.flatMap(how -> lowest.flatMap(low ->
+                highest.flatMap(high -> problems.attempt(mapping.place(), () -> new Benchmark.Rule(how, low, high)))));
     }
 
     private Optional<Benchmark.Verification> verified(YamlMapping root) {
@@ -115,8 +115,8 @@ final class BenchmarkReader {
             mapping.allowOnly(Keys.VERIFIED);
             Optional<String> by = mapping.need("by").flatMap(YamlNode::name);
             Optional<LocalDate> on = mapping.need("on").flatMap(CalendarReader::day);
-            return by.flatMap(who -> on.flatMap(
-                    day -> problems.attempt(mapping.place(), () -> new Benchmark.Verification(who, day))));
+            return by.flatMap(who ->
+                    on.flatMap(day -> problems.attempt(mapping.place(), () -> new Benchmark.Verification(who, day))));
         });
     }
 }

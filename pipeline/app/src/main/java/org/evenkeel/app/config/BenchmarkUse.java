@@ -53,6 +53,8 @@ public record BenchmarkUse(Benchmark benchmark, List<Measure> measures, List<Str
             reasons.add("no source asks " + benchmark.scale());
         }
         return new BenchmarkUse(
-                benchmark, measures, measures.isEmpty() ? reasons.stream().distinct().toList() : List.of());
+                benchmark,
+                measures,
+                measures.isEmpty() ? reasons.stream().distinct().toList() : List.of());
     }
 }

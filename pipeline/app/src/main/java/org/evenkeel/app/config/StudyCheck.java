@@ -111,7 +111,8 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
     }
 
     private static String account(BenchmarkUse use) {
-        String population = use.benchmark().population() + ", " + use.benchmark().year();
+        String population =
+                use.benchmark().population() + ", " + use.benchmark().year();
         return use.benchmark().name() + " (" + population + "), "
                 + (use.measures().isEmpty()
                         ? "not drawn: " + String.join("; ", use.reasons())

@@ -66,7 +66,7 @@ class BenchmarkFilesTest {
     @Test
     void benchmarkOfTheSameInstrumentAndRule_isDrawnBesideItsMeasure() throws IOException {
         BenchmarkUse use = use(GOOD);
-        assertThat(use.measures()).extracting(Measure::key).containsExactly("survey.pss-10");
+        assertThat(use.measures()).extracting(Measure::key).containsExactly("survey/pss-10");
         assertThat(use.benchmark().name()).isEqualTo("others");
         assertThat(use.benchmark().mean()).isEqualTo(new BigDecimal("17.50"));
         assertThat(use.benchmark().verified())
@@ -78,13 +78,14 @@ class BenchmarkFilesTest {
         assertThat(use(GOOD.replace("version: \"1\"", "version: \"2\"")))
                 .satisfies(use -> assertThat(use.measures()).isEmpty())
                 .satisfies(use -> assertThat(use.reasons())
-                        .containsExactly(
-                                "it was computed with version 2 of the rules, scores here are of version 1"));
+                        .containsExactly("it was computed with version 2 of the rules, scores here are of version 1"));
         assertThat(use(GOOD.replace("aggregate: sum, lowest: 0, highest: 40", "aggregate: mean, lowest: 0, highest: 4")
                                 .replace("17.50", "1.75"))
                         .reasons())
                 .containsExactly("it is a mean from 0 to 4, scores here are a sum from 0 to 40");
-        assertThat(use(GOOD.replace("pss-10", "pss-4").replace("highest: 40", "highest: 16").replace("17.50", "7"))
+        assertThat(use(GOOD.replace("pss-10", "pss-4")
+                                .replace("highest: 40", "highest: 16")
+                                .replace("17.50", "7"))
                         .reasons())
                 .containsExactly("no source asks pss-4");
     }

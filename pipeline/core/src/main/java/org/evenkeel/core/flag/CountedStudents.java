@@ -21,8 +21,8 @@ record CountedStudents(long answered, double fewest, double likeliest, double mo
         Optional<Figure.Shown> rate = figures.now().shown(figures.ofSource(FigureKind.RESPONSE_RATE, source, cohort));
         Optional<Figure.Shown> respondents =
                 figures.now().shown(figures.ofSource(FigureKind.RESPONDENTS, source, cohort));
-        return rate.filter(percent -> percent.value().doubleValue()
-                        > percent.step().doubleValue() / 2)
+        return rate.filter(percent ->
+                        percent.value().doubleValue() > percent.step().doubleValue() / 2)
                 .flatMap(percent -> respondents.map(people -> of(
                         people.value().longValueExact(),
                         percent.value().doubleValue() / 100,
@@ -30,10 +30,11 @@ record CountedStudents(long answered, double fewest, double likeliest, double mo
     }
 
     private static CountedStudents of(long answered, double rate, double half) {
+        double people = answered;
         return new CountedStudents(
                 answered,
-                Math.max(answered, answered / (rate + half)),
-                Math.max(answered, answered / rate),
-                Math.max(answered, answered / (rate - half)));
+                Math.max(people, people / (rate + half)),
+                Math.max(people, people / rate),
+                Math.max(people, people / (rate - half)));
     }
 }

@@ -114,12 +114,7 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
             evidence.add(figures.ofSource(FigureKind.RESPONSE_RATE, measure.source(), cohort));
         });
         return mean.flatMap(shown -> people.flatMap(count -> deviation.map(spread -> new Part(
-                planned,
-                shown,
-                count.value().longValueExact(),
-                spread.value().doubleValue(),
-                students,
-                evidence))));
+                planned, shown, count.value().longValueExact(), spread.value().doubleValue(), students, evidence))));
     }
 
     private static FigureKey key(ShownSoFar figures, FigureKind kind, Measure measure, Cohort cohort) {
@@ -128,9 +123,8 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
 
     private static boolean holds(Cohort whole, Cohort part) {
         return whole.conditions().entrySet().stream()
-                .allMatch(condition -> condition
-                        .getValue()
-                        .containsAll(part.asked().getOrDefault(condition.getKey(), Set.of())));
+                .allMatch(condition ->
+                        condition.getValue().containsAll(part.asked().getOrDefault(condition.getKey(), Set.of())));
     }
 
     /** Why its students cannot be counted, where they cannot. */

@@ -35,8 +35,8 @@ public final class Findings {
         List<ReportedMeasure> headlines = Headlines.of(figures, measures);
         headlines.forEach(measure -> headline(figures, measure).ifPresent(findings::add));
         findings.addAll(Weighting.of(figures, measures).findings());
-        headlines.forEach(measure ->
-                NotHeardAlike.of(figures, measure).forEach(group -> group.finding(measure).forEach(findings::add)));
+        headlines.forEach(measure -> NotHeardAlike.of(figures, measure)
+                .forEach(group -> group.finding(measure).forEach(findings::add)));
         findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
     }
@@ -68,9 +68,7 @@ public final class Findings {
             if (partly) {
                 evidence.add(key(figures, FigureKind.CHANGE_OF_SAME_PEOPLE, measure));
             }
-            String after = change.map(shown -> new Moved(
-                                    reported, shown, matters(reported, deviation), others)
-                            .words())
+            String after = change.map(shown -> new Moved(reported, shown, matters(reported, deviation), others).words())
                     .orElseGet(() -> "; there is no earlier term to compare with." + between(mean, others));
             return new Finding(
                     reported.theme(),
@@ -176,7 +174,8 @@ public final class Findings {
             return matters.map(points -> tipped(
                             change.value().signum() < 0 ? -points : points,
                             "it would be what matters (" + onGrid(points) + ")",
-                            "; no answers of those who did not answer could make it what matters (" + onGrid(points) + ")"))
+                            "; no answers of those who did not answer could make it what matters (" + onGrid(points)
+                                    + ")"))
                     .orElse("");
         }
 

@@ -70,16 +70,17 @@ record NotHeardAlike(Group group, FigureKey key, Figure.Shown difference, Figure
                             Optional.of(measure),
                             Period.of(figures.now().term()),
                             Cohort.SCHOOL);
-                    return deviation.stream().flatMap(spread -> figures.now().shown(key).stream()
-                            .map(difference -> new NotHeardAlike(group, key, difference, spread)));
+                    return deviation.stream()
+                            .flatMap(spread -> figures.now().shown(key).stream()
+                                    .map(difference -> new NotHeardAlike(group, key, difference, spread)));
                 })
                 .toList();
     }
 
     /** A sentence of the summary, where they differ by enough to matter. */
     Stream<Finding> finding(ReportedMeasure reported) {
-        double share = Math.abs(difference.value().doubleValue())
-                / deviation.value().doubleValue();
+        double share =
+                Math.abs(difference.value().doubleValue()) / deviation.value().doubleValue();
         return share <= WORTH_SAYING
                 ? Stream.empty()
                 : Stream.of(new Finding(

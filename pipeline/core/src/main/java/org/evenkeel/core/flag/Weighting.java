@@ -76,12 +76,11 @@ public final class Weighting {
             notes.add(new Note("All headlines", summary()));
             headlines.forEach(headline -> notes.add(new Note(headline.measure().title(), headline.words())));
             if (headlines.stream().anyMatch(headline -> headline.weighted().isPresent())) {
-                notes.add(
-                        new Note(
-                                "How to read it",
-                                "Each group counts with its students instead of its respondents. A design effect of 1 costs no precision;"
-                                        + " above 1.5 nothing is weighted. A representativity of 1 means that every group answered at the same"
-                                        + " rate. Weights cannot mend differences within a group."));
+                notes.add(new Note(
+                        "How to read it",
+                        "Each group counts with its students instead of its respondents. A design effect of 1 costs no precision;"
+                                + " above 1.5 nothing is weighted. A representativity of 1 means that every group answered at the same"
+                                + " rate. Weights cannot mend differences within a group."));
             }
         }
         return List.copyOf(notes);
@@ -104,8 +103,8 @@ public final class Weighting {
         return moved.isEmpty()
                 ? "Weighting by response changes no " + those.replaceFirst("^of the", "one of the")
                         + " by more than 0.1 standard deviations."
-                : "Weighting by response changes these by more than 0.1 standard deviations: " + String.join(", ", moved)
-                        + ".";
+                : "Weighting by response changes these by more than 0.1 standard deviations: "
+                        + String.join(", ", moved) + ".";
     }
 
     /**
@@ -181,7 +180,9 @@ public final class Weighting {
         double representativity() {
             double lowest = 1;
             for (int place = 0; place < divisions.size(); place++) {
-                lowest = Math.min(lowest, indicator(divisions.get(place), weights.margins().get(place)));
+                lowest = Math.min(
+                        lowest,
+                        indicator(divisions.get(place), weights.margins().get(place)));
             }
             return lowest;
         }
@@ -318,10 +319,13 @@ public final class Weighting {
                     : students -> students.likeliest() - students.fewest();
             double all = sum(division, slack);
             double share = all > 0 ? missing / all : 0;
-            return margin(division, part -> part.students()
-                    .map(students -> Math.max(
-                            students.answered(), students.likeliest() + share * slack.applyAsDouble(students)))
-                    .orElse(0.0));
+            return margin(
+                    division,
+                    part -> part.students()
+                            .map(students -> Math.max(
+                                    (double) students.answered(),
+                                    students.likeliest() + share * slack.applyAsDouble(students)))
+                            .orElse(0.0));
         }
 
         private static double sum(Division division, ToDoubleFunction<CountedStudents> number) {
@@ -356,8 +360,7 @@ public final class Weighting {
             double step = school.step().doubleValue();
             double lowest = reported.lowest().doubleValue();
             double highest = reported.highest().doubleValue();
-            double weighted =
-                    Math.max(lowest, Math.min(highest, school.value().doubleValue() + moved));
+            double weighted = Math.max(lowest, Math.min(highest, school.value().doubleValue() + moved));
             double error = Math.hypot(estimate.standardError(), step * Math.sqrt(ROUNDING));
             Interval range = new Difference(weighted, error, estimate.degreesOfFreedom())
                     .interval(Interval.LEVEL)

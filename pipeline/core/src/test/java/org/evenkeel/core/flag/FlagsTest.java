@@ -193,8 +193,9 @@ class FlagsTest {
                     assertThat(finding.certainty()).isEqualTo(Finding.Certainty.OPEN);
                     assertThat(finding.sentence())
                             .startsWith("Tension averages 10.")
-                            .contains("there is no earlier term to compare with. If those who did not answer were half a standard"
-                        + " deviation lower or higher than those who did, it would be 9.2 or 10.8.");
+                            .contains(
+                                    "there is no earlier term to compare with. If those who did not answer were half a standard"
+                                            + " deviation lower or higher than those who did, it would be 9.2 or 10.8.");
                 });
     }
 

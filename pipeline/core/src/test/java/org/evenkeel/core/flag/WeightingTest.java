@@ -15,7 +15,7 @@ class WeightingTest {
 
     /** 600 of 800 answered, in three years of 200 students or so; the third answered least and is worst off. */
     private static InventedFigures unequal() {
-        return school(18.3)
+        return school(18.4)
                 .group("year", "1", 16, 250, 100)
                 .group("year", "2", 18, 225, 90)
                 .group("year", "3", 24, 125, 41);
@@ -34,7 +34,7 @@ class WeightingTest {
         assertThat(findings(unequal())).singleElement().satisfies(finding -> {
             assertThat(finding.sentence())
                     .startsWith("If every year had answered alike, tension would average 19.6 (95% range ")
-                    .endsWith(") instead of 18.3.");
+                    .endsWith(") instead of 18.4.");
             assertThat(finding.evidence()).doesNotHaveDuplicates().hasSize(2 + 3 * 5);
         });
         assertThat(Findings.of(ShownSoFar.first(unequal()), MEASURES))
@@ -47,7 +47,7 @@ class WeightingTest {
         assertThat(notes(unequal()).get(0).words())
                 .isEqualTo("Weighting by response changes these by more than 0.1 standard deviations: Tension.");
         assertThat(notes(unequal()).get(1).words())
-                .startsWith("Weighted by year: 19.6 instead of 18.3 (0.16 standard deviations apart); design effect 1.")
+                .startsWith("Weighted by year: 19.6 instead of 18.4 (0.15 standard deviations apart); design effect 1.")
                 .contains("representativity of response 0.");
     }
 
@@ -61,7 +61,7 @@ class WeightingTest {
         assertThat(notes(alike).get(0).words())
                 .isEqualTo("Weighting by response changes no headline by more than 0.1 standard deviations.");
         assertThat(notes(alike).get(1).words())
-                .contains("18 instead of 18 (0.00 standard deviations apart); design effect 1.00")
+                .contains("18.0 instead of 18 (0.00 standard deviations apart); design effect 1.00")
                 .endsWith("representativity of response 1.00.");
     }
 
@@ -104,9 +104,7 @@ class WeightingTest {
 
     @Test
     void notes_twoDivisions_takeTheOneThatAnsweredMoreUnequally() {
-        InventedFigures both = unequal()
-                .group("campus", "North", 18, 300, 75)
-                .group("campus", "South", 18.5, 300, 75);
+        InventedFigures both = unequal().group("campus", "North", 18, 300, 75).group("campus", "South", 18.5, 300, 75);
         assertThat(notes(both).get(1).words()).startsWith("Weighted by year:");
     }
 
@@ -138,12 +136,11 @@ class WeightingTest {
     void sensitivity_movesTheMeanByWhatTheSilentCouldBe() {
         assertThat(ResponseSensitivity.notes(ShownSoFar.first(school(20)), MEASURES))
                 .singleElement()
-                .isEqualTo(
-                        new Note(
-                                "Tension",
-                                "25% did not answer. The school's mean is 20.0 if they are like those who did, 19.5 or 20.5 if they are a"
-                                        + " quarter of a standard deviation lower or higher, 19.0 or 21.0 if they are half of one lower or"
-                                        + " higher."));
+                .isEqualTo(new Note(
+                        "Tension",
+                        "25% did not answer. The school's mean is 20.0 if they are like those who did, 19.5 or 20.5 if they are a"
+                                + " quarter of a standard deviation lower or higher, 19.0 or 21.0 if they are half of one lower or"
+                                + " higher."));
     }
 
     @Test
@@ -151,11 +148,13 @@ class WeightingTest {
         InventedFigures figures = school(20).unlike("leavers", 3, 1).unlike("late-responders", 0.5, 1);
         assertThat(Findings.of(ShownSoFar.first(figures), MEASURES))
                 .extracting(Finding::sentence)
-                .contains("Those who did not answer again had reported tension 3 points higher than those who did, in the term before"
-                        + " (95% range of the difference +2 to +4). A change since then may be partly due to who is still heard.")
+                .contains(
+                        "Those who did not answer again had reported tension 3 points higher than those who did, in the term before"
+                                + " (95% range of the difference +2 to +4). A change since then may be partly due to who is still heard.")
                 .noneSatisfy(sentence -> assertThat(sentence).contains("answered late"));
         assertThat(ResponseSensitivity.notes(ShownSoFar.first(figures), MEASURES))
                 .extracting(Note::name)
-                .containsExactly("Tension", "Tension, those who did not answer again", "Tension, those who answered late");
+                .containsExactly(
+                        "Tension", "Tension, those who did not answer again", "Tension, those who answered late");
     }
 }

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Difference;
-import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.Fit;
 
 /**

@@ -53,7 +53,9 @@ class ResponseGoldenTest {
         assertThat(Raking.rake(cells(), List.of(YEAR, margin("site", Map.of("north", 80.0, "south", 71.0))))
                         .absence())
                 .contains(Absence.CONTRADICTORY_MARGINS);
-        assertThat(Raking.rake(cells(), List.of(YEAR, margin("site", Map.of("north", 70.0, "south", 70.0, "east", 10.0))))
+        assertThat(Raking.rake(
+                                cells(),
+                                List.of(YEAR, margin("site", Map.of("north", 70.0, "south", 70.0, "east", 10.0))))
                         .absence())
                 .contains(Absence.NOBODY_IN_CATEGORY);
         assertThat(Raking.rake(cells(), List.of(YEAR, margin("site", Map.of("north", 150.0))))
@@ -63,18 +65,15 @@ class ResponseGoldenTest {
                         .absence())
                 .contains(Absence.HEADCOUNT_BELOW_RESPONDENTS);
         assertThat(Raking.rake(List.of(), List.of(YEAR)).absence()).contains(Absence.NO_RESPONDENTS);
-        assertThat(Raking.rake(
-                                List.of(cell(List.of("a"), respondents(29))),
-                                List.of(margin("x", Map.of("a", 40.0))))
+        assertThat(Raking.rake(List.of(cell(List.of("a"), respondents(29))), List.of(margin("x", Map.of("a", 40.0))))
                         .absence())
                 .contains(Absence.TOO_FEW_ANSWERS);
     }
 
     @Test
     void rake_marginsThatNoWeightsCanMeet_areRefused() {
-        List<WeightingCell> cells = List.of(
-                cell(List.of("a", "x"), respondents(20)),
-                cell(List.of("b", "y"), respondents(20)));
+        List<WeightingCell> cells =
+                List.of(cell(List.of("a", "x"), respondents(20)), cell(List.of("b", "y"), respondents(20)));
         assertThat(Raking.rake(
                                 cells,
                                 List.of(
@@ -86,8 +85,7 @@ class ResponseGoldenTest {
 
     @Test
     void rake_extremeWeights_areTrimmedRakedAgainAndWarnedOf() {
-        List<WeightingCell> cells = List.of(
-                cell(List.of("a"), respondents(60)), cell(List.of("b"), respondents(2)));
+        List<WeightingCell> cells = List.of(cell(List.of("a"), respondents(60)), cell(List.of("b"), respondents(2)));
         Weights weights = present(Raking.rake(cells, List.of(margin("x", Map.of("a", 70.0, "b", 30.0)))));
         assertThat(weights.sum()).isCloseTo(100, within(DIGITS));
         assertThat(weights.warnings())
@@ -224,8 +222,7 @@ class ResponseGoldenTest {
             sums.merge(YEARS[i % 7] + "/" + (5 * i % 11 < 6 ? "north" : "south"), person(i), Moments::plus);
         }
         List<WeightingCell> cells = new ArrayList<>();
-        sums.forEach((key, moments) ->
-                cells.add(cell(List.of(key.substring(0, 2), key.substring(3)), moments)));
+        sums.forEach((key, moments) -> cells.add(cell(List.of(key.substring(0, 2), key.substring(3)), moments)));
         return cells;
     }
 

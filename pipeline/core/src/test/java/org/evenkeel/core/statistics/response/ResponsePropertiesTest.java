@@ -105,8 +105,7 @@ class ResponsePropertiesTest {
     private static List<WeightingCell> cells(List<Integer> respondents, int constant) {
         List<WeightingCell> cells = new ArrayList<>();
         for (int c = 0; c < respondents.size(); c++) {
-            cells.add(cell(
-                    List.of("y" + c % 3, "s" + c / 3), moments(respondents.get(c), 17 * c + constant)));
+            cells.add(cell(List.of("y" + c % 3, "s" + c / 3), moments(respondents.get(c), 17 * c + constant)));
         }
         return cells;
     }
