@@ -66,7 +66,7 @@ class BenchmarkFilesTest {
     @Test
     void benchmarkOfTheSameInstrumentAndRule_isDrawnBesideItsMeasure() throws IOException {
         BenchmarkUse use = use(GOOD);
-        assertThat(use.measures()).extracting(Measure::key).containsExactly("survey.pss-10");
+        assertThat(use.measures()).extracting(Measure::key).containsExactly("survey/pss-10");
         assertThat(use.benchmark().name()).isEqualTo("others");
         assertThat(use.benchmark().mean()).isEqualTo(new BigDecimal("17.50"));
         assertThat(use.benchmark().verified())

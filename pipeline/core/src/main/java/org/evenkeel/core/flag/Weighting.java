@@ -323,7 +323,8 @@ public final class Weighting {
                     division,
                     part -> part.students()
                             .map(students -> Math.max(
-                                    students.answered(), students.likeliest() + share * slack.applyAsDouble(students)))
+                                    (double) students.answered(),
+                                    students.likeliest() + share * slack.applyAsDouble(students)))
                             .orElse(0.0));
         }
 

@@ -15,7 +15,7 @@ class WeightingTest {
 
     /** 600 of 800 answered, in three years of 200 students or so; the third answered least and is worst off. */
     private static InventedFigures unequal() {
-        return school(18.3)
+        return school(18.4)
                 .group("year", "1", 16, 250, 100)
                 .group("year", "2", 18, 225, 90)
                 .group("year", "3", 24, 125, 41);
@@ -34,7 +34,7 @@ class WeightingTest {
         assertThat(findings(unequal())).singleElement().satisfies(finding -> {
             assertThat(finding.sentence())
                     .startsWith("If every year had answered alike, tension would average 19.6 (95% range ")
-                    .endsWith(") instead of 18.3.");
+                    .endsWith(") instead of 18.4.");
             assertThat(finding.evidence()).doesNotHaveDuplicates().hasSize(2 + 3 * 5);
         });
         assertThat(Findings.of(ShownSoFar.first(unequal()), MEASURES))
@@ -47,7 +47,7 @@ class WeightingTest {
         assertThat(notes(unequal()).get(0).words())
                 .isEqualTo("Weighting by response changes these by more than 0.1 standard deviations: Tension.");
         assertThat(notes(unequal()).get(1).words())
-                .startsWith("Weighted by year: 19.6 instead of 18.3 (0.16 standard deviations apart); design effect 1.")
+                .startsWith("Weighted by year: 19.6 instead of 18.4 (0.15 standard deviations apart); design effect 1.")
                 .contains("representativity of response 0.");
     }
 
@@ -61,7 +61,7 @@ class WeightingTest {
         assertThat(notes(alike).get(0).words())
                 .isEqualTo("Weighting by response changes no headline by more than 0.1 standard deviations.");
         assertThat(notes(alike).get(1).words())
-                .contains("18 instead of 18 (0.00 standard deviations apart); design effect 1.00")
+                .contains("18.0 instead of 18 (0.00 standard deviations apart); design effect 1.00")
                 .endsWith("representativity of response 1.00.");
     }
 
