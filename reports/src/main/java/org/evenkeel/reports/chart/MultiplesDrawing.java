@@ -64,8 +64,9 @@ final class MultiplesDrawing {
         double tall = height / rows(spec);
         double wide = (width - AXIS_ROOM - GAP * (across - 1)) / across;
         for (int i = 0; i < spec.panels().size(); i++) {
+            int row = i / across;
             double left = AXIS_ROOM + (i % across) * (wide + GAP);
-            panel(canvas, spec.panels().get(i), new Frame(left, wide, (double) (i / across) * tall, tall), i % across);
+            panel(canvas, spec.panels().get(i), new Frame(left, wide, row * tall, tall), i % across);
         }
         return canvas.chart();
     }
