@@ -2,6 +2,7 @@ package org.evenkeel.reports.excel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
@@ -58,7 +59,7 @@ final class HeatSheet {
         for (BandRow row : bands.rows()) {
             if (!row.grouping().equals(grouping)) {
                 grouping = row.grouping();
-                sheet.tableTitle("By " + grouping.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + grouping.substring(1));
+                sheet.tableTitle("By " + grouping.substring(0, 1).toLowerCase(Locale.ROOT) + grouping.substring(1));
             }
             row(row);
         }
