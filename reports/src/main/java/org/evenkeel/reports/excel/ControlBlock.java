@@ -17,7 +17,6 @@ import org.evenkeel.reports.model.Reading;
 
 /** The weeks of one group beside what was to be expected of them: a control chart with the table it is drawn from. */
 final class ControlBlock {
-    private static final int GROUP = 0;
     private static final int WEEK = 1;
     private static final int RESPONDENTS = 2;
     private static final int MEAN = 3;

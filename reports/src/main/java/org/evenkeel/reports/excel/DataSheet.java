@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
@@ -146,7 +147,7 @@ final class DataSheet {
     }
 
     /** Writes the head at the writer's place and declares the table that the rows will fill. Returns the first row of the body. */
-    int head(SheetWriter sheet, int figures) {
+    int head(SheetWriter sheet, List<FigureLine> figures) {
         int head = sheet.head(
                 COLUMNS.stream().map(Column::head).toList(),
                 IntStream.range(0, COLUMNS.size())
@@ -154,10 +155,33 @@ final class DataSheet {
                         .boxed()
                         .toList());
         sheet.freezeHere();
-        if (figures > 0) {
-            table(sheet, head, figures);
+        if (!figures.isEmpty()) {
+            table(sheet, head, figures.size());
         }
+        makeStyles(figures);
         return head + 1;
+    }
+
+    /** Every style that the rows will name: a part that is finished takes no more of them. */
+    private void makeStyles(List<FigureLine> figures) {
+        styles.of(Look.CODE);
+        int most = figures.stream()
+                .map(FigureLine::reading)
+                .flatMap(reading -> Stream.concat(
+                        Stream.of(reading.decimals()),
+                        Stream.of(
+                                        reading.value(),
+                                        reading.lower(),
+                                        reading.upper(),
+                                        reading.bandLower(),
+                                        reading.bandUpper())
+                                .flatMap(Optional::stream)
+                                .map(number -> number.stripTrailingZeros().scale())))
+                .max(Integer::compare)
+                .orElse(0);
+        for (int decimals = 0; decimals <= most; decimals++) {
+            styles.number(decimals, Tone.REGULAR, Sign.NEGATIVE_ONLY);
+        }
     }
 
     /** Writes the sheet's part anew with a row a figure, from the given row on, behind the rows that stand in it. */

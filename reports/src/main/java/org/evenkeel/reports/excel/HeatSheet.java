@@ -2,6 +2,7 @@ package org.evenkeel.reports.excel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
@@ -31,8 +32,7 @@ final class HeatSheet {
         return Stream.concat(
                         Stream.of(NAME_WIDTH),
                         Stream.generate(() -> WIDTH)
-                                .limit(Math.max(
-                                        FEWEST_MEASURES, bands.measures().size())))
+                                .limit(Math.max(FEWEST_MEASURES, bands.measures().size())))
                 .toList();
     }
 
@@ -59,8 +59,7 @@ final class HeatSheet {
         for (BandRow row : bands.rows()) {
             if (!row.grouping().equals(grouping)) {
                 grouping = row.grouping();
-                sheet.tableTitle(
-                        "By " + grouping.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + grouping.substring(1));
+                sheet.tableTitle("By " + grouping.substring(0, 1).toLowerCase(Locale.ROOT) + grouping.substring(1));
             }
             row(row);
         }
@@ -101,24 +100,19 @@ final class HeatSheet {
                         + " “Not shown” stands for: " + Reading.WITHHELD + ".",
                 Look.SECTION_NOTE);
         Span basis = new Span(3, FEWEST_MEASURES);
-        sheet.row(
-                padded(
-                        List.of(
-                                Field.text("Measure", Look.HEAD),
-                                Field.text("Reference, points", Look.HEAD_RIGHT),
-                                Field.text("Step, points", Look.HEAD_RIGHT),
-                                Field.text("What the reference is", Look.HEAD_INDENTED)),
-                        Look.HEAD),
+        sheet.row(padded(List.of(
+                        Field.text("Measure", Look.HEAD),
+                        Field.text("Reference, points", Look.HEAD_RIGHT),
+                        Field.text("Step, points", Look.HEAD_RIGHT),
+                        Field.text("What the reference is", Look.HEAD_INDENTED)), Look.HEAD),
                 List.of(basis));
         for (Reference reference : references) {
             sheet.row(
-                    padded(
-                            List.of(
-                                    Field.label(reference.measure()),
-                                    FigureFields.plain(reference.reference(), Tone.REGULAR),
-                                    FigureFields.plain(reference.step(), Tone.REGULAR),
-                                    Field.muted(reference.basis())),
-                            Look.MUTED),
+                    padded(List.of(
+                            Field.label(reference.measure()),
+                            FigureFields.plain(reference.reference(), Tone.REGULAR),
+                            FigureFields.plain(reference.step(), Tone.REGULAR),
+                            Field.muted(reference.basis())), Look.MUTED),
                     List.of(basis));
         }
     }

@@ -110,8 +110,9 @@ public final class TermReportWorkbook {
         provenance();
         properties();
         styles.completeRules();
+        int place = 0;
         for (Leaf leaf : Leaf.values()) {
-            book.setSheetOrder(leaf.title, leaf.ordinal());
+            book.setSheetOrder(leaf.title, place++);
         }
         try (book) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -373,7 +374,7 @@ public final class TermReportWorkbook {
 
     private int data() {
         SheetWriter sheet = sheet(Leaf.DATA, "Every figure, one row each", DataSheet.widths());
-        return new DataSheet(styles).head(sheet, report.figures().size());
+        return new DataSheet(styles).head(sheet, report.figures());
     }
 
     private void whatIf(int body) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -41,6 +42,8 @@ final class WorkbookParts {
             Pattern.compile("xl/charts/chart\\d+\\.xml"), part -> ChartSpaceDocument.Factory.parse(in(part)),
             Pattern.compile("xl/drawings/drawing\\d+\\.xml"), part -> WsDrDocument.Factory.parse(in(part)),
             Pattern.compile("docProps/app\\.xml"), part -> PropertiesDocument.Factory.parse(in(part)));
+
+    private static final Pattern STYLE = Pattern.compile("<c [^>]*\\bs=\"(\\d+)\"");
 
     /** Parts that carry package plumbing, which has no schema in the office vocabulary. */
     private static final Pattern PLUMBING =
@@ -96,6 +99,29 @@ final class WorkbookParts {
                 errors.forEach(error -> objections.add(part.getKey() + ": " + error.getMessage()));
             }
         }
+        objections.addAll(unknownStyles());
         return objections;
+    }
+
+    /** Styles that cells name and the workbook does not have: no schema sees them, and a spreadsheet calls the file damaged. */
+    private List<String> unknownStyles() throws XmlException, IOException {
+        long known = StyleSheetDocument.Factory.parse(in(parts.getOrDefault("xl/styles.xml", new byte[0])))
+                .getStyleSheet()
+                .getCellXfs()
+                .sizeOfXfArray();
+        List<String> unknown = new ArrayList<>();
+        for (String name : parts.keySet()) {
+            if (name.startsWith("xl/worksheets/sheet")) {
+                Matcher style = STYLE.matcher(text(name));
+                long most = -1;
+                while (style.find()) {
+                    most = Math.max(most, Long.parseLong(style.group(1)));
+                }
+                if (most >= known) {
+                    unknown.add(name + ": style " + most + " of " + known);
+                }
+            }
+        }
+        return unknown;
     }
 }
