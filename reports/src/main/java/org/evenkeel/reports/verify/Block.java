@@ -11,7 +11,8 @@ import java.util.List;
  * @param passages what stands there, in reading order
  */
 record Block(String part, int row, List<Passage> passages) implements Comparable<Block> {
-    private static final Comparator<Block> ORDER = Comparator.comparing(Block::part).thenComparingInt(Block::row);
+    private static final Comparator<Block> ORDER =
+            Comparator.comparing(Block::part).thenComparingInt(Block::row);
 
     Block {
         passages = List.copyOf(passages);

@@ -51,7 +51,13 @@ final class ChartPart {
                     }
                     passages.add(
                             element.equals("v")
-                                    ? cache(path.text(), chart + series, said, WorkbookIndex.source(formula, place), place, index)
+                                    ? cache(
+                                            path.text(),
+                                            chart + series,
+                                            said,
+                                            WorkbookIndex.source(formula, place),
+                                            place,
+                                            index)
                                     : element.equals("f")
                                             ? Passage.setting(path.text(), chart + series, said)
                                             : Passage.words(path.text(), chart + series, said));
@@ -63,8 +69,14 @@ final class ChartPart {
     }
 
     private static Passage cache(
-            String key, String where, String said, Optional<WorkbookIndex.Source> source, int place, WorkbookIndex index) {
-        String cell = source.map(from -> " (sheet " + from.sheet() + ", cell " + from.text() + ")").orElse("");
+            String key,
+            String where,
+            String said,
+            Optional<WorkbookIndex.Source> source,
+            int place,
+            WorkbookIndex index) {
+        String cell = source.map(from -> " (sheet " + from.sheet() + ", cell " + from.text() + ")")
+                .orElse("");
         return new Passage(
                 key,
                 where + ", point " + (place + 1) + cell,
@@ -72,6 +84,7 @@ final class ChartPart {
                 said,
                 "",
                 source.map(from -> index.ids(from.sheet(), from.row())).orElse(List.of()),
-                source.map(from -> List.of(index.words(from.sheet(), from.row()))).orElse(List.of()));
+                source.map(from -> List.of(index.words(from.sheet(), from.row())))
+                        .orElse(List.of()));
     }
 }

@@ -37,7 +37,8 @@ final class Comparison {
         Optional<Block> one = next(found);
         Optional<Block> other = next(expected);
         while (one.isPresent() || other.isPresent()) {
-            int order = one.isEmpty() ? 1 : other.isEmpty() ? -1 : one.orElseThrow().compareTo(other.orElseThrow());
+            int order =
+                    one.isEmpty() ? 1 : other.isEmpty() ? -1 : one.orElseThrow().compareTo(other.orElseThrow());
             compare(
                     order <= 0 ? one.orElseThrow().passages() : List.of(),
                     order >= 0 ? other.orElseThrow().passages() : List.of());
@@ -69,7 +70,12 @@ final class Comparison {
     private void missing(Passage should) {
         if (!should.text().isBlank()) {
             differences.add(new Difference(
-                    should.where(), "", should.text(), ids(should, should.text()), told(should, should.text()), kind(should)));
+                    should.where(),
+                    "",
+                    should.text(),
+                    ids(should, should.text()),
+                    told(should, should.text()),
+                    kind(should)));
         }
     }
 
@@ -89,7 +95,12 @@ final class Comparison {
             }
         } else if (!is.look().equals(should.look())) {
             differences.add(new Difference(
-                    should.where(), is.look(), should.look(), ids(should, should.text()), told(should, should.text()), Kind.LOOK));
+                    should.where(),
+                    is.look(),
+                    should.look(),
+                    ids(should, should.text()),
+                    told(should, should.text()),
+                    Kind.LOOK));
         }
     }
 
@@ -129,8 +140,8 @@ final class Comparison {
     }
 
     private void add(Passage place, Passage is, String expected, Kind kind) {
-        differences.add(new Difference(
-                place.where(), is.text(), expected, ids(place, expected), told(place, expected), kind));
+        differences.add(
+                new Difference(place.where(), is.text(), expected, ids(place, expected), told(place, expected), kind));
     }
 
     private List<String> ids(Passage place, String expected) {

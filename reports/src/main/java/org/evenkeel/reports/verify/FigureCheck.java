@@ -87,7 +87,9 @@ final class FigureCheck {
 
     /** The tidy sheet says by its column's name which number of the figure stands in a cell. */
     private boolean explains(Passage passage, List<Entry> named, BigDecimal number) {
-        String column = passage.around().isEmpty() ? "" : passage.around().get(passage.around().size() - 1);
+        String column = passage.around().isEmpty()
+                ? ""
+                : passage.around().get(passage.around().size() - 1);
         if (named.size() != 1) {
             return figures.explains(named, number);
         }
@@ -131,7 +133,9 @@ final class FigureCheck {
         }
         Entry entry = named.get(0);
         boolean value = entry.figure().value().isEmpty()
-                || Numbers.digits(entry.figure().value().orElseThrow(), entry.figure().decimals())
+                || Numbers.digits(
+                                entry.figure().value().orElseThrow(),
+                                entry.figure().decimals())
                         .equals(printed.get(0).digits());
         if (!value && entry.hasDigits(printed.get(0))) {
             unexplained(passage, printed.get(0).text(), named);

@@ -139,14 +139,16 @@ final class Markup {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher found = ATTRIBUTE.matcher(words);
         while (found.find()) {
-            String value = found.group(2) != null ? found.group(2) : found.group(3) != null ? found.group(3) : found.group(4);
+            String value =
+                    found.group(2) != null ? found.group(2) : found.group(3) != null ? found.group(3) : found.group(4);
             attributes.putIfAbsent(found.group(1).toLowerCase(Locale.ROOT), value == null ? "" : plain(value));
         }
         return attributes;
     }
 
     private static String plain(String words) {
-        return ENTITY.matcher(words).replaceAll(entity -> Matcher.quoteReplacement(character(entity.group(1), entity.group())));
+        return ENTITY.matcher(words)
+                .replaceAll(entity -> Matcher.quoteReplacement(character(entity.group(1), entity.group())));
     }
 
     private static String character(String name, String whole) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.model.Words;
 import org.evenkeel.reports.verify.Numbers.Printed;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -46,8 +47,15 @@ final class MartFigures {
 
         boolean hasDigits(Printed printed) {
             return numbers().stream()
-                    .anyMatch(number -> Numbers.digits(number, figure.decimals()).equals(printed.digits())
-                            && (number.signum() < 0) == printed.isNegative());
+                    .anyMatch(
+                            number -> Numbers.digits(number, figure.decimals()).equals(printed.digits())
+                                    && (number.signum() < 0) == printed.isNegative());
+        }
+
+        /** Whether a sentence may mean one of the figure's numbers, whose sign may be in its words: "fell by 0.2". */
+        boolean isSaidAs(Printed printed) {
+            return numbers().stream()
+                    .anyMatch(number -> Numbers.digits(number, figure.decimals()).equals(printed.digits()));
         }
 
         /** Whether a cell may hold the number beside the figure's id: its own numbers, its decimals, the reach of its interval. */
@@ -112,10 +120,12 @@ final class MartFigures {
     static MartFigures of(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
         Map<String, ReleaseFigure> mart = new LinkedHashMap<>();
         release.figures().forEach(figure -> mart.put(figure.id(), figure));
-        history.forEach(past -> past.figures()
-                .forEach(figure -> mart.put(past.header().subject() + "/" + figure.id(), figure)));
+        history.forEach(past ->
+                past.figures().forEach(figure -> mart.put(past.header().subject() + "/" + figure.id(), figure)));
         MartFigures figures = new MartFigures();
-        report.figures().forEach(line -> figures.add(line, Objects.requireNonNull(mart.get(line.reading().id()))));
+        report.figures()
+                .forEach(line -> figures.add(
+                        line, Objects.requireNonNull(mart.get(line.reading().id()))));
         release.findings().forEach(finding -> figures.said(finding.sentence(), finding.evidence()));
         release.flags().forEach(flag -> figures.said(flag.sentence(), flag.evidence()));
         return figures;
@@ -124,18 +134,22 @@ final class MartFigures {
     private void add(FigureLine line, ReleaseFigure figure) {
         Entry entry = new Entry(line.reading().id(), line, figure);
         byId.put(entry.id(), entry);
-        byTopic.computeIfAbsent(Topic.of(line, figure), topic -> new ArrayList<>()).add(entry);
+        byTopic.computeIfAbsent(Topic.of(line, figure), topic -> new ArrayList<>())
+                .add(entry);
         if (line.grouping().equals(SCHOOL)) {
-            bySchool.computeIfAbsent(SchoolTopic.of(line, figure), topic -> new ArrayList<>()).add(entry);
+            bySchool.computeIfAbsent(SchoolTopic.of(line, figure), topic -> new ArrayList<>())
+                    .add(entry);
         }
         entry.numbers().stream()
                 .map(number -> Numbers.digits(number, figure.decimals()))
                 .distinct()
-                .forEach(digits -> byDigits.computeIfAbsent(digits, each -> new ArrayList<>()).add(entry));
+                .forEach(digits -> byDigits.computeIfAbsent(digits, each -> new ArrayList<>())
+                        .add(entry));
     }
 
     private void said(String sentence, List<String> evidence) {
-        evidence.forEach(id -> sentences.computeIfAbsent(id, each -> new LinkedHashSet<>()).add(sentence));
+        evidence.forEach(id ->
+                sentences.computeIfAbsent(id, each -> new LinkedHashSet<>()).add(sentence));
     }
 
     /** How many figures there are. */
@@ -156,8 +170,8 @@ final class MartFigures {
     boolean explains(Collection<Entry> named, Printed printed) {
         return named.stream().flatMap(entry -> beside(entry).stream()).anyMatch(entry -> entry.hasDigits(printed))
                 || named.stream()
-                        .flatMap(entry -> Stream.concat(
-                                entry.words(), sentences.getOrDefault(entry.id(), Set.of()).stream()))
+                        .flatMap(entry ->
+                                Stream.concat(entry.words(), sentences.getOrDefault(entry.id(), Set.of()).stream()))
                         .flatMap(words -> Numbers.in(words).stream())
                         .anyMatch(own -> own.text().equals(printed.text()));
     }
@@ -183,17 +197,29 @@ final class MartFigures {
      * @param around words that say what the place is about
      */
     List<Entry> meant(String expected, List<String> named, String around) {
-        List<Entry> own = Numbers.ids(expected).stream().flatMap(id -> find(id).stream()).toList();
+        List<Entry> own =
+                Numbers.ids(expected).stream().flatMap(id -> find(id).stream()).toList();
         if (!own.isEmpty()) {
             return own;
         }
-        List<Entry> entries = named.stream().flatMap(id -> find(id).stream()).distinct().toList();
+        List<Entry> entries =
+                named.stream().flatMap(id -> find(id).stream()).distinct().toList();
         List<Entry> saying = holding(entries, expected);
         if (saying.isEmpty()) {
-            saying = holding(entries.stream().flatMap(entry -> beside(entry).stream()).distinct().toList(), expected);
+            saying = holding(
+                    entries.stream()
+                            .flatMap(entry -> beside(entry).stream())
+                            .distinct()
+                            .toList(),
+                    expected);
         }
         if (saying.isEmpty()) {
-            saying = holding(entries.stream().flatMap(entry -> school(entry).stream()).distinct().toList(), expected);
+            saying = holding(
+                    entries.stream()
+                            .flatMap(entry -> school(entry).stream())
+                            .distinct()
+                            .toList(),
+                    expected);
         }
         if (!saying.isEmpty()) {
             return saying.stream().limit(MOST_NAMED).toList();
@@ -207,30 +233,33 @@ final class MartFigures {
     }
 
     private static boolean holds(Entry entry, String expected) {
-        return Numbers.in(expected).stream().anyMatch(entry::hasDigits)
-                || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
+        return Numbers.in(expected).stream().anyMatch(entry::isSaidAs) || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
     }
 
     private List<Entry> likely(String expected, String around) {
         Set<Entry> holding = new LinkedHashSet<>();
-        Numbers.in(expected).forEach(printed -> byDigits.getOrDefault(printed.digits(), List.of()).stream()
-                .filter(entry -> entry.hasDigits(printed))
-                .forEach(holding::add));
-        Numbers.plain(expected).ifPresent(number -> byId.values().stream()
-                .filter(entry -> entry.numbers().stream().anyMatch(own -> own.compareTo(number) == 0))
-                .forEach(holding::add));
+        Numbers.in(expected)
+                .forEach(printed -> holding.addAll(byDigits.getOrDefault(printed.digits(), List.of())));
+        Numbers.plain(expected)
+                .ifPresent(number -> byId.values().stream()
+                        .filter(entry -> entry.numbers().stream().anyMatch(own -> own.compareTo(number) == 0))
+                        .forEach(holding::add));
         String words = around.toLowerCase(Locale.ROOT);
         int best = holding.stream().mapToInt(entry -> fit(entry, words)).max().orElse(0);
         return best == 0
                 ? List.of()
-                : holding.stream().filter(entry -> fit(entry, words) == best).limit(MOST_NAMED).toList();
+                : holding.stream()
+                        .filter(entry -> fit(entry, words) == best)
+                        .limit(MOST_NAMED)
+                        .toList();
     }
 
     /** How well words agree with what a figure is about; 0 where they do not name its measure or source. */
     private static int fit(Entry entry, String words) {
         FigureLine line = entry.line();
         boolean measure = !line.measureTitle().isEmpty() && says(words, line.measureTitle());
-        boolean source = line.measureTitle().isEmpty() && says(words, line.source().replace('-', ' '));
+        boolean source =
+                line.measureTitle().isEmpty() && says(words, Words.title(line.source()));
         if (!measure && !source) {
             return 0;
         }

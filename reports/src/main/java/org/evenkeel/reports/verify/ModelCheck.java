@@ -20,8 +20,11 @@ final class ModelCheck {
 
     static List<Difference> differences(TermReport report, MartFigures figures) {
         List<Difference> differences = new ArrayList<>();
-        readings(report, reading -> figures.find(reading.id()).filter(entry -> !same(reading, entry.figure())).ifPresent(entry ->
-                differences.add(difference(reading, entry))));
+        readings(
+                report,
+                reading -> figures.find(reading.id())
+                        .filter(entry -> !same(reading, entry.figure()))
+                        .ifPresent(entry -> differences.add(difference(reading, entry))));
         return differences;
     }
 

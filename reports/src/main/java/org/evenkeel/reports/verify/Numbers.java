@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 /** Finds numbers and figures' ids in words. */
 final class Numbers {
     /** A figure's id, with what its release was about in front where that is an earlier one. */
-    static final Pattern ID = Pattern.compile("(?<![\\p{L}\\p{Nd}/])(?:[\\p{L}\\p{Nd}_.-]+/)?F\\d{4,}(?![\\p{L}\\p{Nd}])");
+    static final Pattern ID =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}/])(?:[\\p{L}\\p{Nd}_.-]+/)?F\\d{4,}(?![\\p{L}\\p{Nd}])");
 
     /** Figures that stand beside a figure in print may touch it; an id may not begin in the middle of a word. */
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{Nd}.,_-])([+−]?)(\\d+(?:[.,\\u00A0\\u202F]\\d{3}(?!\\d))*(?:[.,]\\d+)?)(?![\\p{L}\\p{Nd}])");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}.,_-])([+−]?)(\\d+(?:[.,\\u00A0\\u202F]\\d{3}(?!\\d))*(?:[.,]\\d+)?)(?![\\p{L}\\p{Nd}])");
 
     private static final Pattern WORD = Pattern.compile("\\S*\\d\\S*");
     private static final String EDGES = "()[]{}“”\"'‘’,;:.!?";

@@ -28,7 +28,8 @@ final class PageFile implements ReportFile {
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
     /** Attributes that are read out, or hold data: numbers in them are numbers of the page. */
-    private static final Set<String> READ = Set.of("alt", "title", "aria-label", "aria-description", "value", "content", "placeholder");
+    private static final Set<String> READ =
+            Set.of("alt", "title", "aria-label", "aria-description", "value", "content", "placeholder");
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "caption", "title");
     private static final int LONGEST = 200;
@@ -47,7 +48,8 @@ final class PageFile implements ReportFile {
         if (!page.toLowerCase(Locale.ROOT).stripTrailing().endsWith("</html>")) {
             throw new VerifyProblem(
                     Cause.DATA,
-                    name + ": the page is not whole; its end is missing. Copy it again, or draw it again with: evenkeel report STUDY");
+                    name
+                            + ": the page is not whole; its end is missing. Copy it again, or draw it again with: evenkeel report STUDY");
         }
         Reader reader = new Reader();
         Markup.pieces(page).forEach(reader::read);
@@ -91,7 +93,9 @@ final class PageFile implements ReportFile {
         private void element(Piece piece) {
             Open parent = open.getFirst();
             int place = parent.children.merge(piece.name(), 1, Integer::sum);
-            List<String> own = Optional.ofNullable(piece.attributes().get(FIGURE)).map(Reader::ids).orElse(parent.figures);
+            List<String> own = Optional.ofNullable(piece.attributes().get(FIGURE))
+                    .map(Reader::ids)
+                    .orElse(parent.figures);
             Open element = new Open(piece.name(), parent.key + "/" + piece.name() + "[" + place + "]", own);
             if (piece.name().equals("tr")) {
                 row = "";
@@ -106,7 +110,9 @@ final class PageFile implements ReportFile {
         }
 
         private static List<String> ids(String value) {
-            return List.of(value.strip().split("[\\s,]+", -1)).stream().filter(id -> !id.isEmpty()).toList();
+            return List.of(value.strip().split("[\\s,]+", -1)).stream()
+                    .filter(id -> !id.isEmpty())
+                    .toList();
         }
 
         private void attribute(Open element, String name, String value) {
@@ -129,7 +135,8 @@ final class PageFile implements ReportFile {
                 String words = closed.words.toString().strip();
                 if (HEADINGS.contains(closed.name)) {
                     heading = words;
-                } else if (closed.name.equals("th") && open.stream().noneMatch(element -> element.name.equals("thead"))) {
+                } else if (closed.name.equals("th")
+                        && open.stream().noneMatch(element -> element.name.equals("thead"))) {
                     row = words;
                 }
                 if (closed.name.equals(name)) {
@@ -158,7 +165,9 @@ final class PageFile implements ReportFile {
         }
 
         private List<String> around() {
-            return List.of(heading, row).stream().filter(words -> !words.isEmpty()).toList();
+            return List.of(heading, row).stream()
+                    .filter(words -> !words.isEmpty())
+                    .toList();
         }
 
         private String where(Open element) {

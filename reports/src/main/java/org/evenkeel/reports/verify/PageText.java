@@ -60,7 +60,9 @@ final class PageText {
             page.marks.forEach((mark, words) -> {
                 if (!page.taken.contains(mark)) {
                     passages.add(Passage.words(
-                            "page " + page.number + " mark " + mark, "page " + page.number + ", without a tag", words.toString()));
+                            "page " + page.number + " mark " + mark,
+                            "page " + page.number + ", without a tag",
+                            words.toString()));
                 }
             });
             for (int i = 0; i < page.artifacts.size(); i++) {
@@ -70,7 +72,9 @@ final class PageText {
                         page.artifacts.get(i).toString()));
             }
             passages.add(Passage.words(
-                    "page " + page.number + " loose", "page " + page.number + ", without a tag", page.loose.toString()));
+                    "page " + page.number + " loose",
+                    "page " + page.number + ", without a tag",
+                    page.loose.toString()));
             for (int i = 0; i < page.replacements.size(); i++) {
                 passages.add(Passage.words(
                         "page " + page.number + " replacement " + i,

@@ -13,8 +13,7 @@ import java.util.List;
  * @param ids the figures that the place speaks of by its position, beside those that its text names
  * @param around headings, row and column heads, and other words that say what it is about
  */
-record Passage(
-        String key, String where, Role role, String text, String look, List<String> ids, List<String> around) {
+record Passage(String key, String where, Role role, String text, String look, List<String> ids, List<String> around) {
     Passage {
         ids = List.copyOf(ids);
         around = List.copyOf(around);

@@ -50,7 +50,10 @@ final class PdfFile implements ReportFile {
     /** Opens the bytes of a PDF; a broken one is refused rather than mended. */
     static PdfFile open(String name, byte[] content) {
         String tail = new String(
-                content, Math.max(0, content.length - TAIL), Math.min(TAIL, content.length), StandardCharsets.ISO_8859_1);
+                content,
+                Math.max(0, content.length - TAIL),
+                Math.min(TAIL, content.length),
+                StandardCharsets.ISO_8859_1);
         if (!tail.contains("%%EOF") || !tail.contains("startxref")) {
             throw broken(name);
         }
@@ -59,7 +62,8 @@ final class PdfFile implements ReportFile {
         } catch (InvalidPasswordException locked) {
             throw new VerifyProblem(
                     Cause.USAGE,
-                    name + ": the file is protected by a password. Evenkeel locks none of its reports; name the report as it was made.");
+                    name
+                            + ": the file is protected by a password. Evenkeel locks none of its reports; name the report as it was made.");
         } catch (IOException unreadable) {
             throw broken(name);
         }
@@ -68,7 +72,8 @@ final class PdfFile implements ReportFile {
     private static VerifyProblem broken(String name) {
         return new VerifyProblem(
                 Cause.DATA,
-                name + ": the PDF is not whole; its end is missing or its inside is damaged. Copy it again, or draw it again with: evenkeel report STUDY");
+                name
+                        + ": the PDF is not whole; its end is missing or its inside is damaged. Copy it again, or draw it again with: evenkeel report STUDY");
     }
 
     @Override
@@ -130,22 +135,27 @@ final class PdfFile implements ReportFile {
                 digest.add(content == null ? new byte[0] : content.readAllBytes());
             }
             resources(page.getResources(), digest, new LinkedHashSet<>());
-            passages.add(Passage.setting("page " + number + " drawing", "page " + number + ", its drawing", digest.text()));
+            passages.add(
+                    Passage.setting("page " + number + " drawing", "page " + number + ", its drawing", digest.text()));
         }
     }
 
     /** Fonts decide what a letter looks like, forms are drawn on the page, images may show anything. */
-    private static void resources(@Nullable PDResources resources, Digest digest, Set<COSStream> seen) throws IOException {
+    private static void resources(@Nullable PDResources resources, Digest digest, Set<COSStream> seen)
+            throws IOException {
         if (resources == null) {
             return;
         }
         for (COSName font : resources.getFontNames()) {
             digest.add(font.getName());
             var program = resources.getFont(font);
-            if (program != null && program.getFontDescriptor() != null && program.getFontDescriptor().getFontFile2() != null) {
+            if (program != null
+                    && program.getFontDescriptor() != null
+                    && program.getFontDescriptor().getFontFile2() != null) {
                 digest.add(program.getFontDescriptor().getFontFile2().toByteArray());
             }
-            if (program != null && program.getCOSObject().getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
+            if (program != null
+                    && program.getCOSObject().getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
                 digest.add(map);
             }
         }
@@ -217,15 +227,15 @@ final class PdfFile implements ReportFile {
     }
 
     private static List<Passage> lines(String file, PDComplexFileSpecification specification) throws IOException {
-        PDEmbeddedFile content = Optional.ofNullable(specification.getEmbeddedFileUnicode())
-                .orElse(specification.getEmbeddedFile());
+        PDEmbeddedFile content =
+                Optional.ofNullable(specification.getEmbeddedFileUnicode()).orElse(specification.getEmbeddedFile());
         if (content == null) {
             return List.of();
         }
         String[] lines = new String(content.toByteArray(), StandardCharsets.UTF_8).split("\n", -1);
         return IntStream.range(0, lines.length)
-                .mapToObj(i -> Passage.words(
-                        file + " " + (i + 1), "attached file " + file + ", line " + (i + 1), lines[i]))
+                .mapToObj(i ->
+                        Passage.words(file + " " + (i + 1), "attached file " + file + ", line " + (i + 1), lines[i]))
                 .filter(passage -> !passage.text().isEmpty())
                 .toList();
     }

@@ -60,7 +60,8 @@ final class SheetRows implements Iterator<Block> {
             throws XMLStreamException {
         XMLStreamReader reader = XmlPart.reader(content);
         while (reader.hasNext()) {
-            if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals("c")) {
                 cell(reader, index).ifPresent(each);
             }
         }
@@ -149,7 +150,9 @@ final class SheetRows implements Iterator<Block> {
                 case XMLStreamConstants.CHARACTERS -> {
                     if (!reader.getText().isBlank()) {
                         beside.add(Passage.words(
-                                path.text(), "sheet " + index.sheetName(part) + ", its rules and print set-up", reader.getText()));
+                                path.text(),
+                                "sheet " + index.sheetName(part) + ", its rules and print set-up",
+                                reader.getText()));
                     }
                 }
                 default -> {}
@@ -189,7 +192,8 @@ final class SheetRows implements Iterator<Block> {
             String head = heads.getOrDefault(cell.column(), "");
             passages.add(new Passage(
                     part + "!" + cell.reference(),
-                    "sheet " + sheet + ", cell " + cell.reference() + (head.isEmpty() || isHead ? "" : " (" + head + ")"),
+                    "sheet " + sheet + ", cell " + cell.reference()
+                            + (head.isEmpty() || isHead ? "" : " (" + head + ")"),
                     cell.isNumber() ? Role.NUMBER : Role.WORDS,
                     cell.text(),
                     cell.look(),

@@ -26,7 +26,8 @@ final class TagReader {
     private static final Pattern HEADING = Pattern.compile("H[1-6]");
 
     /** What is set within a line or cell and read with it. */
-    private static final Set<String> INLINE = Set.of("Span", "P", "Div", "Link", "Reference", "Quote", "Code", "Lbl", "LBody", "NonStruct");
+    private static final Set<String> INLINE =
+            Set.of("Span", "P", "Div", "Link", "Reference", "Quote", "Code", "Lbl", "LBody", "NonStruct");
 
     /** What always speaks for itself. */
     private static final Set<String> OWN = Set.of("Figure", "Table", "TR", "TH", "TD", "L", "LI", "TOC", "TOCI");

@@ -23,7 +23,8 @@ import org.evenkeel.sql.release.PublishedRelease;
  */
 public final class Verification {
     /** A release's id as it is printed: what it is about, and twelve digits of a hash. */
-    private static final Pattern RELEASE = Pattern.compile("(?<![\\p{L}\\p{Nd}-])[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]*-[0-9a-f]{12}(?![\\p{L}\\p{Nd}])");
+    private static final Pattern RELEASE =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}-])[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]*-[0-9a-f]{12}(?![\\p{L}\\p{Nd}])");
 
     private static final Pattern VERSION = Pattern.compile("Evenkeel (\\S+)");
 
@@ -49,9 +50,11 @@ public final class Verification {
      */
     public Verdict verify(String name, String folder, byte[] content) {
         Edition edition = Edition.of(content)
-                .orElseThrow(() -> new VerifyProblem(
-                        Cause.USAGE,
-                        name + ": this is no report: neither a PDF nor a workbook nor a web page. Name a file of STUDY/reports."));
+                .orElseThrow(
+                        () -> new VerifyProblem(
+                                Cause.USAGE,
+                                name
+                                        + ": this is no report: neither a PDF nor a workbook nor a web page. Name a file of STUDY/reports."));
         try (ReportFile file = edition.open(name, content)) {
             Held held = held(name, folder, file);
             return verdict(name, edition, file, held);
@@ -85,7 +88,9 @@ public final class Verification {
                     name + ": it reports release " + named.iterator().next()
                             + ", which the study's mart does not hold: it was never published there. Name the study it belongs to with --study.");
         }
-        throw new VerifyProblem(Cause.USAGE, name + ": this is no report of Evenkeel; it names no release. Name a file of STUDY/reports.");
+        throw new VerifyProblem(
+                Cause.USAGE,
+                name + ": this is no report of Evenkeel; it names no release. Name a file of STUDY/reports.");
     }
 
     // ---- the comparison
@@ -94,14 +99,17 @@ public final class Verification {
         Optional<Attempt> best = Optional.empty();
         for (List<PublishedRelease> history : held.histories()) {
             Attempt attempt = attempt(name, edition, file, held.release(), history);
-            if (best.isEmpty() || attempt.differences().size() < best.orElseThrow().differences().size()) {
+            if (best.isEmpty()
+                    || attempt.differences().size()
+                            < best.orElseThrow().differences().size()) {
                 best = Optional.of(attempt);
             }
             if (attempt.differences().isEmpty()) {
                 break;
             }
         }
-        Attempt attempt = best.orElseThrow(() -> new IllegalArgumentException("A release is held with at least one history"));
+        Attempt attempt =
+                best.orElseThrow(() -> new IllegalArgumentException("A release is held with at least one history"));
         List<String> remarks = new ArrayList<>(attempt.remarks());
         return new Verdict(
                 name,
@@ -128,7 +136,8 @@ public final class Verification {
                     check.numbers(),
                     check.met().size(),
                     differences,
-                    List.of("This program does not draw this kind of report: its figures were compared by their ids, its other words were not."));
+                    List.of(
+                            "This program does not draw this kind of report: its figures were compared by their ids, its other words were not."));
         }
         Comparison comparison = new Comparison(figures);
         Comparison beside = new Comparison(figures);
@@ -138,19 +147,19 @@ public final class Verification {
             if (!comparison.differences().isEmpty()) {
                 FigureCheck drawing = new FigureCheck(figures);
                 drawing.check(fresh.blocks());
-                drawing.differences().stream()
-                        .map(Verification::ofTheDrawing)
-                        .forEach(differences::add);
+                drawing.differences().stream().map(Verification::ofTheDrawing).forEach(differences::add);
             }
         }
-        Optional<String> other = file.maker().flatMap(Verification::version).filter(version -> !version.equals(program));
+        Optional<String> other =
+                file.maker().flatMap(Verification::version).filter(version -> !version.equals(program));
         if (other.isPresent() && !comparison.differences().isEmpty()) {
             differences.addAll(check.differences());
             return new Attempt(
                     check.numbers(),
                     check.met().size(),
                     differences,
-                    List.of("Drawn by Evenkeel " + other.orElseThrow() + ", by its own account; this is Evenkeel " + program
+                    List.of("Drawn by Evenkeel " + other.orElseThrow() + ", by its own account; this is Evenkeel "
+                            + program
                             + ". Its figures were compared by their ids; its other words and its lay-out were not."));
         }
         differences.addAll(seen(comparison.differences()));
@@ -166,7 +175,9 @@ public final class Verification {
     private static List<Difference> seen(List<Difference> differences) {
         boolean said = differences.stream().anyMatch(difference -> difference.kind() != Kind.LOOK);
         return said
-                ? differences.stream().filter(difference -> difference.kind() != Kind.LOOK).toList()
+                ? differences.stream()
+                        .filter(difference -> difference.kind() != Kind.LOOK)
+                        .toList()
                 : differences;
     }
 
@@ -192,6 +203,8 @@ public final class Verification {
 
     private static Optional<String> version(String maker) {
         Matcher version = VERSION.matcher(maker);
-        return version.find() ? Optional.of(version.group(1)) : Arrays.stream(maker.split(" ", -1)).reduce((one, last) -> last);
+        return version.find()
+                ? Optional.of(version.group(1))
+                : Arrays.stream(maker.split(" ", -1)).reduce((one, last) -> last);
     }
 }

@@ -2,7 +2,6 @@ package org.evenkeel.reports.verify;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +34,8 @@ final class WorkbookFile implements ReportFile {
             Map<String, byte[]> parts = parts(name, content);
             if (!parts.containsKey("xl/workbook.xml")) {
                 throw new VerifyProblem(
-                        Cause.USAGE, name + ": this is an archive, but no workbook and so no report of Evenkeel. Name a report.");
+                        Cause.USAGE,
+                        name + ": this is an archive, but no workbook and so no report of Evenkeel. Name a report.");
             }
             return new WorkbookFile(name, parts, WorkbookIndex.of(parts));
         } catch (IOException | XMLStreamException damaged) {
@@ -72,12 +72,14 @@ final class WorkbookFile implements ReportFile {
     private static VerifyProblem broken(String name) {
         return new VerifyProblem(
                 Cause.DATA,
-                name + ": the workbook is not whole; its end is missing or its inside is damaged. Copy it again, or draw it again with: evenkeel report STUDY");
+                name
+                        + ": the workbook is not whole; its end is missing or its inside is damaged. Copy it again, or draw it again with: evenkeel report STUDY");
     }
 
     @Override
     public Iterator<Block> blocks() {
-        List<String> names = parts.keySet().stream().filter(WorkbookFile::isSeen).toList();
+        List<String> names =
+                parts.keySet().stream().filter(WorkbookFile::isSeen).toList();
         return new Iterator<>() {
             private int next;
             private Iterator<Block> within = Collections.emptyIterator();
@@ -140,7 +142,8 @@ final class WorkbookFile implements ReportFile {
             return properties == null
                     ? Optional.empty()
                     : XmlPart.passages("docProps/core.xml", properties).stream()
-                            .filter(passage -> passage.role() != Role.SETTING && passage.key().contains("creator"))
+                            .filter(passage -> passage.role() != Role.SETTING
+                                    && passage.key().contains("creator"))
                             .map(Passage::text)
                             .findFirst();
         } catch (XMLStreamException damaged) {

@@ -73,7 +73,8 @@ final class WorkbookIndex {
     private static void each(byte[] part, String element, Found found) throws XMLStreamException {
         XMLStreamReader reader = XmlPart.reader(part);
         while (reader.hasNext()) {
-            if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(element)) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals(element)) {
                 found.at(reader);
             }
         }
@@ -119,9 +120,10 @@ final class WorkbookIndex {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (reader.getLocalName()) {
-                    case "numFmt" -> codes.put(
-                            whole(reader.getAttributeValue(null, "numFmtId")),
-                            String.valueOf(reader.getAttributeValue(null, "formatCode")));
+                    case "numFmt" ->
+                        codes.put(
+                                whole(reader.getAttributeValue(null, "numFmtId")),
+                                String.valueOf(reader.getAttributeValue(null, "formatCode")));
                     case "cellXfs" -> inCells = true;
                     case "xf" -> {
                         if (inCells) {
@@ -131,7 +133,8 @@ final class WorkbookIndex {
                     }
                     default -> {}
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("cellXfs")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && reader.getLocalName().equals("cellXfs")) {
                 inCells = false;
             }
         }
@@ -147,8 +150,17 @@ final class WorkbookIndex {
         SheetRows.cells(part, content, this, cell -> {
             if (!cell.isNumber()) {
                 List<String> found = Numbers.ids(cell.text());
-                if (!found.isEmpty() && Numbers.ID.matcher(cell.text()).replaceAll("").replace(",", "").isBlank()) {
-                    named.merge(cell.row(), found, (one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream()).toList());
+                if (!found.isEmpty()
+                        && Numbers.ID
+                                .matcher(cell.text())
+                                .replaceAll("")
+                                .replace(",", "")
+                                .isBlank()) {
+                    named.merge(
+                            cell.row(),
+                            found,
+                            (one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream())
+                                    .toList());
                 } else if (!named.containsKey(cell.row()) && cell.text().length() < LONGEST_WORDS) {
                     said.merge(cell.row(), cell.text(), (one, other) -> one + "\n" + other);
                 }
@@ -177,12 +189,16 @@ final class WorkbookIndex {
 
     /** The figures named in a row. */
     List<String> ids(String sheet, int row) {
-        return Optional.ofNullable(ids.get(sheet)).map(rows -> rows.getOrDefault(row, List.of())).orElse(List.of());
+        return Optional.ofNullable(ids.get(sheet))
+                .map(rows -> rows.getOrDefault(row, List.of()))
+                .orElse(List.of());
     }
 
     /** The words of a row. */
     String words(String sheet, int row) {
-        return Optional.ofNullable(words.get(sheet)).map(rows -> rows.getOrDefault(row, "")).orElse("");
+        return Optional.ofNullable(words.get(sheet))
+                .map(rows -> rows.getOrDefault(row, ""))
+                .orElse("");
     }
 
     /**
@@ -203,8 +219,10 @@ final class WorkbookIndex {
         String sheet = formula.substring(0, mark).replaceAll("^'|'$", "").replace("''", "'");
         String range = formula.substring(mark + 1).replace("$", "");
         try {
-            CellReference first = new CellReference(range.contains(":") ? range.substring(0, range.indexOf(':')) : range);
-            CellReference last = new CellReference(range.contains(":") ? range.substring(range.indexOf(':') + 1) : range);
+            CellReference first =
+                    new CellReference(range.contains(":") ? range.substring(0, range.indexOf(':')) : range);
+            CellReference last =
+                    new CellReference(range.contains(":") ? range.substring(range.indexOf(':') + 1) : range);
             int wide = last.getCol() - first.getCol() + 1;
             int row = first.getRow() + (wide > 1 ? place / wide : place);
             int column = first.getCol() + (wide > 1 ? place % wide : 0);

@@ -61,7 +61,10 @@ final class XmlPart {
             passages.add(
                     isRead
                             ? Passage.words(key, where + ", alternative text", reader.getAttributeValue(i))
-                            : Passage.setting(key, where + ", " + reader.getLocalName() + " " + name, reader.getAttributeValue(i)));
+                            : Passage.setting(
+                                    key,
+                                    where + ", " + reader.getLocalName() + " " + name,
+                                    reader.getAttributeValue(i)));
         }
     }
 

@@ -73,7 +73,9 @@ final class AlteredPdf {
 
         int walk() throws IOException {
             if (site.place() == Place.TAG) {
-                tag(document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT), new HashSet<>());
+                tag(
+                        document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT),
+                        new HashSet<>());
                 return met;
             }
             for (boolean altering : new boolean[] {false, true}) {

@@ -68,19 +68,22 @@ final class AlteredWorkbook {
             if ((place == Place.DATA_CELL && !isData) || (place == Place.CELL && isData)) {
                 continue;
             }
-            Matcher piece = Pattern.compile(SURROUNDINGS + "|" + place.text.pattern()).matcher(words);
+            Matcher piece =
+                    Pattern.compile(SURROUNDINGS + "|" + place.text.pattern()).matcher(words);
             boolean inBar = false;
             boolean inWords = false;
             while (piece.find()) {
                 if (piece.group(1) != null) {
-                    inBar = piece.group(1).equals("<c:errBars>") || (inBar && !piece.group(1).startsWith("</"));
+                    inBar = piece.group(1).equals("<c:errBars>")
+                            || (inBar && !piece.group(1).startsWith("</"));
                     inWords = piece.group(1).equals("<c:strCache>");
                     continue;
                 }
                 String before = words.substring(Math.max(0, piece.start() - 60), piece.start());
-                boolean wrong = before.substring(Math.max(0, before.lastIndexOf("<c "))).contains(place.unlessBefore)
-                        || (place == Place.ERROR_BAR && !inBar)
-                        || (place == Place.CHART_CACHE && (inBar || inWords));
+                boolean wrong =
+                        before.substring(Math.max(0, before.lastIndexOf("<c "))).contains(place.unlessBefore)
+                                || (place == Place.ERROR_BAR && !inBar)
+                                || (place == Place.CHART_CACHE && (inBar || inWords));
                 for (int at = piece.start(2); at < piece.end(2) && !wrong; at++) {
                     if (Character.isDigit(words.charAt(at)) && !inEntity(words, at)) {
                         sites.add(new Site(part.getKey(), at));

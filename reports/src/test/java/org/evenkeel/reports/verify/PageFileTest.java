@@ -15,7 +15,8 @@ class PageFileTest {
     private static final PublishedRelease RELEASE = InventedSchool.usual().latest();
     private static final List<PublishedRelease> HISTORY = InventedSchool.usual().history();
     private static final FigureLine LINE = TermReport.of(RELEASE, HISTORY).figures().stream()
-            .filter(line -> line.reading().kind().equals("mean") && line.reading().hasInterval())
+            .filter(line ->
+                    line.reading().kind().equals("mean") && line.reading().hasInterval())
             .findFirst()
             .orElseThrow();
 
@@ -54,7 +55,8 @@ class PageFileTest {
                 page(right, right, right, wrong))) {
             assertThat(verify(page).differences())
                     .singleElement()
-                    .satisfies(difference -> assertThat(difference.figures()).containsExactly(LINE.reading().id()))
+                    .satisfies(difference -> assertThat(difference.figures())
+                            .containsExactly(LINE.reading().id()))
                     .satisfies(difference -> assertThat(difference.text()).contains(wrong, LINE.measureTitle()));
         }
     }

@@ -79,7 +79,8 @@ class VerificationTest {
 
     @Test
     void alteredMetadata_isNoPartOfThePage() throws IOException {
-        assertThat(verify(changed(document -> document.getDocumentInformation().setTitle("Report 99"))).differences())
+        assertThat(verify(changed(document -> document.getDocumentInformation().setTitle("Report 99")))
+                        .differences())
                 .isEmpty();
     }
 
@@ -99,7 +100,8 @@ class VerificationTest {
         }));
         assertThat(verdict.differences())
                 .isNotEmpty()
-                .allMatch(difference -> difference.kind() == Kind.ATTACHMENT && !difference.figures().isEmpty());
+                .allMatch(difference -> difference.kind() == Kind.ATTACHMENT
+                        && !difference.figures().isEmpty());
     }
 
     @Test
@@ -109,23 +111,36 @@ class VerificationTest {
             note.setContents("The mean is 31.5");
             document.getPage(0).setAnnotations(List.of(note));
         }));
-        assertThat(verdict.differences()).anyMatch(difference -> difference.found().contains("31.5"));
+        assertThat(verdict.differences())
+                .anyMatch(difference -> difference.found().contains("31.5"));
     }
 
     @Test
     void brokenOrForeignFiles_areRefusedInASentence() {
         assertThatThrownBy(() -> verify(Arrays.copyOf(PDF, PDF.length - 2_000)))
                 .isInstanceOfSatisfying(
-                        VerifyProblem.class, problem -> assertThat(problem.kind()).isEqualTo(VerifyProblem.Cause.DATA))
+                        VerifyProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(VerifyProblem.Cause.DATA))
                 .hasMessageContaining("not whole");
         byte[] workbook = TermReportWorkbook.render(TermReport.of(RELEASE, HISTORY));
         assertThatThrownBy(() -> verify(Arrays.copyOf(workbook, workbook.length / 2)))
                 .hasMessageContaining("not whole");
         assertThatThrownBy(() -> verify("18.5".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
-                        VerifyProblem.class, problem -> assertThat(problem.kind()).isEqualTo(VerifyProblem.Cause.USAGE));
-        InventedSchool other = InventedSchool.usual().afterTerms(1);
-        assertThatThrownBy(() -> verification(other.latest(), List.of()).verify("report", "", PDF))
+                        VerifyProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(VerifyProblem.Cause.USAGE));
+        Shelf other = new Shelf() {
+            @Override
+            public List<String> releases() {
+                return List.of("2020-spring-000000000000");
+            }
+
+            @Override
+            public Optional<Held> find(String id) {
+                throw new AssertionError("the other release was asked for");
+            }
+        };
+        assertThatThrownBy(() -> new Verification(other, "0.1.0").verify("report", "", PDF))
                 .hasMessageContaining(RELEASE.header().id())
                 .hasMessageContaining("does not hold");
     }
