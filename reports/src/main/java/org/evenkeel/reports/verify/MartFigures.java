@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.model.Words;
 import org.evenkeel.reports.verify.Numbers.Printed;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -49,6 +50,12 @@ final class MartFigures {
                     .anyMatch(
                             number -> Numbers.digits(number, figure.decimals()).equals(printed.digits())
                                     && (number.signum() < 0) == printed.isNegative());
+        }
+
+        /** Whether a sentence may mean one of the figure's numbers, whose sign may be in its words: "fell by 0.2". */
+        boolean isSaidAs(Printed printed) {
+            return numbers().stream()
+                    .anyMatch(number -> Numbers.digits(number, figure.decimals()).equals(printed.digits()));
         }
 
         /** Whether a cell may hold the number beside the figure's id: its own numbers, its decimals, the reach of its interval. */
@@ -226,16 +233,13 @@ final class MartFigures {
     }
 
     private static boolean holds(Entry entry, String expected) {
-        return Numbers.in(expected).stream().anyMatch(entry::hasDigits)
-                || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
+        return Numbers.in(expected).stream().anyMatch(entry::isSaidAs) || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
     }
 
     private List<Entry> likely(String expected, String around) {
         Set<Entry> holding = new LinkedHashSet<>();
         Numbers.in(expected)
-                .forEach(printed -> byDigits.getOrDefault(printed.digits(), List.of()).stream()
-                        .filter(entry -> entry.hasDigits(printed))
-                        .forEach(holding::add));
+                .forEach(printed -> holding.addAll(byDigits.getOrDefault(printed.digits(), List.of())));
         Numbers.plain(expected)
                 .ifPresent(number -> byId.values().stream()
                         .filter(entry -> entry.numbers().stream().anyMatch(own -> own.compareTo(number) == 0))
@@ -255,7 +259,7 @@ final class MartFigures {
         FigureLine line = entry.line();
         boolean measure = !line.measureTitle().isEmpty() && says(words, line.measureTitle());
         boolean source =
-                line.measureTitle().isEmpty() && says(words, line.source().replace('-', ' '));
+                line.measureTitle().isEmpty() && says(words, Words.title(line.source()));
         if (!measure && !source) {
             return 0;
         }

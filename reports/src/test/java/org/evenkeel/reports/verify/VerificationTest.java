@@ -129,8 +129,18 @@ class VerificationTest {
                 .isInstanceOfSatisfying(
                         VerifyProblem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(VerifyProblem.Cause.USAGE));
-        InventedSchool other = InventedSchool.usual().afterTerms(1);
-        assertThatThrownBy(() -> verification(other.latest(), List.of()).verify("report", "", PDF))
+        Shelf other = new Shelf() {
+            @Override
+            public List<String> releases() {
+                return List.of("2020-spring-000000000000");
+            }
+
+            @Override
+            public Optional<Held> find(String id) {
+                throw new AssertionError("the other release was asked for");
+            }
+        };
+        assertThatThrownBy(() -> new Verification(other, "0.1.0").verify("report", "", PDF))
                 .hasMessageContaining(RELEASE.header().id())
                 .hasMessageContaining("does not hold");
     }
