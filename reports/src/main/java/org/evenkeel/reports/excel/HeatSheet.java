@@ -32,7 +32,8 @@ final class HeatSheet {
         return Stream.concat(
                         Stream.of(NAME_WIDTH),
                         Stream.generate(() -> WIDTH)
-                                .limit(Math.max(FEWEST_MEASURES, bands.measures().size())))
+                                .limit(Math.max(
+                                        FEWEST_MEASURES, bands.measures().size())))
                 .toList();
     }
 
@@ -100,19 +101,24 @@ final class HeatSheet {
                         + " “Not shown” stands for: " + Reading.WITHHELD + ".",
                 Look.SECTION_NOTE);
         Span basis = new Span(3, FEWEST_MEASURES);
-        sheet.row(padded(List.of(
-                        Field.text("Measure", Look.HEAD),
-                        Field.text("Reference, points", Look.HEAD_RIGHT),
-                        Field.text("Step, points", Look.HEAD_RIGHT),
-                        Field.text("What the reference is", Look.HEAD_INDENTED)), Look.HEAD),
+        sheet.row(
+                padded(
+                        List.of(
+                                Field.text("Measure", Look.HEAD),
+                                Field.text("Reference, points", Look.HEAD_RIGHT),
+                                Field.text("Step, points", Look.HEAD_RIGHT),
+                                Field.text("What the reference is", Look.HEAD_INDENTED)),
+                        Look.HEAD),
                 List.of(basis));
         for (Reference reference : references) {
             sheet.row(
-                    padded(List.of(
-                            Field.label(reference.measure()),
-                            FigureFields.plain(reference.reference(), Tone.REGULAR),
-                            FigureFields.plain(reference.step(), Tone.REGULAR),
-                            Field.muted(reference.basis())), Look.MUTED),
+                    padded(
+                            List.of(
+                                    Field.label(reference.measure()),
+                                    FigureFields.plain(reference.reference(), Tone.REGULAR),
+                                    FigureFields.plain(reference.step(), Tone.REGULAR),
+                                    Field.muted(reference.basis())),
+                            Look.MUTED),
                     List.of(basis));
         }
     }

@@ -37,6 +37,7 @@ public final class Findings {
         findings.addAll(Weighting.of(figures, measures).findings());
         headlines.forEach(measure -> NotHeardAlike.of(figures, measure)
                 .forEach(group -> group.finding(measure).forEach(findings::add)));
+        measures.forEach(measure -> SameWeeks.finding(figures, measure).ifPresent(findings::add));
         findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
     }
@@ -50,6 +51,9 @@ public final class Findings {
             if (change.isPresent()) {
                 evidence.add(key(figures, FigureKind.CHANGE, measure));
                 deviation.ifPresent(any -> evidence.add(key(figures, FigureKind.STANDARD_DEVIATION, measure)));
+                figures.response(measure.source(), Cohort.SCHOOL)
+                        .ifPresent(any -> evidence.add(
+                                figures.ofSource(FigureKind.RESPONSE_RATE, measure.source(), Cohort.SCHOOL)));
             }
             Optional<NonResponse> others = ResponseSensitivity.of(figures, reported);
             others.ifPresent(any -> {
@@ -205,7 +209,7 @@ public final class Findings {
         }
     }
 
-    private static String direction(ReportedMeasure reported, BigDecimal change) {
+    static String direction(ReportedMeasure reported, BigDecimal change) {
         boolean up = change.signum() > 0;
         return switch (reported.direction()) {
             case HIGHER_IS_WORSE -> up ? "worse" : "better";
@@ -222,6 +226,11 @@ public final class Findings {
         if (isLittle(change, matters)) {
             return Finding.Certainty.CLEAR;
         }
+        return sureness(change);
+    }
+
+    /** How sure the direction of a difference is. */
+    static Finding.Certainty sureness(Figure.Shown change) {
         if (change.range().isEmpty() || change.value().signum() == 0) {
             return Finding.Certainty.OPEN;
         }
