@@ -38,29 +38,36 @@ class WatchlistBrowserTest {
     private static @Nullable Chromium running;
 
     private enum Sample {
-        USUAL(() -> WatchedSchool.of(InventedSchool.usual())),
-        FEW_FLAGS(() -> WatchedSchool.of(asking(2)).withFlags(1)),
-        NO_FLAGS(() -> WatchedSchool.of(InventedSchool.usual()).withoutFlags()),
-        FIRST_TERM(
-                () -> WatchedSchool.of(asking(2)).withFlags(1).withoutHistory().withoutAnalysis()),
-        SIXTY_COHORTS(() -> WatchedSchool.of(asking(1)
-                        .withYears(IntStream.rangeClosed(1, 20)
-                                .mapToObj(year -> "Year " + year)
-                                .toList()))
-                .withFlags(20)),
-        HARD_NAMES(() -> WatchedSchool.of(asking(2)
-                        .named("Факультет медицины «Северное поле» – École de médecine")
-                        .withYears(List.of(
-                                "السنة الأولى",
-                                "Donaudampfschifffahrtsgesellschaftskapitänsanwärterjahrgang zwei",
-                                "Курс третий, вечернее отделение для работающих студентов и их наставников",
-                                "Année <script>alert(1)</script> & \"quatre\"")))
-                .withFlags(1));
+        USUAL,
+        FEW_FLAGS,
+        NO_FLAGS,
+        FIRST_TERM,
+        SIXTY_COHORTS,
+        HARD_NAMES;
 
-        private final java.util.function.Supplier<WatchedSchool> school;
-
-        Sample(java.util.function.Supplier<WatchedSchool> school) {
-            this.school = school;
+        WatchedSchool school() {
+            return switch (this) {
+                case USUAL -> WatchedSchool.of(InventedSchool.usual());
+                case FEW_FLAGS -> WatchedSchool.of(asking(2)).withFlags(1);
+                case NO_FLAGS -> WatchedSchool.of(InventedSchool.usual()).withoutFlags();
+                case FIRST_TERM ->
+                    WatchedSchool.of(asking(2)).withFlags(1).withoutHistory().withoutAnalysis();
+                case SIXTY_COHORTS ->
+                    WatchedSchool.of(asking(1)
+                                    .withYears(IntStream.rangeClosed(1, 20)
+                                            .mapToObj(year -> "Year " + year)
+                                            .toList()))
+                            .withFlags(20);
+                case HARD_NAMES ->
+                    WatchedSchool.of(asking(2)
+                                    .named("Факультет медицины «Северное поле» – École de médecine")
+                                    .withYears(List.of(
+                                            "السنة الأولى",
+                                            "Donaudampfschifffahrtsgesellschaftskapitänsanwärterjahrgang zwei",
+                                            "Курс третий, вечернее отделение для работающих студентов и их наставников",
+                                            "Année <script>alert(1)</script> & \"quatre\"")))
+                            .withFlags(1);
+            };
         }
     }
 
@@ -125,7 +132,7 @@ class WatchlistBrowserTest {
         browser().open(PAGES.computeIfAbsent(sample, wanted -> {
             try {
                 return Files.writeString(
-                        folder.resolve(wanted + ".html"), wanted.school.get().page());
+                        folder.resolve(wanted + ".html"), wanted.school().page());
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -305,7 +312,8 @@ class WatchlistBrowserTest {
         open(Sample.USUAL);
         browser().run("document.fonts.ready");
         assertThat(browser().requested())
-                .hasSize(1).allMatch(address -> address.endsWith("/" + Sample.USUAL + ".html"));
+                .hasSize(1)
+                .allMatch(address -> address.endsWith("/" + Sample.USUAL + ".html"));
         assertThat(browser().complaints()).isEmpty();
         assertThat(
                         browser()
