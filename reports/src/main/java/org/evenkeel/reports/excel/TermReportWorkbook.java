@@ -228,7 +228,8 @@ public final class TermReportWorkbook {
             sentences.add(Words.count(runs.size(), "run of weeks was", "runs of weeks were") + " watched; "
                     + (drawn.size() == runs.size()
                             ? "all are here."
-                            : "here are those of the school and of groups with an unusual week."));
+                            : "here are those of the school and of groups with an unusual week, "
+                                    + MOST_CONTROL_CHARTS + " at most."));
         }
         sheet.opening("Weeks beside what was to be expected", sentences, runs.isEmpty() ? 0 : 300);
         ControlBlock block = new ControlBlock(sheet, charts);
