@@ -161,7 +161,7 @@ final class SchoolWithAnalysis {
             for (ReleaseCohort cohort : plain.cohorts()) {
                 mean(measure, cohort).ifPresent(figure -> {
                     double steps = side
-                            * (figure.value().orElseThrow().subtract(reference).doubleValue())
+                            * figure.value().orElseThrow().subtract(reference).doubleValue()
                             / step.doubleValue();
                     bands.add(new ReleaseBand(
                             bands.size(),
