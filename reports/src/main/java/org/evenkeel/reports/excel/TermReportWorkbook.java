@@ -117,8 +117,9 @@ public final class TermReportWorkbook {
         try (book) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             book.write(out);
-            return CanonicalZip.of(out.toByteArray(), Map.of(dataPart(), (part, to) -> new DataSheet(styles)
-                    .fill(part, to, body, report.figures())));
+            return CanonicalZip.of(
+                    out.toByteArray(),
+                    Map.of(dataPart(), (part, to) -> new DataSheet(styles).fill(part, to, body, report.figures())));
         } catch (IOException impossible) {
             throw new UncheckedIOException("A workbook held in memory could not be written", impossible);
         }
@@ -216,20 +217,22 @@ public final class TermReportWorkbook {
         List<WeekRun> runs = report.analysis().runs();
         List<WeekRun> drawn = Stream.concat(
                         runs.stream().filter(WeekRun::school),
-                        runs.stream().filter(run -> !run.school() && !run.unusual().isEmpty()))
+                        runs.stream()
+                                .filter(run -> !run.school() && !run.unusual().isEmpty()))
                 .limit(MOST_CONTROL_CHARTS)
                 .toList();
         List<String> sentences = new ArrayList<>();
         if (runs.isEmpty()) {
             sentences.add("This release does not state what was to be expected of its weeks.");
         } else {
-            sentences.add("A dashed line is what was to be expected of a week, dotted lines are the ends of what is usual. A diamond marks a"
-                    + " week that is not. One such week among many may be chance.");
+            sentences.add(
+                    "A dashed line is what was to be expected of a week, dotted lines are the ends of what is usual. A diamond marks a"
+                            + " week that is not. One such week among many may be chance.");
             sentences.add(Words.count(runs.size(), "run of weeks was", "runs of weeks were") + " watched; "
                     + (drawn.size() == runs.size()
                             ? "all are here."
-                            : "here are those of the school and of groups with an unusual week, "
-                                    + MOST_CONTROL_CHARTS + " at most."));
+                            : "here are those of the school and of groups with an unusual week, " + MOST_CONTROL_CHARTS
+                                    + " at most."));
         }
         sheet.opening("Weeks beside what was to be expected", sentences, runs.isEmpty() ? 0 : 300);
         ControlBlock block = new ControlBlock(sheet, charts);
@@ -379,7 +382,8 @@ public final class TermReportWorkbook {
         SheetWriter sheet = sheet(Leaf.WHAT_IF, "What other thresholds would say", WhatIfSheet.WIDTHS);
         new WhatIfSheet(
                         sheet,
-                        new WhatIfSheet.Tidy(Leaf.DATA.title, body, report.figures().size()))
+                        new WhatIfSheet.Tidy(
+                                Leaf.DATA.title, body, report.figures().size()))
                 .write(report.analysis());
     }
 

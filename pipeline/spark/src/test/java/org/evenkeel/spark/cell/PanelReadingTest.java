@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -80,7 +81,8 @@ class PanelReadingTest {
                 .plus(Panels.ofOne(List.of(answer(0, 9))));
 
         for (int order = 0; order < 3; order++) {
-            TermPanels found = over(identified(), Rhythm.SURVEY, scores, order).get(MEASURE);
+            TermPanels found = Objects.requireNonNull(
+                    over(identified(), Rhythm.SURVEY, scores, order).get(MEASURE));
             assertThat(found.panels()).isEqualTo(expected);
             assertThat(found.people()).containsExactly(Map.entry(1L, 1L), Map.entry(6L, 2L), Map.entry(7L, 1L));
             assertThat(found.terms()).isEqualTo(TERMS);
@@ -89,12 +91,12 @@ class PanelReadingTest {
 
     @Test
     void over_aTermWithoutAnswers_hasNoRegressor() {
-        TermPanels found = over(
+        TermPanels found = Objects.requireNonNull(over(
                         identified(),
                         Rhythm.SURVEY,
                         List.of(List.of(row(9, null)), List.of(row(1, 6L)), List.of(row(1, 5L), row(2, 7L))),
                         1)
-                .get(MEASURE);
+                .get(MEASURE));
         assertThat(found.answered()).containsExactly(TERMS.get(1), TERMS.get(2));
         assertThat(found.panels())
                 .isEqualTo(Panels.ofOne(
