@@ -38,7 +38,10 @@ final class FirstHalf {
             return lit(false);
         }
         Column submitted = unix_micros(ScoreColumn.SUBMITTED.column());
-        return coalesce(submitted.leq(lit(middle(lake.readTogether(List.of(scores), List.of(ScoreColumn.SUBMITTED)), submitted))), lit(false));
+        return coalesce(
+                submitted.leq(
+                        lit(middle(lake.readTogether(List.of(scores), List.of(ScoreColumn.SUBMITTED)), submitted))),
+                lit(false));
     }
 
     private static long middle(Dataset<Row> scores, Column submitted) {

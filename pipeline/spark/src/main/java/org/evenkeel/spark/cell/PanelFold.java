@@ -49,7 +49,8 @@ final class PanelFold implements MapPartitionsFunction<Row, Row> {
                 SortedMap<Long, TermPanels.Attendance> attendances = new TreeMap<>();
                 ofScales.get(scale).forEach((attended, sums) -> attendances.put(attended, sums.attendance()));
                 Measure measure = new Measure(new SourceId(source), new ScaleId(scales.get(scale)));
-                parts.add(CellRows.row(measure, new TermPanels(terms, attendances)).toRow());
+                parts.add(CellRows.row(measure, new TermPanels(terms, attendances))
+                        .toRow());
             }
         }
         return parts.iterator();

@@ -68,7 +68,8 @@ public final class PanelReading {
             int place = term;
             scores.stream()
                     .filter(folder -> folder.holds(LakeDataset.SCORES)
-                            && folder.ofSource().equals(Optional.of(source.source().id()))
+                            && folder.ofSource()
+                                    .equals(Optional.of(source.source().id()))
                             && folder.ofTerm().equals(terms.get(place)))
                     .findFirst()
                     .ifPresent(folder -> folders.put(place, folder));
@@ -87,8 +88,7 @@ public final class PanelReading {
         List<Column> values = new ArrayList<>();
         for (ScaleId scale : scales) {
             for (int term = 0; term < terms.size(); term++) {
-                values.add(max(when(
-                        WorkColumn.PLACE.column().equalTo(lit(term)), new UnitsColumn(scale).column())));
+                values.add(max(when(WorkColumn.PLACE.column().equalTo(lit(term)), new UnitsColumn(scale).column())));
             }
         }
         Dataset<Row> people = lake.together(rows, folders.values())

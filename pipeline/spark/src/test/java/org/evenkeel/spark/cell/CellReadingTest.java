@@ -49,7 +49,11 @@ class CellReadingTest {
     @TempDir
     Path folder = Path.of("unset");
 
-    private record Outcome(List<TermProfiles> profiles, List<Cells> cells, Map<LinkKey, Links> links, Map<Measure, TermPanels> panels) {}
+    private record Outcome(
+            List<TermProfiles> profiles,
+            List<Cells> cells,
+            Map<LinkKey, Links> links,
+            Map<Measure, TermPanels> panels) {}
 
     @Test
     void term_generatedStudies_equalsTheOracleWhateverTheRowOrderPartitionsAndKey() {
@@ -170,7 +174,9 @@ class CellReadingTest {
         Map<Measure, TermPanels> panels = new PanelReading(lake)
                 .over(
                         study.calendar().terms().stream().map(Term::id).toList(),
-                        cells.stream().flatMap(ofTerm -> ofTerm.scores().stream()).toList(),
+                        cells.stream()
+                                .flatMap(ofTerm -> ofTerm.scores().stream())
+                                .toList(),
                         study.sources());
         return new Outcome(profiles, cells.stream().map(TermCells::cells).toList(), links, panels);
     }

@@ -108,9 +108,7 @@ final class Oracle {
                         }
                         if (!values.isEmpty()) {
                             panels.merge(
-                                    new Measure(id, scale.id()),
-                                    PeriodTrend.ofOne(values, terms.size()),
-                                    Panels::plus);
+                                    new Measure(id, scale.id()), PeriodTrend.ofOne(values, terms.size()), Panels::plus);
                         }
                     }
                 }

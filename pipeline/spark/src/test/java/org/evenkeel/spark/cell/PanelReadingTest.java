@@ -62,8 +62,7 @@ class PanelReadingTest {
             Optional.empty());
     private static final SourceId SURVEY = new SourceId("survey");
     private static final Measure MEASURE = new Measure(SURVEY, SCALE.id());
-    private static final List<TermId> TERMS =
-            List.of(new TermId("first"), new TermId("second"), new TermId("third"));
+    private static final List<TermId> TERMS = List.of(new TermId("first"), new TermId("second"), new TermId("third"));
 
     @TempDir
     Path folder = Path.of("unset");
@@ -98,8 +97,8 @@ class PanelReadingTest {
                 .get(MEASURE);
         assertThat(found.answered()).containsExactly(TERMS.get(1), TERMS.get(2));
         assertThat(found.panels())
-                .isEqualTo(Panels.ofOne(List.of(
-                                new Panels.Answer(List.of(1L, 0L), 6), new Panels.Answer(List.of(1L, 1L), 5)))
+                .isEqualTo(Panels.ofOne(
+                                List.of(new Panels.Answer(List.of(1L, 0L), 6), new Panels.Answer(List.of(1L, 1L), 5)))
                         .plus(Panels.ofOne(List.of(new Panels.Answer(List.of(1L, 1L), 7)))));
     }
 
@@ -110,8 +109,7 @@ class PanelReadingTest {
         assertThat(over(identified(), Rhythm.CHECK_IN, scores, 0)).isEmpty();
     }
 
-    private Map<Measure, TermPanels> over(
-            Respondents respondents, Rhythm rhythm, List<List<Row>> scores, int order) {
+    private Map<Measure, TermPanels> over(Respondents respondents, Rhythm rhythm, List<List<Row>> scores, int order) {
         Lake one = new Lake(SharedSession.session(), folder.resolve("lake-" + order));
         Lake lake = order == 0 ? one : one.dividingAbove(0);
         List<LakeFolder> folders = new ArrayList<>();
@@ -124,8 +122,9 @@ class PanelReadingTest {
             folders.add(lake.write(
                     table,
                     LakeDataset.SCORES,
-                    new BatchName("made-" + respondents.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)
-                            + "-" + rhythm.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + term),
+                    new BatchName("made-"
+                            + respondents.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "-"
+                            + rhythm.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + term),
                     SURVEY.value(),
                     TERMS.get(term).value()));
         }
@@ -147,8 +146,7 @@ class PanelReadingTest {
     }
 
     private static Row row(long respondent, @Nullable Long units) {
-        return RowFactory.create(
-                respondent, 0, null, Timestamp.from(Instant.EPOCH), units, units == null ? 0 : 1);
+        return RowFactory.create(respondent, 0, null, Timestamp.from(Instant.EPOCH), units, units == null ? 0 : 1);
     }
 
     private static Panels.Answer answer(int term, long units) {
