@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Everything on one page.
  *
  * @param about what is summed up
- * @param findings the release's findings, stress and engagement first
+ * @param findings the release's findings: one of each theme, stress and engagement first, then what else is to be said of them
  * @param headlines a row per measure
  * @param flags groups that need a conversation
  * @param unsaid what cannot be said, and why
@@ -24,6 +24,19 @@ public record OnePage(
         headlines = List.copyOf(headlines);
         flags = List.copyOf(flags);
         unsaid = List.copyOf(unsaid);
+    }
+
+    /** What a reader remembers of one page. */
+    private static final int MOST_FINDINGS = 5;
+
+    /** The findings that belong on the one page. */
+    public List<Finding> leading() {
+        return findings.subList(0, Math.min(MOST_FINDINGS, findings.size()));
+    }
+
+    /** The findings that are told on a later page. */
+    public List<Finding> further() {
+        return findings.subList(leading().size(), findings.size());
     }
 
     /** What is summed up. */

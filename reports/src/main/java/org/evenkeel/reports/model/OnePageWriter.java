@@ -3,9 +3,11 @@ package org.evenkeel.reports.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -40,8 +42,14 @@ final class OnePageWriter {
     }
 
     private List<OnePage.Finding> findings() {
-        return now.release().findings().stream()
+        List<ReleaseFinding> ordered = now.release().findings().stream()
                 .sorted(Comparator.comparingInt(ReleaseFinding::order))
+                .toList();
+        Map<String, ReleaseFinding> firstOfTheme = new LinkedHashMap<>();
+        ordered.forEach(finding -> firstOfTheme.putIfAbsent(finding.theme(), finding));
+        Set<ReleaseFinding> inOrder = new LinkedHashSet<>(firstOfTheme.values());
+        inOrder.addAll(ordered);
+        return inOrder.stream()
                 .map(finding -> new OnePage.Finding(
                         Words.certainty(finding.certainty()), finding.sentence(), finding.evidence()))
                 .toList();

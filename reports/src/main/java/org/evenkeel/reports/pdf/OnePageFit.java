@@ -35,7 +35,7 @@ final class OnePageFit {
     }
 
     private static int everythingElse(OnePage page) {
-        int findings = page.findings().stream()
+        int findings = page.leading().stream()
                 .mapToInt(finding ->
                         row(finding.sentence() + " " + String.join(", ", finding.evidence()), WIDTH - LEVEL_WIDTH - 16))
                 .sum();

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -66,7 +67,12 @@ final class BulkLoad {
 
     /** An absent value is nothing at all; every other stands in quotes, so that an empty text stays a text. */
     private static String entry(@Nullable Object value) {
-        return value == null ? "" : '"' + value.toString().replace("\"", "\"\"") + '"';
+        return value == null ? "" : '"' + text(value).replace("\"", "\"\"") + '"';
+    }
+
+    /** A value as PostgreSQL reads it: bytes in its own hexadecimal form. */
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? "\\x" + HexFormat.of().formatHex(bytes) : value.toString();
     }
 
     private <R extends TableRecord<R>> void insert(Connection connection, Table<R> table, List<R> rows)
