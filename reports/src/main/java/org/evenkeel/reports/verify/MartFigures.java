@@ -55,7 +55,8 @@ final class MartFigures {
         /** Whether a sentence may mean one of the figure's numbers, whose sign may be in its words: "fell by 0.2". */
         boolean isSaidAs(Printed printed) {
             return numbers().stream()
-                    .anyMatch(number -> Numbers.digits(number, figure.decimals()).equals(printed.digits()));
+                    .anyMatch(
+                            number -> Numbers.digits(number, figure.decimals()).equals(printed.digits()));
         }
 
         /** Whether a cell may hold the number beside the figure's id: its own numbers, its decimals, the reach of its interval. */
@@ -233,13 +234,13 @@ final class MartFigures {
     }
 
     private static boolean holds(Entry entry, String expected) {
-        return Numbers.in(expected).stream().anyMatch(entry::isSaidAs) || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
+        return Numbers.in(expected).stream().anyMatch(entry::isSaidAs)
+                || Numbers.plain(expected).filter(entry::hasNumber).isPresent();
     }
 
     private List<Entry> likely(String expected, String around) {
         Set<Entry> holding = new LinkedHashSet<>();
-        Numbers.in(expected)
-                .forEach(printed -> holding.addAll(byDigits.getOrDefault(printed.digits(), List.of())));
+        Numbers.in(expected).forEach(printed -> holding.addAll(byDigits.getOrDefault(printed.digits(), List.of())));
         Numbers.plain(expected)
                 .ifPresent(number -> byId.values().stream()
                         .filter(entry -> entry.numbers().stream().anyMatch(own -> own.compareTo(number) == 0))
@@ -258,8 +259,7 @@ final class MartFigures {
     private static int fit(Entry entry, String words) {
         FigureLine line = entry.line();
         boolean measure = !line.measureTitle().isEmpty() && says(words, line.measureTitle());
-        boolean source =
-                line.measureTitle().isEmpty() && says(words, Words.title(line.source()));
+        boolean source = line.measureTitle().isEmpty() && says(words, Words.title(line.source()));
         if (!measure && !source) {
             return 0;
         }

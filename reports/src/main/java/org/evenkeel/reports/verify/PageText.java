@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The letters on the pages of a PDF, gathered by the mark under which a tag finds them; letters in charts included. */
 final class PageText {
-    private final Map<COSDictionary, Page> pages = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Page> pages = new IdentityHashMap<>();
     private final List<Page> order = new ArrayList<>();
 
     private PageText() {}

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -62,7 +64,7 @@ final class AlteredPdf {
         private final PDDocument document;
         private final Site site;
         private final int by;
-        private final Map<COSDictionary, Map<Integer, byte[]>> codes = new IdentityHashMap<>();
+        private final IdentityHashMap<COSDictionary, Map<Integer, byte[]>> codes = new IdentityHashMap<>();
         private int met;
 
         Walk(PDDocument document, Site site, int by) {
@@ -126,11 +128,22 @@ final class AlteredPdf {
                 }
                 switch (operator.getName()) {
                     case "Tf" -> font = resources.getFont((COSName) tokens.get(i - 2));
-                    case "Tj" -> changed |= string((COSString) tokens.get(i - 1), font, altering);
+                    case "Tj" -> {
+                        Optional<COSString> other = string((COSString) tokens.get(i - 1), font, altering);
+                        if (other.isPresent()) {
+                            tokens.set(i - 1, other.orElseThrow());
+                            changed = true;
+                        }
+                    }
                     case "TJ" -> {
-                        for (COSBase piece : (COSArray) tokens.get(i - 1)) {
-                            if (piece instanceof COSString string) {
-                                changed |= string(string, font, altering);
+                        COSArray pieces = (COSArray) tokens.get(i - 1);
+                        for (int piece = 0; piece < pieces.size(); piece++) {
+                            if (pieces.get(piece) instanceof COSString string) {
+                                Optional<COSString> other = string(string, font, altering);
+                                if (other.isPresent()) {
+                                    pieces.set(piece, other.orElseThrow());
+                                    changed = true;
+                                }
                             }
                         }
                     }
@@ -140,12 +153,13 @@ final class AlteredPdf {
             return changed;
         }
 
-        private boolean string(COSString string, @Nullable PDFont font, boolean altering) throws IOException {
+        private Optional<COSString> string(COSString string, @Nullable PDFont font, boolean altering)
+                throws IOException {
             if (font == null) {
-                return false;
+                return Optional.empty();
             }
             Map<Integer, byte[]> digits = codes.computeIfAbsent(font.getCOSObject(), each -> new HashMap<>());
-            byte[] bytes = string.getBytes();
+            byte[] bytes = string.getBytes().clone();
             boolean changed = false;
             for (int at = 0; at + 1 < bytes.length; at += 2) {
                 int code = ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
@@ -160,16 +174,13 @@ final class AlteredPdf {
                     for (int step = 0; step < 10 && (other == digit || !digits.containsKey(other)); step++) {
                         other = (digit + by + step) % 10;
                     }
-                    byte[] replacement = digits.get(other);
+                    byte[] replacement = Objects.requireNonNull(digits.get(other));
                     bytes[at] = replacement[0];
                     bytes[at + 1] = replacement[1];
                     changed = true;
                 }
             }
-            if (changed) {
-                string.setValue(bytes);
-            }
-            return changed;
+            return changed ? Optional.of(new COSString(bytes)) : Optional.empty();
         }
 
         private void tag(@Nullable COSDictionary element, Set<COSDictionary> seen) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -88,7 +89,8 @@ class VerificationTest {
     void alteredAttachment_isSaidApartFromThePage() throws IOException {
         Verdict verdict = verify(changed(document -> {
             var tree = document.getDocumentCatalog().getNames().getEmbeddedFiles();
-            PDComplexFileSpecification file = tree.getNames().get("figures.csv");
+            PDComplexFileSpecification file =
+                    Objects.requireNonNull(tree.getNames().get("figures.csv"));
             String csv = new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
             PDEmbeddedFile other = new PDEmbeddedFile(
                     document,
