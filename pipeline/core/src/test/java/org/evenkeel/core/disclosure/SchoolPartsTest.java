@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.evenkeel.core.Proof;
+import org.evenkeel.core.cell.Histogram;
 import org.evenkeel.core.cell.ItemMoments;
 import org.evenkeel.core.cell.LinkKey;
 import org.evenkeel.core.cell.Links;
@@ -33,6 +34,7 @@ import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Turnover;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
@@ -305,7 +307,16 @@ class SchoolPartsTest {
                                         Optional.empty()),
                         new GroupData.SchoolParts(
                                 Fit.of(moments(people, Person::early)), marked, Fit.of(panels), List.of()),
-                        Optional.empty())));
+                        first
+                                ? Optional.empty()
+                                : Optional.of(new GroupData.WholeSchool(
+                                        Histogram.EMPTY,
+                                        Optional.of(new Turnover(
+                                                List.of(new Turnover.Split(
+                                                        links.count(), earlier.count() - links.count())),
+                                                List.of(new Turnover.Split(
+                                                        links.count(), all.count() - links.count())))),
+                                        GroupData.Earlier.Start.SHOWN)))));
         return new Disclosure(THRESHOLD, FigureKind.STANDARD)
                 .release(ReleaseSubject.of(AUTUMN), List.of(group.whole(), group), CrowdsOfTest.of(List.of(group)));
     }
