@@ -53,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path file : files) {
             Optional<Path> home = study == null ? studyOf(file) : Optional.of(study);
             if (home.isPresent()) {
-                byStudy.computeIfAbsent(home.orElseThrow(), each -> new ArrayList<>()).add(file);
+                byStudy.computeIfAbsent(home.orElseThrow(), each -> new ArrayList<>())
+                        .add(file);
             } else {
                 homeless.add(file + ": no folder above it holds a " + StudyFile.NAME
                         + ", so it is not known with which mart to compare it. Name the study with --study.");

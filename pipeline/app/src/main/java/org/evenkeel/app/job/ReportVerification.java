@@ -31,7 +31,8 @@ final class ReportVerification {
         this.version = version;
         this.headers = mart.reading(sql -> new Releases(sql)
                 .list().stream()
-                        .filter(header -> header.study().equals(configuration.study().name()))
+                        .filter(header ->
+                                header.study().equals(configuration.study().name()))
                         .toList());
     }
 
@@ -96,7 +97,9 @@ final class ReportVerification {
 
         @Override
         public Optional<Held> find(String release) {
-            return releases().contains(release) ? Optional.of(held.computeIfAbsent(release, this::read)) : Optional.empty();
+            return releases().contains(release)
+                    ? Optional.of(held.computeIfAbsent(release, this::read))
+                    : Optional.empty();
         }
 
         private Held read(String id) {

@@ -100,7 +100,9 @@ class EvenkeelTest {
         @Override
         public VerifyOutcome verify(Configuration configuration, List<Path> files) {
             return new VerifyOutcome(
-                    List.of("DIFFERS " + files), List.of("no release in " + configuration.study().name()), 3);
+                    List.of("DIFFERS " + files),
+                    List.of("no release in " + configuration.study().name()),
+                    3);
         }
 
         @Override
@@ -225,8 +227,7 @@ class EvenkeelTest {
     void verify_findsTheStudyAboveTheFileAndEndsWithItsOutcome() {
         Path file = Path.of(study(), "reports/2026-autumn-0123456789ab/term-report.pdf");
         assertThat(call("verify", file.toString()))
-                .isEqualTo(new Said(
-                        3, "DIFFERS [" + file + "]\n", "no release in Example School of Medicine\n"));
+                .isEqualTo(new Said(3, "DIFFERS [" + file + "]\n", "no release in Example School of Medicine\n"));
     }
 
     @Test
@@ -235,7 +236,9 @@ class EvenkeelTest {
         Said said = call("verify", file.toString());
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.results()).isEmpty();
-        assertThat(said.messages()).startsWith(file + ": no folder above it holds a study.yaml").contains("--study");
+        assertThat(said.messages())
+                .startsWith(file + ": no folder above it holds a study.yaml")
+                .contains("--study");
     }
 
     @Test

@@ -35,7 +35,8 @@ class VerifyTest {
         Path cut = Files.write(folder.resolve("cut.pdf"), Arrays.copyOf(whole, whole.length / 2));
         Path words = Files.writeString(folder.resolve("notes.txt"), "18.5");
         Path missing = folder.resolve("missing.pdf");
-        assertThat(job.verify(study.configuration(), List.of(missing)).exitCode()).isEqualTo(2);
+        assertThat(job.verify(study.configuration(), List.of(missing)).exitCode())
+                .isEqualTo(2);
         assertThat(job.verify(study.configuration(), List.of(words)).exitCode()).isEqualTo(2);
         VerifyOutcome refused = job.verify(study.configuration(), List.of(cut, words, missing, reports.get(0)));
         assertThat(refused.exitCode()).isEqualTo(3);
