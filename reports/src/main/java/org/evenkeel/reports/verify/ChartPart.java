@@ -68,6 +68,7 @@ final class ChartPart {
         return passages;
     }
 
+    /** A number in a chart. One that says only which of the points it is names no figure. */
     private static Passage cache(
             String key,
             String where,
@@ -83,7 +84,10 @@ final class ChartPart {
                 Role.CACHE,
                 said,
                 "",
-                source.map(from -> index.ids(from.sheet(), from.row())).orElse(List.of()),
+                said.equals(String.valueOf(place + 1))
+                        ? List.of()
+                        : source.map(from -> index.ids(from.sheet(), from.row()))
+                                .orElse(List.of()),
                 source.map(from -> List.of(index.words(from.sheet(), from.row())))
                         .orElse(List.of()));
     }

@@ -1,11 +1,15 @@
 package org.evenkeel.reports.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.pdf.TermReportPdf;
+import org.evenkeel.reports.web.WatchlistPage;
+import org.evenkeel.sql.release.PublishedRelease;
 
 /** What a report was made as, told by its first bytes. */
 enum Edition {
@@ -37,12 +41,12 @@ enum Edition {
         };
     }
 
-    /** The same report drawn afresh; empty for editions that this program cannot draw. */
-    Optional<byte[]> drawn(TermReport report) {
+    /** The same report drawn afresh. */
+    byte[] drawn(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
         return switch (this) {
-            case DOCUMENT -> Optional.of(TermReportPdf.render(report));
-            case WORKBOOK -> Optional.of(TermReportWorkbook.render(report));
-            case PAGE -> Optional.empty();
+            case DOCUMENT -> TermReportPdf.render(report);
+            case WORKBOOK -> TermReportWorkbook.render(report);
+            case PAGE -> WatchlistPage.render(Watchlist.of(report, release, history));
         };
     }
 }

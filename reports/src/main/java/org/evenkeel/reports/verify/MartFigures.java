@@ -3,6 +3,7 @@ package org.evenkeel.reports.verify;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Words;
 import org.evenkeel.reports.verify.Numbers.Printed;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseAnalysis;
+import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseFigure;
 
 /** The figures of a release and of those before it, by the ids under which its reports print them, with the mart's own numbers. */
@@ -116,6 +119,8 @@ final class MartFigures {
         }
     }
 
+    private final Set<BigDecimal> analysis = new HashSet<>();
+
     private MartFigures() {}
 
     static MartFigures of(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
@@ -124,6 +129,9 @@ final class MartFigures {
         history.forEach(past ->
                 past.figures().forEach(figure -> mart.put(past.header().subject() + "/" + figure.id(), figure)));
         MartFigures figures = new MartFigures();
+        Stream.concat(Stream.of(release), history.stream())
+                .flatMap(one -> numbers(one.analysis()))
+                .forEach(figures.analysis::add);
         report.figures()
                 .forEach(line -> figures.add(
                         line, Objects.requireNonNull(mart.get(line.reading().id()))));
@@ -180,8 +188,33 @@ final class MartFigures {
     /** Whether a number of a cell is one of the figures named in its row. */
     boolean explains(Collection<Entry> named, BigDecimal number) {
         return named.stream()
-                .flatMap(entry -> Stream.concat(beside(entry).stream(), school(entry).stream()))
-                .anyMatch(entry -> entry.hasNumber(number));
+                        .flatMap(entry -> Stream.concat(beside(entry).stream(), school(entry).stream()))
+                        .anyMatch(entry -> entry.hasNumber(number))
+                || analysis.contains(number.stripTrailingZeros());
+    }
+
+    /** Every number that charts show beside the figures: they stand in rows of figures, and have no ids there. */
+    private static Stream<BigDecimal> numbers(ReleaseAnalysis analysis) {
+        return Stream.of(
+                        analysis.standings().stream()
+                                .flatMap(standing -> Stream.of(
+                                        standing.pooled(),
+                                        standing.lower(),
+                                        standing.upper(),
+                                        standing.margin(),
+                                        BigDecimal.valueOf(standing.likelihoodWorse()))),
+                        analysis.bands().stream().flatMap(band -> Stream.of(band.reference(), band.step())),
+                        analysis.controls().stream()
+                                .flatMap(control -> Stream.concat(
+                                        Stream.of(control.expected()),
+                                        control.limits().stream()
+                                                .flatMap(limits -> Stream.of(limits.lower(), limits.upper())))),
+                        analysis.funnels().stream()
+                                .flatMap(funnel ->
+                                        Stream.of(funnel.centre(), funnel.deviation(), funnel.overdispersion())),
+                        analysis.benchmarks().stream().map(ReleaseBenchmark::mean))
+                .flatMap(numbers -> numbers)
+                .map(BigDecimal::stripTrailingZeros);
     }
 
     /** The same figure of the school as a whole, which is printed beside a group's. */

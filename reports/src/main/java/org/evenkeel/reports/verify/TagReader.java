@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a PDF through its tags, as a screen reader does, and remembers under which headings and in which row each word stands. */
 final class TagReader {
+    /** Where a line ended within a word, such as the name of an earlier release before its figure's id. */
+    private static final Pattern BROKEN_AT_A_HYPHEN = Pattern.compile("(?<=[\\p{L}\\p{Nd}]-) (?=[\\p{L}\\p{Nd}])");
+
     private static final int DEEPEST = 200;
     private static final int LONGEST_NAME = 60;
     private static final Pattern HEADING = Pattern.compile("H[1-6]");
@@ -188,7 +191,11 @@ final class TagReader {
                 words.add(words(inner, depth + 1));
             }
         }
-        return words.stream().map(String::strip).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+        String joined = words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
+        return BROKEN_AT_A_HYPHEN.matcher(joined).replaceAll("");
     }
 
     private static boolean isText(COSDictionary element) {

@@ -160,7 +160,7 @@ class EvenkeelTest {
         Files.writeString(file, Files.readString(file).replace("sources:", "source:"));
         Said said = call("check", study);
         assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.messages()).contains(file + ":31:1: unknown key 'source', did you mean 'sources'?");
+        assertThat(said.messages()).contains(file + ":33:1: unknown key 'source', did you mean 'sources'?");
     }
 
     @Test

@@ -82,7 +82,7 @@ class WholeWayTest {
             assertThat(outcome.releases())
                     .singleElement()
                     .satisfies(release -> assertThat(release.reports())
-                            .hasSize(2)
+                            .hasSize(3)
                             .allSatisfy(file -> assertThat(file).isNotEmptyFile()));
         }
     }
