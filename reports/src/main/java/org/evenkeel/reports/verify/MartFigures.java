@@ -121,6 +121,8 @@ final class MartFigures {
 
     private final Set<BigDecimal> analysis = new HashSet<>();
 
+    private final Set<String> known = new HashSet<>();
+
     private MartFigures() {}
 
     static MartFigures of(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
@@ -129,6 +131,7 @@ final class MartFigures {
         history.forEach(past ->
                 past.figures().forEach(figure -> mart.put(past.header().subject() + "/" + figure.id(), figure)));
         MartFigures figures = new MartFigures();
+        figures.known.addAll(mart.keySet());
         Stream.concat(Stream.of(release), history.stream())
                 .flatMap(one -> numbers(one.analysis()))
                 .forEach(figures.analysis::add);
@@ -164,6 +167,11 @@ final class MartFigures {
     /** How many figures there are. */
     int size() {
         return byId.size();
+    }
+
+    /** Whether the mart has a figure of this id, in this release or an earlier one, reported or not. */
+    boolean knows(String id) {
+        return known.contains(id);
     }
 
     Optional<Entry> find(String id) {
