@@ -54,17 +54,5 @@ cat("terms and campus\n"); show(lmer(y ~ term + campus + (1 | person), d, contro
 cat("people alike\n")
 set.seed(3); d2 <- d; d2$y <- c(10, 20, 12, 18, 20, 10, 15, 12, 19, 14, 15, 18, 11, 13, 19, 14, 17, 13, 18, 16, 13, 19, 12, 15, 11, 20, 15, 18, 12, 19, 11, 17, 14, 12, 18, 20, 11, 15)
 g <- lmer(y ~ term + (1 | person), d2, control = tight); show(g); cat(" ordinary least squares", summary(lm(y ~ term, d2))$coefficients[, 2], "\n")
-# weeks: two cohorts, exam weeks, a spline of the week of the year with knots 4 15 27 39 49 in whole numbers
-w <- expand.grid(week = c(3, 8, 12, 17, 20, 24, 30, 36, 41, 45, 50), person = 1:8)
-w$cohort <- as.numeric(w$person > 4); w$exam <- as.numeric(w$week %in% c(20, 24, 50))
-w$y <- round(20 + 3 * w$cohort + 4 * w$exam + 3 * sin(w$week / 8) + c(-4, 2, 1, 3, -2, 0, 5, -3)[w$person] + 2 * sin(17 * w$week + 5 * w$person))
-w <- w[(w$week * 7 + w$person * 3) %% 5 != 0, ]
-cube <- function(x) pmax(0, x)^3
-kn <- c(4, 15, 27, 39, 49)
-for (j in 1:3) w[[paste0("s", j)]] <- (49 - 39) * cube(w$week - kn[j]) - (49 - kn[j]) * cube(w$week - 39) + (39 - kn[j]) * cube(w$week - 49)
-h <- lmer(y ~ cohort + exam + week + I(s1/1e5) + I(s2/1e5) + I(s3/1e5) + (1 | person), w, control = tight); cat("weeks", nrow(w), "\n"); show(h)
-m <- c(mean(w$week), mean(w$s1) / 1e5, mean(w$s2) / 1e5, mean(w$s3) / 1e5)
-print(contest1D(h, c(1, 0, 0, m))); print(contest1D(h, c(1, 1, 0, m)))
-cat("values", w$y, "\n")
 # the same week of two years
 cat("welch"); a <- 30^-1 * 4.2^2; b <- 26^-1 * 5.1^2; df <- (a + b)^2 / (a^2 / 29 + b^2 / 25); cat(18.2 - 16.9, sqrt(a + b), df, 1.3 + c(-1, 1) * qt(.975, df) * sqrt(a + b), "\n")

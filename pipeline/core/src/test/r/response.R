@@ -29,22 +29,12 @@ p <- t.test(y[1:6], x[1:6], paired = TRUE); cat("paired", p$estimate, p$conf.int
 e <- escalc("SMD", m1i = mean(y), m2i = mean(x), sd1i = sd(y), sd2i = sd(x), n1i = length(y), n2i = length(x))
 cat("hedges", e$yi, e$vi, e$yi + c(-1, 1) * qnorm(.975) * sqrt(e$vi), "\n")
 J <- function(v) exp(lgamma(v / 2) - log(sqrt(v / 2)) - lgamma((v - 1) / 2)); cat("J", J(2), J(20), J(500), "\n")
-cat("d_av", mean(y[1:6] - x[1:6]) / ((sd(x[1:6]) + sd(y[1:6])) / 2), "\n")
 s <- escalc("SMD", m1i = mean(x[7:12]), m2i = mean(x[1:6]), sd1i = sd(x[7:12]), sd2i = sd(x[1:6]), n1i = 6, n2i = 6)
 cat("leavers", mean(x[7:12]) - mean(x[1:6]), t.test(x[7:12], x[1:6])$conf.int, s$yi, "\n")
 cat("90%", 0.4 + c(-1, 1) * qt(.95, 30) * 0.35, "\n")
-for (v in c(4, 30)) { tc <- qt(.975, v); cat("detectable", uniroot(function(z) pt(tc, v, z, lower.tail = FALSE) - .8, c(0, 20), tol = 1e-13)$root, pt(tc, v, 1.5, lower.tail = FALSE), "\n") }
 finite <- function(r, n, N, a, b, at) { u <- 0:(N - n); pr <- exp(lchoose(N - n, u) + lbeta(u + a + r, N - n - u + b + n - r) - lbeta(a + r, b + n - r))
   cat("finite", ((r + u) / N)[c(which(cumsum(pr) >= .025)[1], which(cumsum(pr) >= .975)[1])], sum(pr[(r + u) / N > at]), "\n") }
 finite(14, 45, 60, 3, 9, .35); finite(14, 45, 60, .5, .5, .35)
 cat("beta", qbeta(c(.025, .975), 14.5, 31.5), "\n")
 h <- rep(0:20, times = c(3, 5, 8, 6, 9, 12, 7, 9, 8, 6, 5, 7, 4, 6, 3, 4, 2, 3, 1, 1, 1)); m <- length(h)
 for (q in c(.25, .5, .9)) cat("quantile", m, quantile(h, q, type = 7), sort(h)[c(qbinom(.025, m, q), qbinom(.975, m, q) + 1)], "\n")
-k1 <- c(20, 30); k2 <- c(30, 20); m1 <- c(10, 14); m2 <- c(11, 16)
-cat("kitagawa", sum((k1 / 50 + k2 / 50) / 2 * (m2 - m1)), sum((m1 + m2) / 2 * (k2 - k1) / 50), "\n")
-w1 <- prop.test(12, 40, correct = FALSE)$conf.int; w2 <- prop.test(18, 42, correct = FALSE)$conf.int; p1 <- 12 / 40; p2 <- 18 / 42
-phi <- (8 * 15 - 2 * 5) / sqrt(10 * 20 * 13 * 17); rho <- phi * 30 / sqrt(40 * 42)
-cat("share change", p2 - p1, p2 - p1 - sqrt((p2 - w2[1])^2 + (w1[2] - p1)^2 - 2 * rho * (p2 - w2[1]) * (w1[2] - p1)),
-    p2 - p1 + sqrt((w2[2] - p2)^2 + (p1 - w1[1])^2 - 2 * rho * (w2[2] - p2) * (p1 - w1[1])), "\n")
-pb <- 30 / 82; cat("z", (p2 - p1) / sqrt(pb * (1 - pb) * (1 / 40 + 1 / 42 - 2 * phi * 30 / (40 * 42))), "\n")
-cat("reliable", qnorm(.975) * 7 * sqrt(2 * (1 - .85)), "\n")

@@ -107,7 +107,7 @@ final class Decoding implements Responses {
         private final Map<ItemKey, Integer> kept = new HashMap<>();
         private final Map<ItemKey, Integer> scored = new HashMap<>();
         private final Map<Missing, Long> missing = new EnumMap<>(Missing.class);
-        private boolean impossible;
+        private ExportResponse.Sheet sheet = ExportResponse.Sheet.POSSIBLE;
     }
 
     /** What becomes of an item's answer. */
@@ -412,13 +412,14 @@ final class Decoding implements Responses {
                 term.get().id(),
                 export.plan().calendar().week(submitted.get()),
                 attributes(row),
-                answers);
+                answers,
+                answered.sheet);
     }
 
     /** What is counted of a row that is kept. */
     private void account(Row row, Answered answered, Optional<Pseudonym> person, Term term) {
         answered.missing.forEach((kind, number) -> missing.merge(kind, number, Long::sum));
-        impossible += answered.impossible ? 1 : 0;
+        impossible += answered.sheet == ExportResponse.Sheet.IMPOSSIBLE ? 1 : 0;
         mixed.forEach(scale -> scale.look(row));
         if (person.isPresent() && export.plan().rhythm() == Rhythm.SURVEY) {
             long once = person.get().value()
@@ -520,11 +521,11 @@ final class Decoding implements Responses {
                 case AnswerReader.CODED -> none(answered, Missing.CODED);
                 case AnswerReader.OUT_OF_RANGE -> {
                     item.reading().outOfRange++;
-                    answered.impossible = true;
+                    answered.sheet = ExportResponse.Sheet.IMPOSSIBLE;
                 }
                 case AnswerReader.UNREADABLE -> {
                     item.reading().unreadable++;
-                    answered.impossible = true;
+                    answered.sheet = ExportResponse.Sheet.IMPOSSIBLE;
                 }
                 default -> {
                     item.reading().readable++;

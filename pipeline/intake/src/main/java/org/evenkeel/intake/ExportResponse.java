@@ -19,6 +19,7 @@ import org.evenkeel.core.study.TermId;
  * @param attributes the attributes its row states
  * @param answers item values within the item's range, and under its own key the units of each scale that is scored while
  *     reading; what is missing is not in the map
+ * @param sheet whether every answer to its items can be one
  */
 public record ExportResponse(
         long respondent,
@@ -28,7 +29,16 @@ public record ExportResponse(
         TermId term,
         IsoWeek week,
         Map<AttributeId, String> attributes,
-        Map<ItemKey, Integer> answers) {
+        Map<ItemKey, Integer> answers,
+        Sheet sheet) {
+    /** What the answers of a row say about one another. */
+    public enum Sheet {
+        /** Each is one that can be given, or none. */
+        POSSIBLE,
+        /** One at least is out of its item's range or cannot be read; it counts as missing, and the row is marked. */
+        IMPOSSIBLE
+    }
+
     public ExportResponse {
         attributes = Map.copyOf(attributes);
         answers = Map.copyOf(answers);

@@ -144,7 +144,8 @@ public final class GeneratedStudy {
                 term.id(),
                 calendar.week(submitted),
                 attributes(person),
-                answers(source));
+                answers(source),
+                sheet());
     }
 
     private ExportResponse corrected(SourceScales source, ExportResponse response) {
@@ -156,7 +157,13 @@ public final class GeneratedStudy {
                 response.term(),
                 response.week(),
                 attributes(response.respondent()),
-                answers(source));
+                answers(source),
+                sheet());
+    }
+
+    /** One in eight sheets holds an answer that cannot be one. */
+    private ExportResponse.Sheet sheet() {
+        return random.nextInt(8) == 0 ? ExportResponse.Sheet.IMPOSSIBLE : ExportResponse.Sheet.POSSIBLE;
     }
 
     private Map<ItemKey, Integer> answers(SourceScales source) {

@@ -94,7 +94,8 @@ public final class ResponseLines implements ExportReader {
                 response.term().value(),
                 response.week().toString(),
                 pairs(response.attributes()),
-                pairs(response.answers()));
+                pairs(response.answers()),
+                response.sheet().name());
     }
 
     private static ExportResponse response(String line, PseudonymKey key) {
@@ -114,7 +115,8 @@ public final class ResponseLines implements ExportReader {
                 new TermId(cells[4]),
                 IsoWeek.parse(cells[5]),
                 attributes,
-                answers);
+                answers,
+                ExportResponse.Sheet.valueOf(cells[8]));
     }
 
     private static String pairs(Map<?, ?> values) {

@@ -1,7 +1,6 @@
 package org.evenkeel.app.job;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +32,18 @@ import org.evenkeel.sql.release.ReleaseTerm;
 final class ShownRows implements ShownFigures {
     private final PublishedRelease release;
     private final List<PlannedCohort> cohorts;
+    private final List<Period> weeks;
     private final Map<String, ReleaseFigure> rows = new TreeMap<>();
     private final Map<String, Flag.Level> flags = new TreeMap<>();
 
     ShownRows(PublishedRelease release) {
         this.release = release;
         this.cohorts = List.copyOf(cohorts(release).values());
+        this.weeks = release.periods().stream()
+                .filter(period -> period.week().isPresent())
+                .map(period -> Period.parse(period.key()))
+                .sorted(Period.WITHIN_TERM)
+                .toList();
         release.figures()
                 .forEach(
                         row -> rows.put(key(row.kind(), row.source(), row.measure(), row.period(), row.cohort()), row));
@@ -110,11 +115,6 @@ final class ShownRows implements ShownFigures {
 
     @Override
     public List<Period> weeks() {
-        List<Period> weeks = new ArrayList<>();
-        release.periods().stream()
-                .filter(period -> period.week().isPresent())
-                .forEach(period -> weeks.add(Period.parse(period.key())));
-        weeks.sort(Period.WITHIN_TERM);
         return weeks;
     }
 

@@ -19,7 +19,8 @@ import org.evenkeel.core.study.TermId;
  * @param items reliability, term periods only
  * @param links change between two terms
  * @param early those who answered in the first half of a survey's responses of the term
- * @param marked those who answered every item of a scale alike although it asks in both directions; surveys only
+ * @param marked those who answered every item of a scale alike although it asks in both directions, or gave an answer that cannot
+ *     be one; surveys only
  * @param panels the answers of the same people in this term and all before
  */
 public record Cells(

@@ -238,10 +238,10 @@ public record FigureKind(
                                     Estimate::absent)),
             DisplayGrid.SCORE);
 
-    /** The mean without those whose answers to the scale are all alike although it asks in both directions. */
+    /** The mean without those whose answers to the scale are all alike although it asks in both directions, or who gave one that cannot be one. */
     public static final FigureKind MEAN_WITHOUT_MARKED = new FigureKind(
             "mean-without-marked",
-            "Mean without straight-lined answers",
+            "Mean without marked sheets",
             Unit.POINTS,
             Scope.SCHOOL_MEASURE_TERMS,
             0,

@@ -1,5 +1,6 @@
 package org.evenkeel.core.disclosure;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Release {
     private final List<FigureKind> kinds;
     private final Map<FigureKey, ReleasedFigure> figures;
     private final List<PlannedCohort> cohorts;
+    private final Set<Period> periods;
 
     Release(
             ReleaseSubject subject,
@@ -38,6 +40,7 @@ public final class Release {
         Map<FigureKey, ReleasedFigure> byKey = new LinkedHashMap<>();
         figures.forEach(figure -> byKey.put(figure.key(), figure));
         this.figures = byKey;
+        this.periods = periods(subject, byKey.keySet());
     }
 
     /** What it is about. */
@@ -89,14 +92,15 @@ public final class Release {
 
     /** The periods its figures speak of; the term first, where it is about a term. */
     public Set<Period> periods() {
+        return periods;
+    }
+
+    private static Set<Period> periods(ReleaseSubject subject, Set<FigureKey> keys) {
         Set<Period> periods = new LinkedHashSet<>();
         if (subject.month().isEmpty()) {
-            periods.add(Period.of(term()));
+            periods.add(Period.of(subject.term()));
         }
-        figures.keySet().stream()
-                .map(FigureKey::period)
-                .sorted(Period.WITHIN_TERM)
-                .forEach(periods::add);
-        return periods;
+        keys.stream().map(FigureKey::period).distinct().sorted(Period.WITHIN_TERM).forEach(periods::add);
+        return Collections.unmodifiableSet(periods);
     }
 }

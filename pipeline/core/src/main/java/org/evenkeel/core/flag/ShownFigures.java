@@ -62,6 +62,9 @@ public interface ShownFigures {
      * @param term its term
      */
     static ShownFigures of(Release release, Coverage coverage, Term term) {
+        List<Period> weeks = release.periods().stream()
+                .filter(period -> period.week().isPresent())
+                .toList();
         return new ShownFigures() {
             @Override
             public TermId term() {
@@ -80,10 +83,7 @@ public interface ShownFigures {
 
             @Override
             public List<Period> weeks() {
-                return release.periods().stream()
-                        .filter(period -> period.week().isPresent())
-                        .sorted(Period.WITHIN_TERM)
-                        .toList();
+                return weeks;
             }
 
             @Override

@@ -13,9 +13,6 @@ public enum Absence {
     NO_CONVERGENCE("the model found no answer it could settle on", Nature.FROM_ANSWERS),
     IMPROPER_FACTOR("one item takes up the whole factor, so the model does not hold", Nature.FROM_ANSWERS),
     SHORT_BASELINE("fewer than 12 teaching weeks have been shown, too few for limits", Nature.FROM_ANSWERS),
-    FEW_EXAM_PERIODS(
-            "fewer than two exam periods have been seen, so exam weeks are marked and not adjusted for",
-            Nature.STRUCTURAL),
     HEADCOUNT_BELOW_RESPONDENTS("the headcount is below the number of respondents", Nature.FROM_ANSWERS),
     NOBODY_IN_CATEGORY("a category with students in it has no respondents to weight", Nature.FROM_ANSWERS),
     NOBODY_LINKED("nobody who can be linked answered in both terms", Nature.FROM_ANSWERS),

@@ -69,7 +69,7 @@ public record GroupData(
      * Sums over some of the school's respondents to a survey, which no other group is told of; or why there are none.
      *
      * @param early who answered in the first half of the term's responses
-     * @param marked whose answers are all alike although the scale asks in both directions
+     * @param marked whose answers are all alike although the scale asks in both directions, or hold one that cannot be one
      * @param panels the answers of the same people in this term and all before
      * @param before how many were early, and how many marked, in the term before
      */

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
-import java.util.Locale;
 import org.evenkeel.core.problem.Require;
 
 /** A week of ISO 8601: Monday to Sunday, numbered in its week-based year. */
@@ -45,6 +44,6 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek>, Serial
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%04d-W%02d", year, week);
+        return year + (week < 10 ? "-W0" : "-W") + week;
     }
 }

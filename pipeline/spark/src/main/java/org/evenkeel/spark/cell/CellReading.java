@@ -83,7 +83,8 @@ public final class CellReading {
         List<Column> columns = new ArrayList<>(List.of(
                 ResponseColumn.RESPONDENT.column(),
                 lit(null).cast(ScoreColumn.WEEK.type()).as(ScoreColumn.WEEK.columnName()),
-                ResponseColumn.SUBMITTED.column().as(ScoreColumn.SUBMITTED.columnName())));
+                ResponseColumn.SUBMITTED.column().as(ScoreColumn.SUBMITTED.columnName()),
+                ResponseColumn.IMPOSSIBLE.column().as(ScoreColumn.IMPOSSIBLE.columnName())));
         for (Scale scale : source.scales()) {
             columns.add(scored(source, scale).as(units(scale).columnName()));
             columns.add((source.scoredWhileReading(scale)
@@ -104,7 +105,8 @@ public final class CellReading {
         List<Column> means = new ArrayList<>(List.of(
                 ResponseColumn.RESPONDENT.column(),
                 WorkColumn.PERIOD.column().as(ScoreColumn.WEEK.columnName()),
-                lit(null).cast(ScoreColumn.SUBMITTED.type()).as(ScoreColumn.SUBMITTED.columnName())));
+                lit(null).cast(ScoreColumn.SUBMITTED.type()).as(ScoreColumn.SUBMITTED.columnName()),
+                lit(false).as(ScoreColumn.IMPOSSIBLE.columnName())));
         for (Scale scale : source.scales()) {
             Column units = units(scale).column();
             Column answered = answered(scale).column();
@@ -163,7 +165,8 @@ public final class CellReading {
                     : Measured.of(scale, source.source().rhythm());
             measured.add(added);
             columns.add(units(scale).column());
-            marks.add(added.items() > 0 ? Scoring.marked(scale) : lit(false));
+            Column impossible = ScoreColumn.IMPOSSIBLE.column();
+            marks.add(added.items() > 0 ? Scoring.marked(scale).or(impossible) : impossible);
             if (added.items() > 0) {
                 scale.items().forEach(item -> points.add(Scoring.points(scale, item)));
             }

@@ -122,7 +122,7 @@ public final class CurrentResponses {
 
     /**
      * The order that puts the counted submission first. At the same instant the fuller one counts, then the one with the
-     * lower answers: pseudonyms decide only between submissions that say the same, so that the key changes no number.
+     * lower answers, then one without an impossible answer: pseudonyms decide only between submissions that say the same, so that the key changes no number.
      */
     private static Column[] order(DuplicateRule rule, Collection<ItemKey> items) {
         Column submitted = ResponseColumn.SUBMITTED.column();
@@ -139,7 +139,10 @@ public final class CurrentResponses {
             case LAST -> Stream.of(submitted.desc(), answered.desc());
             case MOST_COMPLETE -> Stream.of(answered.desc(), submitted.desc());
         };
-        return Stream.of(first, answers.stream(), Stream.of(ResponseColumn.RESPONSE.column()))
+        return Stream.of(
+                        first,
+                        answers.stream(),
+                        Stream.of(ResponseColumn.IMPOSSIBLE.column(), ResponseColumn.RESPONSE.column()))
                 .flatMap(columns -> columns)
                 .toArray(Column[]::new);
     }

@@ -66,7 +66,7 @@ final class ExportRows implements FlatMapFunction<ExportRows.Numbered, Row> {
     }
 
     private Row row(ExportResponse response, Numbered numbered) {
-        @Nullable Object[] values = new @Nullable Object[9 + attributes.size() + items.size()];
+        @Nullable Object[] values = new @Nullable Object[10 + attributes.size() + items.size()];
         int at = 0;
         values[at++] = response.respondent();
         values[at++] = response.respondentCheck();
@@ -75,6 +75,7 @@ final class ExportRows implements FlatMapFunction<ExportRows.Numbered, Row> {
         values[at++] = WeekNumber.of(response.week());
         values[at++] = numbered.number();
         values[at++] = Timestamp.from(numbered.export().newest());
+        values[at++] = response.sheet() == ExportResponse.Sheet.IMPOSSIBLE;
         for (AttributeId attribute : attributes) {
             values[at++] = response.attributes().get(attribute);
         }

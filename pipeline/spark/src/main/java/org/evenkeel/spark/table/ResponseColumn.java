@@ -28,6 +28,8 @@ public enum ResponseColumn implements TableColumn {
     EXPORT("export", IntegerType, Role.DIMENSION),
     /** The newest submission of its export: a row of a later export supersedes one of an earlier. */
     EXPORTED("exported", TimestampType, Role.DIMENSION),
+    /** Whether an answer of it is out of its item's range, or cannot be read. */
+    IMPOSSIBLE("impossible", BooleanType, Role.MEASURE),
     /** Whether the response is not here any more: a later export has it in another term. */
     GONE("gone", BooleanType, Role.DIMENSION),
     /** The term, which is part of a folder's name and not of its files. */
@@ -71,7 +73,7 @@ public enum ResponseColumn implements TableColumn {
     /** The columns of a file of responses with these attributes and items, in order. */
     public static List<TableColumn> stored(Collection<AttributeId> attributes, Collection<ItemKey> items) {
         List<TableColumn> columns = new ArrayList<>(
-                Arrays.asList(RESPONDENT, RESPONDENT_CHECK, RESPONSE, SUBMITTED, WEEK, EXPORT, EXPORTED));
+                Arrays.asList(RESPONDENT, RESPONDENT_CHECK, RESPONSE, SUBMITTED, WEEK, EXPORT, EXPORTED, IMPOSSIBLE));
         attributes.stream().sorted().map(AttributeColumn::new).forEach(columns::add);
         items.stream().sorted().map(ItemColumn::new).forEach(columns::add);
         return columns;

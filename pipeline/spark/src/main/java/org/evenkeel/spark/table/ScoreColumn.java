@@ -18,7 +18,9 @@ public enum ScoreColumn implements TableColumn {
     /** The ISO week as {@link WeekNumber} writes it; empty for the term as a whole. */
     WEEK("week", DataTypes.IntegerType, Presence.OPTIONAL, Role.DIMENSION),
     /** When the response that counts was submitted; empty for check-ins, which may be many. */
-    SUBMITTED("submitted", DataTypes.TimestampType, Presence.OPTIONAL, Role.IDENTIFIER);
+    SUBMITTED("submitted", DataTypes.TimestampType, Presence.OPTIONAL, Role.IDENTIFIER),
+    /** Whether the response that counts holds an answer that is out of its item's range or cannot be read; never of check-ins. */
+    IMPOSSIBLE("impossible", DataTypes.BooleanType, Presence.REQUIRED, Role.MEASURE);
 
     private final String columnName;
     // Spark does not say so, but its types never change.

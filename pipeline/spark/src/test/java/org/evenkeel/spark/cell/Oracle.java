@@ -283,7 +283,8 @@ final class Oracle {
                 if (!counted.submitted().isAfter(instants.get((instants.size() - 1) / 2))) {
                     early.merge(key, one, Moments::plus);
                 }
-                if (scale.items().size() >= 2 && scale.marks(counted.answers())) {
+                if (counted.sheet() == ExportResponse.Sheet.IMPOSSIBLE
+                        || scale.items().size() >= 2 && scale.marks(counted.answers())) {
                     marked.merge(key, one, Moments::plus);
                 }
             });
@@ -307,7 +308,7 @@ final class Oracle {
         for (ItemKey item : items) {
             order = order.thenComparing(response -> response.answers().getOrDefault(item, Integer.MIN_VALUE));
         }
-        return order;
+        return order.thenComparing(ExportResponse::sheet);
     }
 
     private static ItemMoments itemMoments(Scale scale, Map<ItemKey, Integer> answers) {

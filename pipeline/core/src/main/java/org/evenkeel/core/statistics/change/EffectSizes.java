@@ -19,7 +19,7 @@ import org.evenkeel.core.statistics.Target;
  *
  * <p>Hedges' g of two separate groups: J·(ȳ₂−ȳ₁)/s with s the pooled standard deviation on ν = n₁+n₂−2 degrees of freedom
  * and J(ν) = Γ(ν/2)/(√(ν/2)·Γ((ν−1)/2)); variance (n₁+n₂)/(n₁n₂) + g²/(2(n₁+n₂)), interval g ± 1.96·√variance. Assumes
- * about normal scores of about equal spread. Of linked pairs: d_av = mean change over the mean of the two standard deviations.
+ * about normal scores of about equal spread.
  * Sources: Hedges, Journal of Educational Statistics 6 (1981) 107–128; Cumming, Understanding the New Statistics (2012), ch. 11.
  */
 public final class EffectSizes {
@@ -66,30 +66,6 @@ public final class EffectSizes {
                 - Spread.mean(first, lattice).orElseThrow();
         double g = correction(degrees) * difference / Math.sqrt(squares / degrees);
         return Fit.of(new Standardised(g, (n1 + n2) / (n1 * n2) + g * g / (2 * (n1 + n2))));
-    }
-
-    /** Hedges' g as an estimate. */
-    public static Estimate estimate(Fit<Standardised> effect) {
-        return effect.match(
-                g -> new Estimate.Present(g.value(), Optional.of(g.interval()), Target.ANALYTIC, Optional.empty()),
-                Estimate::absent);
-    }
-
-    /** The mean change of linked respondents over the mean of their two standard deviations. */
-    public static Estimate averageDeviations(Links links, Lattice lattice) {
-        if (links.count() < 2) {
-            return Estimate.absent(links.count() == 0 ? Absence.NOBODY_LINKED : Absence.ONE_RESPONDENT);
-        }
-        double spread =
-                (Math.sqrt(Spread.variance(LinkedSums.earlier(links), lattice).orElseThrow())
-                                + Math.sqrt(Spread.variance(LinkedSums.later(links), lattice)
-                                        .orElseThrow()))
-                        / 2;
-        if (spread <= 0) {
-            return Estimate.absent(Absence.NO_SPREAD);
-        }
-        double change = LinkedSums.mean(links.sumLater().subtract(links.sumEarlier()), links.count(), lattice);
-        return new Estimate.Present(change / spread, Optional.empty(), Target.ANALYTIC, Optional.empty());
     }
 
     /** Hedges' exact correction for small samples, by the height of the t density at 0, which is the same ratio of gammas. */

@@ -18,9 +18,6 @@ import org.evenkeel.core.statistics.Fit;
  * @param effect the same in standard deviations, as Hedges' g
  */
 public record GroupContrast(long first, long second, Estimate difference, Fit<EffectSizes.Standardised> effect) {
-    /** Groups that differ by more standard deviations are said to differ. */
-    public static final double WORTH_SAYING = 0.2;
-
     /** Two groups without a person in common. */
     public static GroupContrast of(Moments first, Moments second, Lattice lattice) {
         return new GroupContrast(
@@ -34,16 +31,5 @@ public record GroupContrast(long first, long second, Estimate difference, Fit<Ef
     public static GroupContrast stayersAndLeavers(Moments earlier, Links links, Lattice lattice) {
         Moments stayers = LinkedSums.earlier(links);
         return of(stayers, LinkedSums.without(earlier, stayers), lattice);
-    }
-
-    /** Whether the second group is worse by more than {@link #WORTH_SAYING} standard deviations. */
-    public boolean secondIsWorse(Direction direction) {
-        return effect.present()
-                .map(g -> switch (direction) {
-                    case HIGHER_IS_WORSE -> g.value() > WORTH_SAYING;
-                    case HIGHER_IS_BETTER -> g.value() < -WORTH_SAYING;
-                    case NEUTRAL -> false;
-                })
-                .orElse(false);
     }
 }

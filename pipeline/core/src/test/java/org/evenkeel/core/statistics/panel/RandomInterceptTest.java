@@ -37,11 +37,6 @@ class RandomInterceptTest {
         10, 20, 12, 18, 20, 10, 15, 12, 19, 14, 15, 18, 11, 13, 19, 14, 17, 13, 18, 16, 13, 19, 12, 15, 11, 20, 15, 18,
         12, 19, 11, 17, 14, 12, 18, 20, 11, 15
     };
-    private static final int[] WEEKLY = {
-        16, 19, 21, 17, 21, 18, 14, 14, 21, 21, 27, 26, 26, 18, 19, 19, 22, 24, 22, 25, 27, 27, 19, 16, 20, 21, 23, 26,
-        24, 24, 27, 31, 23, 19, 22, 20, 27, 23, 22, 25, 23, 24, 19, 17, 23, 26, 28, 24, 27, 25, 21, 21, 28, 27, 32, 32,
-        32, 24, 25, 25, 28, 30, 21, 24, 26, 26, 18, 15, 19, 20, 22
-    };
 
     private record Row(String person, int term, int points, long campus) {}
 
@@ -102,39 +97,6 @@ class RandomInterceptTest {
         assertThat(model.residualVariance()).isCloseTo(11.2352941176471, within(1e-9));
         assertContrast(model.coefficient(3), 0.8, 1.58995005470945, 34);
         assertThat(model.criterion()).isCloseTo(187.723059934254, within(1e-6));
-    }
-
-    @Test
-    void season_examWeeksAndSpline_matchTheReference() {
-        SeasonalModel.Design design =
-                new SeasonalModel.Design(2, List.of(WeekType.EXAMS), List.of(SeasonSpline.ofTheYear()));
-        SeasonalModel season = SeasonalModel.of(weeks(design), design, 2, new Lattice(1, 0, 50, 1))
-                .present()
-                .orElseThrow();
-        assertContrast(season.adjusted().get(0), 20.6449798459593, 1.66241343569011, 6.17404448193151);
-        assertContrast(season.adjusted().get(1), 22.939768936201, 1.66566077500541, 6.22217002661807);
-        assertThat(season.effects()).containsOnlyKeys(WeekType.EXAMS);
-        assertContrast(
-                season.effects().values().iterator().next(), 3.68715877591132, 0.718715870674669, 58.069073718739);
-        assertThat(season.model().coefficients().get(4) * 1e5).isCloseTo(-12.6810003486766, within(1e-5));
-    }
-
-    @Test
-    void season_oneExamPeriod_isAbsentAndSaysWhy() {
-        SeasonalModel.Design design =
-                new SeasonalModel.Design(2, List.of(WeekType.EXAMS), List.of(SeasonSpline.ofTheYear()));
-        assertThat(SeasonalModel.of(weeks(design), design, 1, TOTALS).absence()).contains(Absence.FEW_EXAM_PERIODS);
-    }
-
-    @Test
-    void spline_beyondItsOuterKnots_isStraight() {
-        SeasonSpline spline = SeasonSpline.ofTheYear();
-        for (int column = 0; column < spline.columns(); column++) {
-            long before = spline.at(51).get(column) - spline.at(50).get(column);
-            long after = spline.at(53).get(column) - spline.at(52).get(column);
-            assertThat(after).isEqualTo(before);
-        }
-        assertThat(spline.at(3)).containsExactly(3L, 0L, 0L, 0L);
     }
 
     @Test
@@ -299,25 +261,6 @@ class RandomInterceptTest {
             }
         }
         return PeriodTrend.ofOne(values, periods);
-    }
-
-    private static Panels weeks(SeasonalModel.Design design) {
-        int[] weeks = {3, 8, 12, 17, 20, 24, 30, 36, 41, 45, 50};
-        Map<String, List<Panels.Answer>> people = new TreeMap<>();
-        int next = 0;
-        for (int person = 1; person <= 8; person++) {
-            for (int week : weeks) {
-                if ((week * 7 + person * 3) % 5 != 0) {
-                    boolean exam = week == 20 || week == 24 || week == 50;
-                    people.computeIfAbsent("p" + person, name -> new ArrayList<>())
-                            .add(new Panels.Answer(
-                                    design.regressors(
-                                            person > 4 ? 1 : 0, exam ? WeekType.EXAMS : WeekType.TEACHING, week),
-                                    WEEKLY[next++]));
-                }
-            }
-        }
-        return panels(people);
     }
 
     private static List<Row> rows() {
