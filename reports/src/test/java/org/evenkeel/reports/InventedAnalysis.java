@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseBenchmark;
@@ -27,14 +29,14 @@ import org.evenkeel.sql.release.ReleaseStanding;
  * @param asked what is asked
  * @param cohorts the groups
  * @param periods term and weeks
- * @param figures the release's figures
+ * @param means the shown means
  * @param weeksBefore how many weeks were published before this term
  */
 record InventedAnalysis(
         List<InventedSchool.Asked> asked,
         List<ReleaseCohort> cohorts,
         List<ReleasePeriod> periods,
-        List<ReleaseFigure> figures,
+        Map<Place, ReleaseFigure> means,
         int weeksBefore) {
     private static final int FEWEST_WEEKS = 12;
 
@@ -57,14 +59,20 @@ record InventedAnalysis(
         return new ReleaseAnalysis(standings, bands, controls, funnels, benchmarks());
     }
 
-    private Optional<ReleaseFigure> mean(InventedSchool.Asked measure, String period, ReleaseCohort cohort) {
+    /** What a mean is of. */
+    record Place(String measure, String period, String cohort) {}
+
+    /** The shown means among figures. */
+    static Map<Place, ReleaseFigure> means(List<ReleaseFigure> figures) {
         return figures.stream()
-                .filter(figure -> figure.kind().equals("mean")
-                        && figure.measure().equals(Optional.of(measure.key()))
-                        && figure.period().equals(period)
-                        && figure.cohort().equals(cohort.key())
-                        && figure.state() == State.SHOWN)
-                .findFirst();
+                .filter(figure -> figure.kind().equals("mean") && figure.state() == State.SHOWN)
+                .collect(Collectors.toMap(
+                        figure -> new Place(figure.measure().orElseThrow(), figure.period(), figure.cohort()),
+                        Function.identity()));
+    }
+
+    private Optional<ReleaseFigure> mean(InventedSchool.Asked measure, String period, ReleaseCohort cohort) {
+        return Optional.ofNullable(means.get(new Place(measure.key(), period, cohort.key())));
     }
 
     private Map<String, List<ReleaseFigure>> byGrouping(InventedSchool.Asked measure) {

@@ -85,7 +85,7 @@ class WhatIfSheetTest {
     }
 
     private static TermReport report() {
-        return SchoolWithAnalysis.report(InventedSchool.usual());
+        return SchoolWithAnalysis.report(InventedSchool.usual().sampled());
     }
 
     private static XSSFWorkbook opened(byte[] workbook) throws IOException {

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,14 @@ class TermReportPdfTest {
 
     /** Most tests look at this one report; that it is the same every time is a test of its own. */
     private static final byte[] USUAL = render(InventedSchool.usual());
+
+    /** What several tests look at. */
+    private static final Map<InventedSchool, byte[]> DRAWN = new ConcurrentHashMap<>();
+
+    private static final InventedSchool TWENTY_PROGRAMMES = InventedSchool.usual()
+            .withYears(IntStream.rangeClosed(1, 20)
+                    .mapToObj(number -> "Programme " + number)
+                    .toList());
 
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
@@ -84,13 +94,15 @@ class TermReportPdfTest {
     @ParameterizedTest
     @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
     void render_usualSchool_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
-        assertThat(PdfConformance.failures(USUAL, flavour)).isEmpty();
+        InventedSchool school = InventedSchool.usual();
+        byte[] document = school.sampled().equals(school) ? USUAL : render(school.sampled());
+        assertThat(PdfConformance.failures(document, flavour)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
     void render_nothingShown_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
-        assertThat(PdfConformance.failures(render(InventedSchool.usual().withNothingShown()), flavour))
+        assertThat(PdfConformance.failures(render(InventedSchool.usual().sampled().withNothingShown()), flavour))
                 .isEmpty();
     }
 
@@ -104,9 +116,7 @@ class TermReportPdfTest {
         return Stream.of(
                 InventedSchool.openPoll(),
                 usual.afterTerms(1).withYears(List.of("All")).withCampuses(List.of("All")),
-                usual.withYears(IntStream.rangeClosed(1, 20)
-                        .mapToObj(number -> "Programme " + number)
-                        .toList()),
+                TWENTY_PROGRAMMES,
                 usual.afterTerms(12),
                 usual.withNothingShown(),
                 usual.withoutHeadcounts(),
@@ -118,11 +128,11 @@ class TermReportPdfTest {
     @MethodSource("hardCases")
     void render_hardCase_everyWordIsOnThePage(InventedSchool school) throws IOException {
         TermReport report = TermReport.of(school.latest(), school.history());
-        String text = words(TermReportPdf.render(report));
+        String text = words(once(school));
         String source = TermReportPdf.xhtml(PageView.of(report, PageSize.A4));
         String visible = unescaped(MARKUP.matcher(source).replaceAll(" ")).replace("\u200B", "");
         TreeSet<String> lost = new TreeSet<>();
-        for (String word : visible.split("\\s+", -1)) {
+        for (String word : new TreeSet<>(Arrays.asList(visible.split("\\s+", -1)))) {
             if (!text.contains(word)) {
                 lost.add(word);
             }
@@ -177,9 +187,7 @@ class TermReportPdfTest {
                                 usual.measures().stream().limit(3))
                         .map(new Renaming()::next)
                         .toList()),
-                usual.withYears(IntStream.rangeClosed(1, 20)
-                        .mapToObj(number -> "Programme " + number)
-                        .toList()));
+                TWENTY_PROGRAMMES);
     }
 
     /** Gives every measure a scale name of its own. */
@@ -208,7 +216,7 @@ class TermReportPdfTest {
     @ParameterizedTest
     @MethodSource("realSchools")
     void render_realSchool_theTermIsOnOnePage(InventedSchool school) throws IOException {
-        try (PDDocument document = Loader.loadPDF(render(school))) {
+        try (PDDocument document = Loader.loadPDF(once(school))) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setStartPage(2);
             stripper.setEndPage(2);
@@ -280,6 +288,10 @@ class TermReportPdfTest {
             }
             assertThat(doubled).isEmpty();
         }
+    }
+
+    private static byte[] once(InventedSchool school) {
+        return DRAWN.computeIfAbsent(school, TermReportPdfTest::render);
     }
 
     private static byte[] render(InventedSchool school) {

@@ -64,7 +64,8 @@ final class AlteredWorkbook {
             }
             // One letter a byte, so that places in the words are places in the part.
             String words = new String(part.getValue(), StandardCharsets.ISO_8859_1);
-            boolean isData = words.contains("<tableParts");
+            // The sheet of other thresholds is a table, too, but of formulas.
+            boolean isData = words.contains("<tableParts") && !words.contains("<f>");
             if ((place == Place.DATA_CELL && !isData) || (place == Place.CELL && isData)) {
                 continue;
             }
@@ -95,8 +96,9 @@ final class AlteredWorkbook {
     }
 
     private static boolean inEntity(String words, int at) {
-        int start = words.lastIndexOf('&', at);
-        return start >= 0 && at - start < 8 && words.substring(start, at).matches("&#x?[0-9a-fA-F]*");
+        String before = words.substring(Math.max(0, at - 7), at);
+        int start = before.lastIndexOf('&');
+        return start >= 0 && before.substring(start).matches("&#x?[0-9a-fA-F]*");
     }
 
     static byte[] altered(Map<String, byte[]> parts, Site site, int by) throws IOException {
