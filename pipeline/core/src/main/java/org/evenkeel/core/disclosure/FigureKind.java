@@ -21,6 +21,7 @@ import org.evenkeel.core.statistics.interval.FiniteShares;
 import org.evenkeel.core.statistics.panel.ModelledChange;
 import org.evenkeel.core.statistics.pooling.SharePrior;
 import org.evenkeel.core.statistics.reliability.Omega;
+import org.evenkeel.core.study.Study;
 
 /**
  * A kind of figure: what it estimates, for whom, on which grid it is shown, and from how many respondents on. A kind cannot
@@ -360,7 +361,10 @@ public record FigureKind(
                     long before = measured.earlier().moments().count();
                     List<Long> parts =
                             new ArrayList<>(List.of(measured.moments().count() - linked, before - linked));
-                    List<Long> all = new ArrayList<>(measured.parts().before());
+                    List<Long> all = new ArrayList<>();
+                    measured.parts().before().stream()
+                            .filter(crowd -> mayBeTold(crowd, before))
+                            .forEach(all::add);
                     all.add(linked);
                     parts.addAll(Overlaps.fewest(before, all));
                     return parts;
@@ -403,8 +407,18 @@ public record FigureKind(
 
     private static List<Long> linkedAndMarked(GroupData.Measured measured) {
         List<Long> crowds = new ArrayList<>(linked(measured));
-        measured.parts().marked().present().ifPresent(marked -> crowds.add(marked.count()));
+        measured.parts()
+                .marked()
+                .present()
+                .map(Moments::count)
+                .filter(marked -> mayBeTold(marked, measured.moments().count()))
+                .ifPresent(crowds::add);
         return crowds;
+    }
+
+    /** Whether some figure may tell a crowd from all others: where either is too small under any threshold, none does. */
+    private static boolean mayBeTold(long crowd, long all) {
+        return crowd >= Study.LEAST_THRESHOLD && all - crowd >= Study.LEAST_THRESHOLD;
     }
 
     private static Estimate modelledChange(GroupData.Measured measured) {

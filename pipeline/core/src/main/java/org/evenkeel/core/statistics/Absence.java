@@ -31,9 +31,6 @@ public enum Absence {
     NO_AT_RISK_RULE("the measure has no at-risk rule", Nature.STRUCTURAL),
     SINGLE_ITEM("a single item has no internal consistency", Nature.STRUCTURAL),
     ITEMS_NOT_KEPT("the answers to its single items are not kept", Nature.STRUCTURAL),
-    ASKS_IN_ONE_DIRECTION(
-            "its items all ask in the same direction, so that equal answers to all of them contradict nothing",
-            Nature.STRUCTURAL),
     NOT_APPLICABLE("the figure does not apply here", Nature.STRUCTURAL);
 
     /** Whether an absence says something about who answered what. */

@@ -166,11 +166,9 @@ public final class Observations {
             case SURVEY ->
                 new GroupData.SchoolParts(
                         Fit.of(now.cells().early(measure, term, members)),
-                        !scale.asksInBothDirections()
-                                ? Fit.absent(Absence.ASKS_IN_ONE_DIRECTION)
-                                : asked.scoredWhileReading(scale)
-                                        ? Fit.absent(Absence.ITEMS_NOT_KEPT)
-                                        : Fit.of(now.cells().marked(measure, term, members)),
+                        scale.asksInBothDirections() && asked.scoredWhileReading(scale)
+                                ? Fit.absent(Absence.ITEMS_NOT_KEPT)
+                                : Fit.of(now.cells().marked(measure, term, members)),
                         source.respondents() instanceof Respondents.Unlinked
                                 ? Fit.absent(Absence.NOT_LINKABLE)
                                 : Optional.ofNullable(now.cells().panels().get(measure))

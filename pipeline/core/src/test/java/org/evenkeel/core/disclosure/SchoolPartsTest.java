@@ -94,12 +94,12 @@ class SchoolPartsTest {
     }
 
     @Test
-    void meanWithoutMarked_whereTheScaleAsksInOneDirection_saysSo() {
-        Release release = release(people(80, 0, 0), Fit.absent(Absence.ASKS_IN_ONE_DIRECTION));
+    void meanWithoutMarked_whereItemsAreNotKept_saysSo() {
+        Release release = release(people(80, 0, 0), Fit.absent(Absence.ITEMS_NOT_KEPT));
         assertThat(release.figures().stream()
                         .filter(figure -> figure.key().kind().equals(FigureKind.MEAN_WITHOUT_MARKED.code()))
                         .map(ReleasedFigure::figure))
-                .containsExactly(new Figure.Structural(Absence.ASKS_IN_ONE_DIRECTION));
+                .containsExactly(new Figure.Structural(Absence.ITEMS_NOT_KEPT));
     }
 
     @Test
