@@ -12,6 +12,7 @@ import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.OnePage;
+import org.evenkeel.reports.words.Words;
 
 /** The groups that need a conversation, one row a flag, as an Excel table: each with its sentence and the shown figures it rests on. */
 final class WatchlistSheet {
@@ -37,7 +38,7 @@ final class WatchlistSheet {
     /** Writes the list. */
     void write(OnePage page) {
         if (page.flags().isEmpty()) {
-            sheet.prose(page.about().withoutFlag(), Look.SECTION_NOTE);
+            sheet.prose(page.about().withoutFlag(sheet.words()), Look.SECTION_NOTE);
             return;
         }
         sheet.prose(
@@ -48,7 +49,7 @@ final class WatchlistSheet {
         sheet.freezeHere();
         for (OnePage.Flag flag : page.flags()) {
             sheet.row(List.of(
-                    Field.text(flag.level().word(), SummarySheet.look(flag.level())),
+                    Field.text(flag.level().word(sheet.words()), SummarySheet.look(flag.level())),
                     Field.label(flag.cohort()),
                     Field.text(flag.measure()),
                     FigureFields.value(flag.mean(), Tone.STRONG),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseExam;
 import org.evenkeel.sql.release.ReleaseFlag;
@@ -30,13 +31,18 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     record Week(ReleaseIndex release, ReleasePeriod period) {
         /** Its Monday: "5 Oct". */
         String label() {
-            return Words.shortDay(period.from());
+            return release.words().shortDay(period.from());
         }
+    }
+
+    /** The words of the report. */
+    Words words() {
+        return now.words();
     }
 
     /** The reported term in words. */
     String term() {
-        return Words.term(now.release().header().term());
+        return words().term(now.release().header().term());
     }
 
     /** The key of the school as a whole. */
@@ -56,7 +62,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     /** Names of all terms, the reported one last. */
     List<String> termLabels() {
         return Stream.concat(earlier.stream(), Stream.of(now))
-                .map(release -> Words.term(release.release().header().term()))
+                .map(release -> words().term(release.release().header().term()))
                 .toList();
     }
 
@@ -64,7 +70,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     Optional<String> previousTerm() {
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Words.term(
+                : Optional.of(words().term(
                         earlier.get(earlier.size() - 1).release().header().term()));
     }
 
@@ -183,8 +189,8 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     }
 
     /** Unit, range and direction of a measure. */
-    static String scale(ReleaseMeasure measure) {
-        return "in " + measure.unit() + ", " + Words.range(measure) + ", " + Words.direction(measure);
+    String scale(ReleaseMeasure measure) {
+        return "in " + measure.unit() + ", " + words().scale(measure) + ", " + words().direction(measure);
     }
 
     static Axis axis(ReleaseMeasure measure) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.ControlChart.Expectation;
 import org.evenkeel.reports.model.DataTable.Derived;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseControl;
 import org.evenkeel.sql.release.ReleaseControl.Phase;
 import org.evenkeel.sql.release.ReleaseControl.Signal;
@@ -20,10 +21,12 @@ final class ControlWriter {
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     ControlWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -88,10 +91,10 @@ final class ControlWriter {
             readings.get(i)
                     .ifPresent(reading -> rows.add(new DataTable.Row(
                             name,
-                            Words.day(week.period().from()),
+                            words.day(week.period().from()),
                             reading,
                             chronicle.respondents(measure, reading),
-                            expectation.map(ControlWriter::derived).orElse(List.of()))));
+                            expectation.map(this::derived).orElse(List.of()))));
         }
         if (places.stream().noneMatch(place -> place.reading().isPresent())) {
             return Optional.empty();
@@ -110,7 +113,7 @@ final class ControlWriter {
                 numbering.chart(),
                 title,
                 "Weekly mean of " + (whole ? "the school" : name) + " "
-                        + Chronicle.scale(measure) + "; "
+                        + chronicle.scale(measure) + "; "
                         + Chronicle.span(
                                 runs.stream().map(LineChart.Shade::label).toList())
                         + "; band: usual weeks" + (shades.isEmpty() ? "" : "; exam weeks shaded"),
@@ -131,14 +134,14 @@ final class ControlWriter {
                 control.signal());
     }
 
-    private static List<Derived> derived(Expectation expectation) {
+    private List<Derived> derived(Expectation expectation) {
         return List.of(
-                new Derived("Expected", Words.digits(expectation.expected()), expectation.id()),
+                new Derived("Expected", words.number(expectation.expected()), expectation.id()),
                 new Derived(
                         "Usual weeks",
                         expectation
                                 .limits()
-                                .map(limits -> Words.digits(limits.lower()) + " to " + Words.digits(limits.upper()))
+                                .map(limits -> words.number(limits.lower()) + " to " + words.number(limits.upper()))
                                 .orElse("–"),
                         ""),
                 new Derived("Phase", phase(expectation.phase()), ""),
@@ -153,7 +156,7 @@ final class ControlWriter {
         };
     }
 
-    private static List<LineChart.Shade> runs(List<Week> weeks) {
+    private List<LineChart.Shade> runs(List<Week> weeks) {
         List<LineChart.Shade> runs = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= weeks.size(); i++) {
@@ -164,14 +167,14 @@ final class ControlWriter {
                             .equals(weeks.get(start).period().term());
             if (ends) {
                 runs.add(new LineChart.Shade(
-                        start, i - 1, Words.term(weeks.get(start).period().term())));
+                        start, i - 1, words.term(weeks.get(start).period().term())));
                 start = i;
             }
         }
         return runs;
     }
 
-    private static String title(
+    private String title(
             ReleaseMeasure measure, String name, List<ControlChart.Week> weeks, List<LineChart.Shade> runs) {
         LineChart.Shade newest = runs.get(runs.size() - 1);
         List<ControlChart.Week> own = weeks.subList(newest.first(), newest.last() + 1);
@@ -188,17 +191,17 @@ final class ControlWriter {
                 .toList();
         return unusual.isEmpty()
                 ? start + "no week of " + newest.label() + " out of the ordinary"
-                : start + (unusual.size() == 1 ? "the week of " : "the weeks of ") + Words.fewOf(unusual, MOST_NAMES)
+                : start + (unusual.size() == 1 ? "the week of " : "the weeks of ") + words.fewOf(unusual, MOST_NAMES)
                         + " out of the ordinary";
     }
 
-    private static String said(List<ControlChart.Week> weeks) {
+    private String said(List<ControlChart.Week> weeks) {
         List<String> said = new ArrayList<>();
         for (ControlChart.Week week : weeks) {
             if (week.isUnusual() && week.reading().isPresent()) {
                 said.add("week of " + week.label() + " "
                         + week.reading().orElseThrow().text() + ", expected "
-                        + Words.digits(week.expectation().orElseThrow().expected()));
+                        + words.number(week.expectation().orElseThrow().expected()));
             }
         }
         return said.isEmpty()

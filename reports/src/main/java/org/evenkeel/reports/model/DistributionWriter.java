@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.DistributionChart.Bar;
 import org.evenkeel.reports.model.DistributionChart.Sides;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -16,10 +17,12 @@ final class DistributionWriter {
     private static final int MOST_BARS = 6;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     DistributionWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -51,7 +54,7 @@ final class DistributionWriter {
         return Optional.of(new DistributionChart(
                 numbering.chart(),
                 title,
-                "Respondents in each fifth of the scale " + Words.range(measure) + ", in percent; "
+                "Respondents in each fifth of the scale " + words.scale(measure) + ", in percent; "
                         + bars.get(bars.size() - 1).period() + chronicle.counted(measure)
                         + (sided(measure) ? "; the worse end at the left" : ""),
                 "Diverging bars. " + title + ". " + said(bars, classes) + " All values are in table " + table.id()

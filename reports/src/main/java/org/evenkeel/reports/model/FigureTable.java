@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /**
@@ -31,7 +32,7 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
     }
 
     /** The table without the kinds that no cohort can have, all for one reason: its caption says so once. */
-    static FigureTable of(String id, String title, List<Column> columns, List<Row> rows) {
+    static FigureTable of(String id, String title, List<Column> columns, List<Row> rows, Words words) {
         List<Integer> kept = new ArrayList<>();
         Map<String, List<String>> missing = new LinkedHashMap<>();
         List<String> sentences = new ArrayList<>();
@@ -40,16 +41,16 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
             if (reason.isEmpty()) {
                 kept.add(i);
             } else {
-                missing.computeIfAbsent(reason.orElseThrow(), words -> new ArrayList<>())
+                missing.computeIfAbsent(reason.orElseThrow(), said -> new ArrayList<>())
                         .add(columns.get(i).title());
             }
         }
         List<String> said = missing.entrySet().stream()
-                .map(entry -> Words.list(entry.getValue())
+                .map(entry -> words.list(entry.getValue())
                         + (entry.getKey().isEmpty() ? "" : " (" + Words.inSentence(entry.getKey()) + ")"))
                 .toList();
         if (!said.isEmpty()) {
-            sentences.add("Not available: " + Words.list(said) + ".");
+            sentences.add("Not available: " + words.list(said) + ".");
         }
         for (int place : kept) {
             List<String> reasons = absences(rows, place);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.FunnelChart.Bounds;
 import org.evenkeel.reports.model.FunnelChart.Point;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFunnel;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -16,10 +17,12 @@ final class FunnelWriter {
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     FunnelWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -54,26 +57,26 @@ final class FunnelWriter {
                 funnel.overdispersion());
         DataTable table = new DataTable(
                 figureTable,
-                "Mean and respondents by " + Words.inSentence(Words.grouping(funnel.grouping())) + ": "
+                "Mean and respondents by " + Words.inSentence(words.grouping(funnel.grouping())) + ": "
                         + measure.title(),
                 DataTable.Layout.AMONG_FIGURES,
                 points.stream()
                         .map(point -> new DataTable.Row(
                                 point.name(), now.periodWords(), point.mean(), Optional.of(point.respondents())))
                         .toList(),
-                List.of("Bounds of chance by " + Words.inSentence(Words.grouping(funnel.grouping())) + " ("
+                List.of("Bounds of chance by " + Words.inSentence(words.grouping(funnel.grouping())) + " ("
                         + bounds.id()
-                        + "): average of the groups " + Words.digits(funnel.centre())
-                        + ", standard deviation within groups " + Words.digits(funnel.deviation())
-                        + ", beyond chance " + Words.digits(funnel.overdispersion()) + "."));
+                        + "): average of the groups " + words.number(funnel.centre())
+                        + ", standard deviation within groups " + words.number(funnel.deviation())
+                        + ", beyond chance " + words.number(funnel.overdispersion()) + "."));
         String title = title(measure, bounds, points);
         return Optional.of(new FunnelChart(
                 numbering.chart(),
                 title,
-                "Mean " + Chronicle.scale(measure) + ", against respondents; " + points.size() + " groups by "
-                        + Words.inSentence(Words.grouping(funnel.grouping())) + "; " + now.periodWords()
+                "Mean " + chronicle.scale(measure) + ", against respondents; " + points.size() + " groups by "
+                        + Words.inSentence(words.grouping(funnel.grouping())) + "; " + now.periodWords()
                         + "; by chance 95 of 100 lie within the dashed bounds, 998 of 1,000 within the solid ones",
-                "Funnel plot. " + title + ". The average of the groups is " + Words.digits(funnel.centre())
+                "Funnel plot. " + title + ". The average of the groups is " + words.number(funnel.centre())
                         + ". All values are in table " + table.id() + ".",
                 Chronicle.axis(measure),
                 bounds,
@@ -81,7 +84,7 @@ final class FunnelWriter {
                 table));
     }
 
-    private static String title(ReleaseMeasure measure, Bounds bounds, List<Point> points) {
+    private String title(ReleaseMeasure measure, Bounds bounds, List<Point> points) {
         List<String> above = points.stream()
                 .filter(point -> point.value() - bounds.centre().doubleValue()
                         > bounds.reach(point.count(), FunnelChart.NEARLY_ALL))
@@ -97,10 +100,10 @@ final class FunnelWriter {
         }
         List<String> parts = new ArrayList<>();
         if (!above.isEmpty()) {
-            parts.add(Words.fewOf(above, MOST_NAMES) + " above what chance explains");
+            parts.add(words.fewOf(above, MOST_NAMES) + " above what chance explains");
         }
         if (!below.isEmpty()) {
-            parts.add(Words.fewOf(below, MOST_NAMES) + " below " + (above.isEmpty() ? "what chance explains" : "it"));
+            parts.add(words.fewOf(below, MOST_NAMES) + " below " + (above.isEmpty() ? "what chance explains" : "it"));
         }
         return measure.title() + ": " + String.join(", ", parts);
     }

@@ -10,6 +10,7 @@ import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.DotChart.Benchmark;
 import org.evenkeel.reports.model.DotChart.Pooled;
 import org.evenkeel.reports.model.DotChart.Standing;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -23,12 +24,14 @@ final class GroupWriter {
     private static final int LIKELY = 75;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final Numbering numbering;
     private final String period;
 
     GroupWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.numbering = numbering;
         this.period = now.periodWords();
@@ -47,9 +50,9 @@ final class GroupWriter {
     /** What others have published about the measure, as a sentence. */
     List<String> benchmarkSentences(ReleaseMeasure measure) {
         return benchmarks(measure)
-                .map(found -> "For comparison: " + Words.digits(found.mean()) + " points, "
+                .map(found -> "For comparison: " + words.number(found.mean()) + " points, "
                         + Words.inSentence(found.population()) + ", " + found.year() + " (" + found.source()
-                        + "; compared with its source on " + Words.day(found.verified()) + ").")
+                        + "; compared with its source on " + words.day(found.verified()) + ").")
                 .toList();
     }
 
@@ -92,7 +95,7 @@ final class GroupWriter {
         if (nothingToSee) {
             return List.of();
         }
-        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS);
+        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS, words);
         List<DotChart> charts = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             String part = pages.size() == 1 ? "" : " (" + (i + 1) + " of " + pages.size() + ")";
@@ -120,9 +123,9 @@ final class GroupWriter {
 
     private List<Derived> derived(ReleaseStanding standing) {
         return List.of(
-                new Derived("Pooled mean", pooled(standing).text(), id(standing)),
+                new Derived("Pooled mean", pooled(standing).text(words), id(standing)),
                 new Derived(
-                        "Worse than the groups' average by " + Words.digits(standing.margin()) + " or more",
+                        "Worse than the groups' average by " + words.number(standing.margin()) + " or more",
                         likelihood(standing.likelihoodWorse()),
                         ""),
                 new Derived(
@@ -179,13 +182,13 @@ final class GroupWriter {
                 pooled ? DataTable.Layout.BY_GROUP : DataTable.Layout.AMONG_FIGURES,
                 rows,
                 benchmark
-                        .map(found -> List.of("Benchmark: " + Words.digits(found.value()) + ", " + found.id() + ". "
+                        .map(found -> List.of("Benchmark: " + words.number(found.value()) + ", " + found.id() + ". "
                                 + found.population() + ". " + found.source() + "."))
                         .orElse(List.of()));
         String title = (share ? shareTitle(measure, school, groups) : meanTitle(measure, groups)) + part.words();
         String subtitle = (share
                         ? what + ", in percent of respondents, higher is worse"
-                        : "Mean " + Chronicle.scale(measure))
+                        : "Mean " + chronicle.scale(measure))
                 + "; " + period + chronicle.counted(measure) + "; bars are 95% intervals"
                 + (pooled ? "; open rings: pooled means" : "")
                 + benchmark.map(found -> "; dashed line: " + found.population()).orElse("");
@@ -196,7 +199,7 @@ final class GroupWriter {
                 "Dot chart. " + title + ". " + said(school, groups) + saidOfLikely(rows)
                         + benchmark
                                 .map(found ->
-                                        " Benchmark: " + Words.digits(found.value()) + ", " + found.population() + ".")
+                                        " Benchmark: " + words.number(found.value()) + ", " + found.population() + ".")
                                 .orElse("")
                         + " All values are in table " + table.id() + ".",
                 share ? Axis.percent() : Chronicle.axis(measure),
@@ -220,7 +223,7 @@ final class GroupWriter {
                 : " Likely worse than the groups beside them by what matters: " + String.join("; ", likely) + ".";
     }
 
-    private static String said(Optional<Reading> school, List<DotChart.Group> groups) {
+    private String said(Optional<Reading> school, List<DotChart.Group> groups) {
         List<DotChart.Row> rows =
                 groups.stream().flatMap(group -> group.rows().stream()).toList();
         List<String> said = new ArrayList<>();
@@ -237,7 +240,7 @@ final class GroupWriter {
                 .filter(row -> row.reading().state() == State.WITHHELD)
                 .count();
         if (unseen > 0) {
-            said.add(Words.count(unseen, "group is ", "groups are ") + Reading.WITHHELD + ".");
+            said.add(words.count("model.groups.withheld", unseen, Reading.withheld(words)));
         }
         return String.join(" ", said);
     }
@@ -270,7 +273,7 @@ final class GroupWriter {
         return List.of();
     }
 
-    private static String meanTitle(ReleaseMeasure measure, List<DotChart.Group> groups) {
+    private String meanTitle(ReleaseMeasure measure, List<DotChart.Group> groups) {
         List<String> above = named(groups, Standing.ABOVE);
         List<String> below = named(groups, Standing.BELOW);
         if (above.isEmpty() && below.isEmpty()) {
@@ -278,19 +281,19 @@ final class GroupWriter {
         }
         List<String> parts = new ArrayList<>();
         if (!above.isEmpty()) {
-            parts.add(Words.fewOf(above, MOST_NAMES) + " clearly above the school");
+            parts.add(words.fewOf(above, MOST_NAMES) + " clearly above the school");
         }
         if (!below.isEmpty()) {
-            parts.add(Words.fewOf(below, MOST_NAMES) + (above.isEmpty() ? " clearly below the school" : " below it"));
+            parts.add(words.fewOf(below, MOST_NAMES) + (above.isEmpty() ? " clearly below the school" : " below it"));
         }
         return measure.title() + ": " + String.join(", ", parts);
     }
 
-    private static String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {
+    private String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {
         List<String> above = named(groups, Standing.ABOVE);
         String start = school.filter(reading -> reading.isShown() || reading.state() == State.BANDED)
                 .map(reading -> measure.title() + ": " + reading.text() + " of the school at risk")
                 .orElse(measure.title() + ": at risk by group");
-        return above.isEmpty() ? start : start + ", clearly more in " + Words.fewOf(above, MOST_NAMES);
+        return above.isEmpty() ? start : start + ", clearly more in " + words.fewOf(above, MOST_NAMES);
     }
 }

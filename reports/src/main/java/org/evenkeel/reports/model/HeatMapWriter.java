@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.HeatMap.Band;
 import org.evenkeel.reports.model.HeatMap.Place;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -19,11 +20,13 @@ final class HeatMapWriter {
     private static final int MOST_ROWS = 44;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final Numbering numbering;
 
     HeatMapWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.numbering = numbering;
     }
@@ -96,7 +99,7 @@ final class HeatMapWriter {
                         Optional.empty(),
                         band.map(found -> List.of(new Derived(
                                         "Band",
-                                        found.words(),
+                                        found.said(words),
                                         chronicle.analysisId(
                                                 now,
                                                 'B',
@@ -110,7 +113,7 @@ final class HeatMapWriter {
                     .add(new HeatMap.Row(cohort.name(), places));
         }
         List<HeatMap.Group> groups = byGrouping.entrySet().stream()
-                .map(entry -> new HeatMap.Group(Words.grouping(entry.getKey()), entry.getValue()))
+                .map(entry -> new HeatMap.Group(words.grouping(entry.getKey()), entry.getValue()))
                 .toList();
         DataTable table = new DataTable(
                 numbering.table(),
@@ -139,7 +142,7 @@ final class HeatMapWriter {
                     .filter(band -> band.measure().equals(measure.key()))
                     .findFirst()
                     .ifPresent(band -> references.add("Reference of " + measure.title() + ": "
-                            + Words.digits(band.reference()) + ", in steps of " + Words.digits(band.step()) + " ("
+                            + words.number(band.reference()) + ", in steps of " + words.number(band.step()) + " ("
                             + band.basis() + ")."));
         }
         return references;
@@ -157,7 +160,7 @@ final class HeatMapWriter {
                 .toList();
     }
 
-    private static String title(List<String> measures, List<HeatMap.Group> groups) {
+    private String title(List<String> measures, List<HeatMap.Group> groups) {
         long judged = groups.stream()
                 .flatMap(group -> group.rows().stream())
                 .flatMap(row -> row.places().stream())
@@ -177,17 +180,16 @@ final class HeatMapWriter {
         if (worse == 0) {
             return "No place is worse than its reference by what matters";
         }
-        return Words.count(worse, "place", "places") + " of " + judged + (worse == 1 ? " is" : " are")
-                + " worse than the reference by what matters, most of them in "
-                + Words.inSentence(measures.get(most));
+        return words.count(
+                "model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
     }
 
-    private static String said(List<String> measures, List<HeatMap.Group> groups) {
+    private String said(List<String> measures, List<HeatMap.Group> groups) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             List<String> worse = worse(i, groups);
             if (!worse.isEmpty()) {
-                said.add("Worse on " + Words.inSentence(measures.get(i)) + ": " + Words.fewOf(worse, 8) + ".");
+                said.add("Worse on " + Words.inSentence(measures.get(i)) + ": " + words.fewOf(worse, 8) + ".");
             }
         }
         long unseen = groups.stream()
@@ -197,7 +199,7 @@ final class HeatMapWriter {
                 .filter(place -> place.reading().state() == State.WITHHELD)
                 .count();
         if (unseen > 0) {
-            said.add(Words.count(unseen, "place is ", "places are ") + Reading.WITHHELD + ".");
+            said.add(words.count("model.heat.withheld", unseen, Reading.withheld(words)));
         }
         return String.join(" ", said);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.LineChart.Emphasis;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleaseTerm;
 
@@ -18,10 +19,12 @@ final class LineWriter {
     private static final long ROUGHLY = 45;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     LineWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -49,7 +52,7 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 title,
-                "Mean " + Chronicle.scale(measure) + "; " + Chronicle.span(labels) + chronicle.counted(measure)
+                "Mean " + chronicle.scale(measure) + "; " + Chronicle.span(labels) + chronicle.counted(measure)
                         + "; bands are 95% intervals",
                 "Line chart",
                 "Mean over terms: " + measure.title(),
@@ -107,7 +110,7 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 weeklyTitle(measure, weeks, readings),
-                "Weekly mean " + Chronicle.scale(measure) + "; " + chronicle.term()
+                "Weekly mean " + chronicle.scale(measure) + "; " + chronicle.term()
                         + ", weeks by their Monday; bands are 95% intervals"
                         + (shades.isEmpty() ? "" : "; exam weeks shaded"),
                 "Line chart by week",
@@ -190,7 +193,7 @@ final class LineWriter {
         if (both < 2) {
             return Optional.empty();
         }
-        String termBefore = Words.term(before.orElseThrow().release().header().term());
+        String termBefore = words.term(before.orElseThrow().release().header().term());
         List<LineChart.Series> series = List.of(
                 new LineChart.Series(chronicle.term(), Emphasis.MAIN, readings),
                 new LineChart.Series(termBefore, Emphasis.REFERENCE, then));
@@ -202,7 +205,7 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 sameWeeksTitle(measure, readings, then, termBefore),
-                "Weekly mean of the school " + Chronicle.scale(measure) + "; by week of term; bands are 95% intervals"
+                "Weekly mean of the school " + chronicle.scale(measure) + "; by week of term; bands are 95% intervals"
                         + (shades.isEmpty() ? "" : "; exam weeks of " + chronicle.term() + " shaded"),
                 "Line chart by week of term",
                 "Mean by week of term: " + measure.title(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.MeasureSection.KeyFigure;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseFigureKind;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -14,6 +15,7 @@ import org.evenkeel.sql.release.ReleaseMeasure;
 /** Writes the section of one measure: what it is, its figures, and its charts in reading order. */
 final class MeasureWriter {
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final Numbering numbering;
     private final LineWriter lines;
@@ -28,6 +30,7 @@ final class MeasureWriter {
      */
     MeasureWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.numbering = numbering;
         this.lines = new LineWriter(chronicle, numbering);
@@ -89,13 +92,13 @@ final class MeasureWriter {
                 readings);
     }
 
-    private static String about(ReleaseMeasure measure) {
+    private String about(ReleaseMeasure measure) {
         String items = measure.items() == 1 ? "one question" : measure.items() + " questions";
-        return measure.instrument() + ", " + items + ", " + Words.range(measure) + " " + measure.unit() + ", "
-                + Words.direction(measure) + ". Asked in: " + Words.title(measure.source()) + ".";
+        return measure.instrument() + ", " + items + ", " + words.scale(measure) + " " + measure.unit() + ", "
+                + words.direction(measure) + ". Asked in: " + words.name(measure.source()) + ".";
     }
 
-    private static String sentence(String words) {
+    private String sentence(String words) {
         return words.endsWith(".") ? words : words + ".";
     }
 
@@ -123,13 +126,13 @@ final class MeasureWriter {
         }
         for (ReleaseIndex release : chronicle.earlier()) {
             if (release.measure(measure.key()).isPresent() && !Chronicle.comparable(release, measure)) {
-                notes.add("In " + Words.term(release.release().header().term())
+                notes.add("In " + words.term(release.release().header().term())
                         + " this was asked on another scale; that term is left out of the trend.");
             }
         }
         notes.addAll(groups.benchmarkSentences(measure));
         if (schoolIsShown(measure) && groupsAreAllUnseen(measure)) {
-            notes.add("The figures of single groups are " + Reading.WITHHELD + ".");
+            notes.add("The figures of single groups are " + Reading.withheld(words) + ".");
         }
         return List.copyOf(notes);
     }
@@ -170,6 +173,6 @@ final class MeasureWriter {
                 "All figures of " + (now.release().header().month().isPresent() ? "the " : "") + now.periodWords()
                         + ": " + measure.title(),
                 columns,
-                rows);
+                rows, words);
     }
 }

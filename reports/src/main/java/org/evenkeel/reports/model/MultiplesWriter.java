@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.DotChart.Standing;
 import org.evenkeel.reports.model.SmallMultiples.Panel;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -14,10 +15,12 @@ final class MultiplesWriter {
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     MultiplesWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -81,14 +84,14 @@ final class MultiplesWriter {
         }
         DataTable table = new DataTable(
                 numbering.table(),
-                "Mean over terms by " + Words.inSentence(Words.grouping(grouping)) + ": " + measure.title() + part,
+                "Mean over terms by " + Words.inSentence(words.grouping(grouping)) + ": " + measure.title() + part,
                 DataTable.Layout.BY_PERIOD,
                 rows,
                 List.of());
         return new SmallMultiples(
                 numbering.chart(),
                 title,
-                "Mean " + Chronicle.scale(measure) + "; " + Chronicle.span(terms)
+                "Mean " + chronicle.scale(measure) + "; " + Chronicle.span(terms)
                         + "; one scale for all; bands are 95% intervals; the school in grey",
                 "Small line charts, one for each group. " + title + ". " + said(panels) + " All values are in table "
                         + table.id() + ".",
@@ -103,16 +106,16 @@ final class MultiplesWriter {
         String since = chronicle.termLabels().get(0);
         List<String> above = moved(panels, Standing.ABOVE);
         List<String> below = moved(panels, Standing.BELOW);
-        String start = measure.title() + " by " + Words.inSentence(Words.grouping(grouping)) + ": ";
+        String start = measure.title() + " by " + Words.inSentence(words.grouping(grouping)) + ": ";
         if (above.isEmpty() && below.isEmpty()) {
             return start + "none stands clear of where it stood in " + since;
         }
         List<String> parts = new ArrayList<>();
         if (!above.isEmpty()) {
-            parts.add(Words.fewOf(above, MOST_NAMES) + " clearly above " + since);
+            parts.add(words.fewOf(above, MOST_NAMES) + " clearly above " + since);
         }
         if (!below.isEmpty()) {
-            parts.add(Words.fewOf(below, MOST_NAMES) + " clearly below " + (above.isEmpty() ? since : "it"));
+            parts.add(words.fewOf(below, MOST_NAMES) + " clearly below " + (above.isEmpty() ? since : "it"));
         }
         return start + String.join(", ", parts);
     }

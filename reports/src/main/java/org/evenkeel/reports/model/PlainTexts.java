@@ -3,6 +3,7 @@ package org.evenkeel.reports.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.reports.model.TextSection.Passage;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseAudit;
 import org.evenkeel.sql.release.ReleaseHeader;
 
@@ -10,7 +11,7 @@ import org.evenkeel.sql.release.ReleaseHeader;
 final class PlainTexts {
     private PlainTexts() {}
 
-    static TextSection howToRead() {
+    static TextSection howToRead(Words words) {
         return new TextSection(
                 "How to read this report",
                 List.of(
@@ -32,7 +33,7 @@ final class PlainTexts {
                         passage(
                                 "Bands, and what is not shown",
                                 "For small groups a share is given as a band, such as “under 15%” or “25–50%”. Where the words “"
-                                        + Reading.WITHHELD
+                                        + Reading.withheld(words)
                                         + "” stand, a number might have said something about single people. Every such place looks the same, whatever the reason."),
                         passage(
                                 "Over terms",
@@ -42,7 +43,7 @@ final class PlainTexts {
                                 "Every number has an id, such as F0042. The tables at the end print it beside the number, and the data attached to this file hold the same ids. An id with a term in front comes from that term's own release.")));
     }
 
-    static TextSection privacy(ReleaseHeader header, List<ReleaseAudit> audits) {
+    static TextSection privacy(ReleaseHeader header, List<ReleaseAudit> audits, Words words) {
         return new TextSection(
                 "How respondents are protected",
                 List.of(
@@ -54,12 +55,12 @@ final class PlainTexts {
                         passage(
                                 "Why some figures are missing",
                                 "Where a figure could tell something about a single person, alone or together with other figures, it is "
-                                        + Reading.WITHHELD
+                                        + Reading.withheld(words)
                                         + ". This also holds for some larger groups: if one part of a whole is missing, showing the whole and all other parts would give it away."),
                         passage(
                                 "Rounded on purpose",
                                 "Numbers are printed in steps wide enough that nobody can count back to single answers. Shares of small groups, and shares close to nobody or everybody, are given as bands."),
-                        passage("What was done, and what could still be learnt", attacked(header, audits)),
+                        passage("What was done, and what could still be learnt", attacked(header, audits, words)),
                         passage(
                                 "Late answers",
                                 "What is published stays as it is. Answers that arrive after a term's cut-off change none of its figures."),
@@ -69,15 +70,11 @@ final class PlainTexts {
     }
 
     /** Five sentences for a student. */
-    private static String attacked(ReleaseHeader header, List<ReleaseAudit> audits) {
+    private static String attacked(ReleaseHeader header, List<ReleaseAudit> audits, Words words) {
         int groups = audits.stream().mapToInt(ReleaseAudit::computableGroups).sum();
         String learnt = groups == 0
                 ? "No group that is not printed can be worked out in this way."
-                : "In this way someone can still work out "
-                        + Words.count(
-                                groups,
-                                "group that is not printed, and it is so large.",
-                                "groups that are not printed, each of them so large.");
+                : words.count("model.privacy.computable", groups);
         return "Answers were added up over groups of at least " + header.threshold()
                 + " people, and only such sums, rounded, went into this report. Before it left, a program tried to take the groups apart"
                 + " again, by adding and subtracting all the numbers that are shown in every possible way. The report left only with a"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseHeader;
 
@@ -16,10 +17,12 @@ final class ProvenanceWriter {
     private static final Set<String> ELSEWHERE = Set.of("response-sensitivity", "restatement");
 
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
 
     ProvenanceWriter(Chronicle chronicle) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
     }
 
@@ -37,7 +40,7 @@ final class ProvenanceWriter {
                 .map(past -> past.release().header())
                 .forEach(past -> own.add(new FactTable.Fact(
                         "Earlier release used for "
-                                + past.month().map(Words::month).orElse(Words.term(past.term())),
+                                + past.month().map(words::month).orElse(words.term(past.term())),
                         past.id())));
         List<FactTable> tables = new ArrayList<>();
         tables.add(new FactTable("This release", own));
@@ -60,7 +63,7 @@ final class ProvenanceWriter {
         return place < 0 ? Integer.MAX_VALUE : place;
     }
 
-    private static String sectionTitle(String section) {
+    private String sectionTitle(String section) {
         return switch (section) {
             case "calibration" -> "How sure the flags are";
             case "quality" -> "Quality of the data";
@@ -69,7 +72,7 @@ final class ProvenanceWriter {
             case "export" -> "Exports taken in";
             case "instrument" -> "Questionnaires";
             case "privacy" -> "Privacy rules in force";
-            default -> Words.title(section);
+            default -> words.name(section);
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -19,11 +20,13 @@ final class ResponseWriter {
     private static final String SENSITIVITY = "response-sensitivity";
 
     private final ReleaseIndex now;
+    private final Words words;
     private final Numbering numbering;
     private final String period;
 
     ResponseWriter(Chronicle chronicle, Numbering numbering) {
         this.now = chronicle.now();
+        this.words = chronicle.words();
         this.numbering = numbering;
         this.period = now.periodWords();
     }
@@ -60,7 +63,7 @@ final class ResponseWriter {
     }
 
     private SourceResponse response(ReleaseSource source) {
-        String title = Words.title(source.id());
+        String title = words.name(source.id());
         List<FigureTable.Column> columns = now.kinds().stream()
                 .filter(kind -> now.cohorts().stream()
                         .anyMatch(cohort -> now.sourceReading(kind.code(), source.id(), now.period(), cohort.key())
@@ -82,7 +85,7 @@ final class ResponseWriter {
                 title,
                 responseSentence(source),
                 rateCharts(source, table),
-                FigureTable.of(table, "Who answered: " + title + ", " + period, columns, rows));
+                FigureTable.of(table, "Who answered: " + title + ", " + period, columns, rows, words));
     }
 
     private String responseSentence(ReleaseSource source) {
@@ -103,7 +106,7 @@ final class ResponseWriter {
                         .append(" people answered")
                         .append(weekly() ? " in the " + period : ""));
         if (respondents.filter(Reading::isShown).isEmpty()) {
-            sentence.append("How many answered is ").append(Reading.WITHHELD);
+            sentence.append("How many answered is ").append(Reading.withheld(words));
         }
         rate.filter(reading -> reading.state() == State.SHOWN || reading.state() == State.BANDED)
                 .ifPresent(
@@ -139,7 +142,7 @@ final class ResponseWriter {
             return List.of();
         }
         Optional<Reading> school = ofSchool(FigureKinds.RESPONSE_RATE, source);
-        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS);
+        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS, words);
         List<ChartSpec> charts = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             charts.add(rateChart(
@@ -155,8 +158,8 @@ final class ResponseWriter {
     private DotChart rateChart(
             ReleaseSource source, Optional<Reading> school, List<DotChart.Group> groups, String tableId, String part) {
         String title = school.filter(Reading::isShown)
-                        .map(reading -> Words.title(source.id()) + ": " + reading.text() + " answered")
-                        .orElse(Words.title(source.id()) + ": response by group")
+                        .map(reading -> words.name(source.id()) + ": " + reading.text() + " answered")
+                        .orElse(words.name(source.id()) + ": response by group")
                 + part;
         List<DataTable.Row> rows = new ArrayList<>();
         school.ifPresent(reading -> rows.add(new DataTable.Row(
@@ -168,7 +171,7 @@ final class ResponseWriter {
                 .forEach(row -> rows.add(new DataTable.Row(row.name(), period, row.reading(), Optional.empty()))));
         DataTable table = new DataTable(
                 tableId,
-                "Response rate by group: " + Words.title(source.id()) + part,
+                "Response rate by group: " + words.name(source.id()) + part,
                 DataTable.Layout.AMONG_FIGURES,
                 rows,
                 List.of());

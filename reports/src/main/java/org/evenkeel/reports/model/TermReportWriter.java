@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseHeader;
@@ -21,6 +22,7 @@ final class TermReportWriter {
     private final PublishedRelease release;
     private final ReleaseHeader header;
     private final ReleaseIndex now;
+    private final Words words;
     private final Chronicle chronicle;
     private final Numbering numbering = new Numbering();
 
@@ -28,6 +30,7 @@ final class TermReportWriter {
         this.release = release;
         this.header = release.header();
         this.now = ReleaseIndex.ofReported(release);
+        this.words = now.words();
         List<String> order = release.terms().stream()
                 .sorted(Comparator.comparing(ReleaseTerm::from))
                 .map(ReleaseTerm::id)
@@ -50,13 +53,13 @@ final class TermReportWriter {
         List<ReleaseIndex> parts = history.stream()
                 .filter(past -> past.header().month().isPresent())
                 .sorted(Comparator.comparing(past -> past.header().month().orElseThrow()))
-                .map(ReleaseIndex::ofEarlier)
+                .map(past -> ReleaseIndex.ofEarlier(past, words))
                 .toList();
         List<ReleaseIndex> earlier = history.stream()
                 .filter(past -> past.header().month().isEmpty())
                 .sorted(Comparator.comparingInt(
                         past -> order.indexOf(past.header().term())))
-                .map(ReleaseIndex::ofEarlier)
+                .map(past -> ReleaseIndex.ofEarlier(past, words))
                 .toList();
         this.chronicle = new Chronicle(now, earlier, parts);
     }
@@ -74,19 +77,21 @@ final class TermReportWriter {
                     .add(writer.write(measure));
         }
         List<ThemeSection> themes = sections.entrySet().stream()
-                .map(entry -> new ThemeSection(Words.title(entry.getKey()), entry.getValue()))
+                .map(entry -> new ThemeSection(words.name(entry.getKey()), entry.getValue()))
                 .toList();
         ChartSection weeks = new ControlWriter(chronicle, numbering).write();
         ResponseSection response = responses.write();
         TermReport drawn = new TermReport(
+                words,
+                release.presentation(),
                 cover(),
                 onePage.write(headlines),
-                PlainTexts.howToRead(),
+                PlainTexts.howToRead(words),
                 overview,
                 themes,
                 weeks,
                 response,
-                PlainTexts.privacy(header, release.audits()),
+                PlainTexts.privacy(header, release.audits(), words),
                 restatements(),
                 PlainTexts.methods(header, chronicle.earlier().size()),
                 Glossary.write(now),
@@ -127,11 +132,11 @@ final class TermReportWriter {
         return new Cover(
                 header.study(),
                 weekly() ? "Weekly report" : "Term report",
-                header.month().map(Words::month).orElse(Words.term(header.term())),
+                header.month().map(words::month).orElse(words.term(header.term())),
                 span(own),
                 weekly() ? "These weeks on one page" : "This term on one page",
                 header.asOf(),
-                Words.day(header.asOf(), header.zone()),
+                words.day(header.asOf(), header.zone()),
                 simulated,
                 header.id(),
                 header.version());
@@ -144,9 +149,9 @@ final class TermReportWriter {
     private String span(ReleaseTerm own) {
         List<ReleasePeriod> weeks = now.weeks();
         return weekly() && !weeks.isEmpty()
-                ? "The weeks from " + Words.day(weeks.get(0).from()) + " to "
-                        + Words.day(weeks.get(weeks.size() - 1).to()) + ", in " + Words.term(header.term())
+                ? "The weeks from " + words.day(weeks.get(0).from()) + " to "
+                        + words.day(weeks.get(weeks.size() - 1).to()) + ", in " + words.term(header.term())
                         + ". Values at a glance are those of the last week."
-                : "The term from " + Words.day(own.from()) + " to " + Words.day(own.to()) + ".";
+                : "The term from " + words.day(own.from()) + " to " + words.day(own.to()) + ".";
     }
 }

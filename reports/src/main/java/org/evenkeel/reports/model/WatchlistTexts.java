@@ -2,12 +2,13 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import org.evenkeel.reports.model.TextSection.Passage;
+import org.evenkeel.reports.words.Words;
 
 /** The words that every watchlist has. */
 final class WatchlistTexts {
     private WatchlistTexts() {}
 
-    static TextSection howToRead() {
+    static TextSection howToRead(Words words) {
         return new TextSection(
                 "How to read this page",
                 List.of(
@@ -32,7 +33,7 @@ final class WatchlistTexts {
                         passage(
                                 "Bands, and what is not shown",
                                 "For small groups a share is given as a band, such as “under 15%”. Where the words “"
-                                        + Reading.WITHHELD
+                                        + Reading.withheld(words)
                                         + "” stand, a number might have said something about single people. Every such place looks the same, whatever the reason."),
                         passage(
                                 "Figure numbers",

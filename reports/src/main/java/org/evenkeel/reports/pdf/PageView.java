@@ -20,6 +20,7 @@ import org.evenkeel.reports.model.Sparkline;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.ThemeSection;
 import org.evenkeel.reports.pdf.PageFit.Block;
+import org.evenkeel.reports.words.Words;
 
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
@@ -45,7 +46,7 @@ public final class PageView {
             drawings.put(
                     chart.id(),
                     new Drawing(
-                            ChartDrawing.of(chart, ChartDrawing.PAGE_WIDTH, height), ChartDrawing.PAGE_WIDTH, height));
+                            ChartDrawing.of(chart, words(), ChartDrawing.PAGE_WIDTH, height), ChartDrawing.PAGE_WIDTH, height));
         }
         report.onePage().headlines().stream()
                 .map(OnePage.Headline::sparkline)
@@ -60,6 +61,11 @@ public final class PageView {
     /** The report that is drawn. */
     public TermReport report() {
         return report;
+    }
+
+    /** How things are said in it. */
+    public Words words() {
+        return report.words();
     }
 
     Map<String, Drawing> drawings() {
@@ -159,7 +165,7 @@ public final class PageView {
     /** The groups for which the one-page summary has room, the first of them always. */
     public List<OnePage.Group> firstGroups() {
         List<OnePage.Group> groups = report.onePage().groups();
-        return groups.subList(0, OnePageFit.groups(report.onePage(), size));
+        return groups.subList(0, OnePageFit.groups(report.onePage(), size, words()));
     }
 
     /** How many groups the summary leaves to the list that has them all. */

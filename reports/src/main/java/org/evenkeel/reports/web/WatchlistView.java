@@ -17,6 +17,7 @@ import org.evenkeel.reports.model.Watchlist.Entry;
 import org.evenkeel.reports.model.Watchlist.Point;
 import org.evenkeel.reports.model.Watchlist.Since;
 import org.evenkeel.reports.model.Watchlist.Status;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseControl;
 
 /** What the page's templates ask for: the watchlist with its drawings, choices and counted sentences. */
@@ -30,6 +31,11 @@ public final class WatchlistView {
     /** The watchlist that is drawn. */
     public Watchlist list() {
         return list;
+    }
+
+    /** How things are said on it. */
+    public Words words() {
+        return list.words();
     }
 
     // ---- what can be chosen
@@ -86,7 +92,7 @@ public final class WatchlistView {
         for (Status status : List.of(Status.NEW, Status.MORE_PRESSING, Status.LESS_PRESSING, Status.GONE)) {
             long number = since.count(status);
             if (number > 0) {
-                said.add(number + " " + status.words().toLowerCase(Locale.ROOT));
+                said.add(number + " " + status.said(words()).toLowerCase(Locale.ROOT));
             }
         }
         return said.isEmpty() ? "no flag is new, gone or of another level" : String.join(", ", said);
