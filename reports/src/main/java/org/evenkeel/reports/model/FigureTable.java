@@ -101,10 +101,10 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
     }
 
     /** The columns from one place up to another, as a table of its own. */
-    public FigureTable columns(int from, int to) {
+    public FigureTable columns(int from, int to, Words words) {
         return new FigureTable(
                 id,
-                title + (from == 0 ? "" : " (continued)"),
+                from == 0 ? title : words.text("page.table.continued", title),
                 columns.subList(from, to),
                 rows.stream()
                         .map(row -> new Row(row.cohort(), row.readings().subList(from, to)))

@@ -93,7 +93,7 @@ final class TermReportWriter {
                 response,
                 PlainTexts.privacy(header, release.audits(), words),
                 restatements(),
-                PlainTexts.methods(header, chronicle.earlier().size()),
+                PlainTexts.methods(header, chronicle.earlier().size(), words),
                 Glossary.write(now),
                 new ProvenanceWriter(chronicle).write(),
                 List.of(),

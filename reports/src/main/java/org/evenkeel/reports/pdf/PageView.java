@@ -175,13 +175,12 @@ public final class PageView {
 
     /** The groups that the summary leaves out, counted in a sentence. */
     public String moreGroups() {
-        int more = furtherGroups();
-        return more == 1 ? "1 more group is in the full list." : more + " more groups are in the full list.";
+        return words().count("page.document.groups-left", furtherGroups());
     }
 
     /** The stylesheet with this report's running heads. */
     public String styles() {
-        return Stylesheet.of(report.cover(), size);
+        return Stylesheet.of(report.cover(), size, words());
     }
 
     /** The name of an anchor for any key. */
@@ -199,7 +198,7 @@ public final class PageView {
 
     /** A table of figures in pieces that fit the page's width. */
     public List<FigureTable> pieces(FigureTable table) {
-        return Grids.pieces(table);
+        return Grids.pieces(table, words());
     }
 
     /** The grids behind these charts, in pieces that fit the page's width. */
@@ -207,7 +206,7 @@ public final class PageView {
         return charts.stream()
                 .map(ChartSpec::table)
                 .filter(table -> table.layout() != DataTable.Layout.AMONG_FIGURES)
-                .flatMap(table -> Grids.of(table).stream())
+                .flatMap(table -> Grids.of(table, words()).stream())
                 .toList();
     }
 
@@ -229,10 +228,9 @@ public final class PageView {
     /** How values of a unit are headed. */
     public String unit(FigureTable.Column column) {
         return switch (column.unit()) {
-            case "percent" -> "percent";
-            case "respondents" -> "people";
-            case "coefficient" -> "0 to 1";
-            default -> column.unit();
+            case "respondents" -> words().text("page.unit.people");
+            case "coefficient" -> words().text("page.unit.coefficient");
+            default -> words().unit(column.unit());
         };
     }
 }
