@@ -244,11 +244,11 @@ final class AnalysisTablesWriter {
         return Reading::isShown;
     }
 
-    private static String phase(Phase phase) {
+    private String phase(Phase phase) {
         return switch (phase) {
-            case RUN -> "too few weeks for limits";
-            case BASELINE -> "limits come from it";
-            case WATCHED -> "watched";
+            case RUN -> words.text("model.control.run-phase");
+            case BASELINE -> words.text("model.control.baseline-phase");
+            case WATCHED -> words.text("model.control.watched");
         };
     }
 }

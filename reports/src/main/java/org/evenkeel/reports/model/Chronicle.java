@@ -148,7 +148,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
                 start = i;
             }
             if (!exam && start >= 0) {
-                shades.add(new LineChart.Shade(start, i - 1, "Exams"));
+                shades.add(new LineChart.Shade(start, i - 1, words().text("model.exams")));
                 start = -1;
             }
         }
@@ -177,7 +177,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     String counted(ReleaseMeasure measure) {
         return ofSchool(FigureKinds.RESPONDENTS, measure)
                 .filter(Reading::isShown)
-                .map(reading -> "; " + reading.text() + " respondents")
+                .map(reading -> "; " + words().text("model.counted", reading.text()))
                 .orElse("");
     }
 
@@ -190,7 +190,24 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
 
     /** Unit, range and direction of a measure. */
     String scale(ReleaseMeasure measure) {
-        return "in " + measure.unit() + ", " + words().scale(measure) + ", " + words().direction(measure);
+        return words().text(
+                "model.scale.full",
+                words().unit(measure.unit()),
+                words().scale(measure),
+                words().direction(measure));
+    }
+
+    /** A title, and which part it is of a chart that was split. */
+    String part(String title, int part, int parts) {
+        return parts == 1
+                ? title
+                : words().text("model.titled.part", title, Integer.toString(part + 1), Integer.toString(parts));
+    }
+
+    /** The message of a chart: its sort and title, what is said besides, and where its values are. */
+    String alternative(String sort, String title, String said, DataTable table) {
+        return Words.sentences(
+                words().text(sort, title), said, words().text("model.all-values", table.id()));
     }
 
     static Axis axis(ReleaseMeasure measure) {
@@ -198,8 +215,8 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     }
 
     /** First and last of some labels. */
-    static String span(List<String> labels) {
-        return labels.size() == 1 ? labels.get(0) : labels.get(0) + " to " + labels.get(labels.size() - 1);
+    String span(List<String> labels) {
+        return labels.size() == 1 ? labels.get(0) : words().range(labels.get(0), labels.get(labels.size() - 1));
     }
 
     /** A number of the analysis, by the letter of its list and its place there; earlier releases stand in front. */

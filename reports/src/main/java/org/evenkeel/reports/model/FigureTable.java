@@ -46,17 +46,26 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
             }
         }
         List<String> said = missing.entrySet().stream()
-                .map(entry -> words.list(entry.getValue())
-                        + (entry.getKey().isEmpty() ? "" : " (" + Words.inSentence(entry.getKey()) + ")"))
+                .map(entry -> entry.getKey().isEmpty()
+                        ? words.list(entry.getValue())
+                        : words.text(
+                                "model.figures.because",
+                                words.list(entry.getValue()),
+                                Words.inSentence(entry.getKey())))
                 .toList();
         if (!said.isEmpty()) {
-            sentences.add("Not available: " + words.list(said) + ".");
+            sentences.add(words.text("model.figures.missing", words.list(said)));
         }
         for (int place : kept) {
             List<String> reasons = absences(rows, place);
             if (!reasons.isEmpty()) {
                 sentences.add(
-                        columns.get(place).title() + ", where not available: " + String.join("; or ", reasons) + ".");
+                        words.text(
+                                "model.figures.where-missing",
+                                columns.get(place).title(),
+                                reasons.stream()
+                                        .reduce((one, other) -> words.text("model.figures.or", one, other))
+                                        .orElseThrow()));
             }
         }
         return new FigureTable(

@@ -55,29 +55,37 @@ final class FunnelWriter {
                 funnel.centre(),
                 funnel.deviation(),
                 funnel.overdispersion());
+        String grouping = Words.inSentence(words.grouping(funnel.grouping()));
         DataTable table = new DataTable(
                 figureTable,
-                "Mean and respondents by " + Words.inSentence(words.grouping(funnel.grouping())) + ": "
-                        + measure.title(),
+                words.text("model.funnel.table", grouping, measure.title()),
                 DataTable.Layout.AMONG_FIGURES,
                 points.stream()
                         .map(point -> new DataTable.Row(
                                 point.name(), now.periodWords(), point.mean(), Optional.of(point.respondents())))
                         .toList(),
-                List.of("Bounds of chance by " + Words.inSentence(words.grouping(funnel.grouping())) + " ("
-                        + bounds.id()
-                        + "): average of the groups " + words.number(funnel.centre())
-                        + ", standard deviation within groups " + words.number(funnel.deviation())
-                        + ", beyond chance " + words.number(funnel.overdispersion()) + "."));
+                List.of(words.text(
+                        "model.funnel.bounds",
+                        grouping,
+                        bounds.id(),
+                        words.number(funnel.centre()),
+                        words.number(funnel.deviation()),
+                        words.number(funnel.overdispersion()))));
         String title = title(measure, bounds, points);
         return Optional.of(new FunnelChart(
                 numbering.chart(),
                 title,
-                "Mean " + chronicle.scale(measure) + ", against respondents; " + points.size() + " groups by "
-                        + Words.inSentence(words.grouping(funnel.grouping())) + "; " + now.periodWords()
-                        + "; by chance 95 of 100 lie within the dashed bounds, 998 of 1,000 within the solid ones",
-                "Funnel plot. " + title + ". The average of the groups is " + words.number(funnel.centre())
-                        + ". All values are in table " + table.id() + ".",
+                words.text(
+                        "model.funnel.about",
+                        chronicle.scale(measure),
+                        words.number(points.size()),
+                        grouping,
+                        now.periodWords()),
+                chronicle.alternative(
+                        "model.funnel.chart",
+                        title,
+                        words.text("model.funnel.average", words.number(funnel.centre())),
+                        table),
                 Chronicle.axis(measure),
                 bounds,
                 points,
@@ -96,15 +104,18 @@ final class FunnelWriter {
                 .map(Point::name)
                 .toList();
         if (above.isEmpty() && below.isEmpty()) {
-            return measure.title() + ": the groups differ no more than their sizes explain";
+            return words.text("model.funnel.none", measure.title());
         }
-        List<String> parts = new ArrayList<>();
-        if (!above.isEmpty()) {
-            parts.add(words.fewOf(above, MOST_NAMES) + " above what chance explains");
+        if (below.isEmpty()) {
+            return words.text("model.funnel.above", measure.title(), words.fewOf(above, MOST_NAMES));
         }
-        if (!below.isEmpty()) {
-            parts.add(words.fewOf(below, MOST_NAMES) + " below " + (above.isEmpty() ? "what chance explains" : "it"));
+        if (above.isEmpty()) {
+            return words.text("model.funnel.below", measure.title(), words.fewOf(below, MOST_NAMES));
         }
-        return measure.title() + ": " + String.join(", ", parts);
+        return words.text(
+                "model.funnel.both",
+                measure.title(),
+                words.fewOf(above, MOST_NAMES),
+                words.fewOf(below, MOST_NAMES));
     }
 }

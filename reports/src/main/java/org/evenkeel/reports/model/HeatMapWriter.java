@@ -50,11 +50,9 @@ final class HeatMapWriter {
             }
         }
         return new ChartSection(
-                "Groups and measures at a glance",
+                words.text("model.heat.section"),
                 List.of(
-                        "Each place compares a group's mean with a reference that stays from term to term, never with the other"
-                                + " groups: in a good term every place may be light. One step is the difference that matters for the"
-                                + " measure. Better and worse take the direction of the scale into account."),
+words.text("model.heat.paragraph")),
                 maps);
     }
 
@@ -81,7 +79,6 @@ final class HeatMapWriter {
     }
 
     private HeatMap map(List<ReleaseMeasure> measures, List<ReleaseCohort> cohorts, int index, int maps) {
-        String part = maps == 1 ? "" : " (" + (index + 1) + " of " + maps + ")";
         Map<String, List<HeatMap.Row>> byGrouping = new LinkedHashMap<>();
         List<DataTable.Row> rows = new ArrayList<>();
         for (ReleaseCohort cohort : cohorts) {
@@ -98,7 +95,7 @@ final class HeatMapWriter {
                         reading,
                         Optional.empty(),
                         band.map(found -> List.of(new Derived(
-                                        "Band",
+                                        words.text("model.heat.band"),
                                         found.said(words),
                                         chronicle.analysisId(
                                                 now,
@@ -117,18 +114,17 @@ final class HeatMapWriter {
                 .toList();
         DataTable table = new DataTable(
                 numbering.table(),
-                "Means and their bands, by group and measure" + part,
+                chronicle.part(words.text("model.heat.table"), index, maps),
                 DataTable.Layout.BY_GROUP,
                 rows,
                 references(measures));
         List<String> titles = measures.stream().map(ReleaseMeasure::title).toList();
-        String title = title(titles, groups) + part;
+        String title = chronicle.part(title(titles, groups), index, maps);
         return new HeatMap(
                 numbering.chart(),
                 title,
-                "Mean of each group in points of its scale; " + now.periodWords()
-                        + "; the sign and the shade say how far it lies from the reference",
-                "Heat map. " + title + ". " + said(titles, groups) + " All values are in table " + table.id() + ".",
+                words.text("model.heat.about", now.periodWords()),
+                chronicle.alternative("model.heat.chart", title, said(titles, groups), table),
                 titles,
                 groups,
                 table);
@@ -141,9 +137,12 @@ final class HeatMapWriter {
             now.release().analysis().bands().stream()
                     .filter(band -> band.measure().equals(measure.key()))
                     .findFirst()
-                    .ifPresent(band -> references.add("Reference of " + measure.title() + ": "
-                            + words.number(band.reference()) + ", in steps of " + words.number(band.step()) + " ("
-                            + band.basis() + ")."));
+                    .ifPresent(band -> references.add(words.text(
+                            "model.heat.reference",
+                            measure.title(),
+                            words.number(band.reference()),
+                            words.number(band.step()),
+                            band.basis())));
         }
         return references;
     }
@@ -175,10 +174,10 @@ final class HeatMapWriter {
             most = here > worse(most, groups).size() ? i : most;
         }
         if (judged == 0) {
-            return "No place can be compared with a reference";
+            return words.text("model.heat.unjudged");
         }
         if (worse == 0) {
-            return "No place is worse than its reference by what matters";
+            return words.text("model.heat.none-worse");
         }
         return words.count(
                 "model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
@@ -189,7 +188,8 @@ final class HeatMapWriter {
         for (int i = 0; i < measures.size(); i++) {
             List<String> worse = worse(i, groups);
             if (!worse.isEmpty()) {
-                said.add("Worse on " + Words.inSentence(measures.get(i)) + ": " + words.fewOf(worse, 8) + ".");
+                said.add(words.text(
+                        "model.heat.worse-on", Words.inSentence(measures.get(i)), words.fewOf(worse, 8)));
             }
         }
         long unseen = groups.stream()

@@ -58,10 +58,11 @@ final class MeasureWriter {
                 measure.title(),
                 about(measure),
                 measure.atRisk()
-                        .map(rule -> "At risk: " + sentence(rule)
-                                + measure.atRiskSource()
-                                        .map(source -> " " + sentence(source))
-                                        .orElse("")),
+                        .map(rule -> words.text(
+                                "model.measure.at-risk",
+                                Words.sentences(
+                                        sentence(rule),
+                                        measure.atRiskSource().map(source -> sentence(source)).orElse("")))),
                 keyFigures(measure),
                 notes(measure),
                 charts,
@@ -88,18 +89,25 @@ final class MeasureWriter {
         }
         return new Sparkline(
                 numbering.sparkline(),
-                said.isEmpty() ? measure.title() + ": no values" : measure.title() + ": " + String.join(", ", said),
+                said.isEmpty()
+                        ? words.text("model.measure.no-values", measure.title())
+                        : words.text("model.measure.values", measure.title(), String.join(", ", said)),
                 readings);
     }
 
     private String about(ReleaseMeasure measure) {
-        String items = measure.items() == 1 ? "one question" : measure.items() + " questions";
-        return measure.instrument() + ", " + items + ", " + words.scale(measure) + " " + measure.unit() + ", "
-                + words.direction(measure) + ". Asked in: " + words.name(measure.source()) + ".";
+        return words.count(
+                "model.measure.about",
+                measure.items(),
+                measure.instrument(),
+                words.scale(measure),
+                words.unit(measure.unit()),
+                words.direction(measure),
+                words.name(measure.source()));
     }
 
-    private String sentence(String words) {
-        return words.endsWith(".") ? words : words + ".";
+    private static String sentence(String said) {
+        return said.endsWith(".") ? said : said + ".";
     }
 
     private List<KeyFigure> keyFigures(ReleaseMeasure measure) {
@@ -122,17 +130,18 @@ final class MeasureWriter {
                     .ofSchool(FigureKinds.CHANGE, measure)
                     .filter(change -> change.state() == State.ABSENT)
                     .flatMap(Reading::note)
-                    .ifPresent(note -> notes.add("No change is given: " + sentence(Words.inSentence(note))));
+                    .ifPresent(note -> notes.add(words.text("model.measure.no-change", sentence(Words.inSentence(note)))));
         }
         for (ReleaseIndex release : chronicle.earlier()) {
             if (release.measure(measure.key()).isPresent() && !Chronicle.comparable(release, measure)) {
-                notes.add("In " + words.term(release.release().header().term())
-                        + " this was asked on another scale; that term is left out of the trend.");
+                notes.add(words.text(
+                        "model.measure.other-scale",
+                        words.term(release.release().header().term())));
             }
         }
         notes.addAll(groups.benchmarkSentences(measure));
         if (schoolIsShown(measure) && groupsAreAllUnseen(measure)) {
-            notes.add("The figures of single groups are " + Reading.withheld(words) + ".");
+            notes.add(words.text("model.measure.groups-withheld", Reading.withheld(words)));
         }
         return List.copyOf(notes);
     }
@@ -170,8 +179,12 @@ final class MeasureWriter {
                 .toList();
         return FigureTable.of(
                 id,
-                "All figures of " + (now.release().header().month().isPresent() ? "the " : "") + now.periodWords()
-                        + ": " + measure.title(),
+                words.text(
+                        now.release().header().month().isPresent()
+                                ? "model.measure.table-of-week"
+                                : "model.measure.table",
+                        now.periodWords(),
+                        measure.title()),
                 columns,
                 rows, words);
     }

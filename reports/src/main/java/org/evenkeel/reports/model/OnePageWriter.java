@@ -95,17 +95,15 @@ final class OnePageWriter {
                 .filter(source -> !weekly() && response.rates(source.id()).isEmpty())
                 .forEach(
                         source -> sentences.add(
-                                words.name(source.id())
-                                        + ": how many were asked is not known, so no response rate is given, and nobody can tell whether those who answered are typical."));
+                                words.text("model.unsaid.rate", words.name(source.id()))));
         response.sources()
                 .filter(source -> source.respondents().equals("unlinked")
                         && !chronicle.earlier().isEmpty())
                 .forEach(
                         source -> sentences.add(
-                                words.name(source.id())
-                                        + ": answers cannot be linked between terms, so a change compares groups, not the same people."));
+                                words.text("model.unsaid.unlinked", words.name(source.id()))));
         sentences.add(
-                "Figures describe those who answered. They say nothing about any one student and are no diagnosis.");
+                words.text("model.unsaid.respondents"));
         return sentences;
     }
 
@@ -117,7 +115,7 @@ final class OnePageWriter {
                 .toList();
         return groups.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Too few answered to say whether these groups stand out: " + words.list(groups) + ".");
+                : Optional.of(words.text("model.unsaid.unclear", words.list(groups)));
     }
 
     private Optional<String> withheldSentence() {
@@ -129,18 +127,17 @@ final class OnePageWriter {
         }
         return Optional.of(
                 reported.stream().allMatch(figure -> figure.state() == State.WITHHELD)
-                        ? "Nothing can be said about any group: every figure is " + Reading.withheld(words) + "."
-                        : "Some figures are " + Reading.withheld(words) + ".");
+                        ? words.text("model.unsaid.nothing", Reading.withheld(words))
+                        : words.text("model.unsaid.some", Reading.withheld(words)));
     }
 
     private List<String> changeSentences() {
         if (weekly()) {
             return List.of(
-                    "How the term compares with the one before, and how many of those asked have answered, stands in the report on"
-                            + " the term.");
+                    words.text("model.unsaid.weeks"));
         }
         if (chronicle.earlier().isEmpty()) {
-            return List.of("No earlier term has been published, so nothing can be said about change.");
+            return List.of(words.text("model.unsaid.first"));
         }
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (ReleaseMeasure measure : now.measures()) {
@@ -153,8 +150,9 @@ final class OnePageWriter {
             }
         }
         return byReason.entrySet().stream()
-                .map(entry -> "No change is given for " + words.list(entry.getValue())
-                        + (entry.getKey().isEmpty() ? "." : ": " + entry.getKey()))
+                .map(entry -> entry.getKey().isEmpty()
+                        ? words.text("model.unsaid.no-change", words.list(entry.getValue()))
+                        : words.text("model.unsaid.no-change-because", words.list(entry.getValue()), entry.getKey()))
                 .toList();
     }
 }

@@ -161,7 +161,7 @@ final class ReleaseIndex {
     /** That period in words. */
     String periodWords() {
         return release.header().month().isPresent() && !weeks().isEmpty()
-                ? "week of " + words.day(lastWeek().from())
+                ? words.text("model.week-of-within", words.day(lastWeek().from()))
                 : words.term(release.header().term());
     }
 

@@ -105,15 +105,15 @@ final class TermReportWriter {
         List<String> restated = release.facts().stream()
                 .filter(fact -> fact.section().equals("restatement"))
                 .sorted(Comparator.comparingInt(ReleaseFact::order))
-                .map(fact -> fact.name() + ": " + fact.content())
+                .map(fact -> words.text("model.report.restated", fact.name(), fact.content()))
                 .toList();
         return new TextSection(
-                "Restatements",
+                words.text("model.report.restatements"),
                 List.of(new TextSection.Passage(
-                        "Published before",
+                        words.text("model.report.published"),
                         restated.isEmpty()
                                 ? List.of(
-                                        "No figure of an earlier release was changed. Earlier terms stand here as they were published.")
+                                        words.text("model.report.unchanged"))
                                 : restated)));
     }
 
@@ -131,10 +131,10 @@ final class TermReportWriter {
                 .findFirst();
         return new Cover(
                 header.study(),
-                weekly() ? "Weekly report" : "Term report",
-                header.month().map(words::month).orElse(words.term(header.term())),
+                words.text(weekly() ? "model.report.weekly" : "model.report.term"),
+                Words.capitalised(header.month().map(words::month).orElse(words.term(header.term()))),
                 span(own),
-                weekly() ? "These weeks on one page" : "This term on one page",
+                words.text(weekly() ? "model.report.weeks-page" : "model.report.term-page"),
                 header.asOf(),
                 words.day(header.asOf(), header.zone()),
                 simulated,
@@ -149,9 +149,11 @@ final class TermReportWriter {
     private String span(ReleaseTerm own) {
         List<ReleasePeriod> weeks = now.weeks();
         return weekly() && !weeks.isEmpty()
-                ? "The weeks from " + words.day(weeks.get(0).from()) + " to "
-                        + words.day(weeks.get(weeks.size() - 1).to()) + ", in " + words.term(header.term())
-                        + ". Values at a glance are those of the last week."
-                : "The term from " + words.day(own.from()) + " to " + words.day(own.to()) + ".";
+                ? words.text(
+                        "model.report.weeks-span",
+                        words.day(weeks.get(0).from()),
+                        words.day(weeks.get(weeks.size() - 1).to()),
+                        words.term(header.term()))
+                : words.text("model.report.term-span", words.day(own.from()), words.day(own.to()));
     }
 }

@@ -61,6 +61,6 @@ final class TidyFigures {
     }
 
     private static String periodTitle(ReleasePeriod period, Words words) {
-        return period.week().isEmpty() ? words.term(period.term()) : "Week of " + words.day(period.from());
+        return period.week().isEmpty() ? words.term(period.term()) : words.text("model.week-of", words.day(period.from()));
     }
 }

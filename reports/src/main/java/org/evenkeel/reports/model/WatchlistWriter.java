@@ -225,7 +225,7 @@ final class WatchlistWriter {
     }
 
     private String when(ReleasePeriod period) {
-        return period.week().isEmpty() ? words.term(period.term()) : "Week of " + words.day(period.from());
+        return period.week().isEmpty() ? words.term(period.term()) : words.text("model.week-of", words.day(period.from()));
     }
 
     /** What else is published of the group on the measure in this term, and how many of it answered. */
@@ -384,22 +384,19 @@ final class WatchlistWriter {
                 words.number(own.pooled()),
                 words.number(own.lower()),
                 words.number(own.upper())));
-        said.add("At least " + own.likelihoodWorse()
-                + " in 100 speak for its being worse than that average by more than " + number(own.margin())
-                + " points.");
+        said.add(words.text(
+                "model.standing.likelihood", words.number(own.likelihoodWorse()), words.number(own.margin())));
         own.ranks()
                 .ifPresent(ranks -> said.add(
                         ranks.best() == ranks.worst()
-                                ? "Its place among them, counted from the best, is " + ranks.best() + "."
-                                : "Counted from the best, places " + ranks.best() + " to " + ranks.worst()
-                                        + " cannot be excluded."));
+                                ? words.text("model.standing.place", words.number(ranks.best()))
+                                : words.text(
+                                        "model.standing.places",
+                                        words.number(ranks.best()),
+                                        words.number(ranks.worst()))));
         return said;
     }
 
-    private static String number(BigDecimal value) {
-        String digits = value.abs().toPlainString();
-        return value.signum() < 0 ? "−" + digits : digits;
-    }
 
     // ---- what is different
 
@@ -430,15 +427,15 @@ final class WatchlistWriter {
                 .ifPresent(mean -> evidence.add(evidenceOf(mean, entry.subject().cohort(), period)));
         String sentence;
         if (before == null) {
-            sentence = Words.capitalised(word) + " now" + meanWords(entry.mean()) + "; no flag then"
-                    + pastMean(flag, past) + ".";
+            sentence = words.text(
+                    "model.change.new", Words.capitalised(word), meanWords(entry.mean()), pastMean(flag, past));
             past.measure(flag.measure())
                     .flatMap(asked -> past.reading(FigureKinds.MEAN, asked, past.period(), flag.cohort()))
                     .ifPresent(then ->
                             evidence.add(evidenceOf(then, entry.subject().cohort(), past.periodWords())));
         } else {
-            sentence = Words.capitalised(Words.inSentence(level(before).word(words))) + " then, " + word + " now"
-                    + meanWords(entry.mean()) + ".";
+            sentence = words.text(
+                    "model.change.level", level(before).word(words), word, meanWords(entry.mean()));
         }
         return new Change(
                 entry.status(),
@@ -449,26 +446,26 @@ final class WatchlistWriter {
                 OptionalInt.of(entry.place()));
     }
 
-    private static String meanWords(Optional<Reading> mean) {
+    private String meanWords(Optional<Reading> mean) {
         return mean.filter(Reading::isShown)
-                .map(reading -> ", mean " + reading.text())
+                .map(reading -> words.text("model.change.mean", reading.text()))
                 .orElse("");
     }
 
-    private static String pastMean(ReleaseFlag flag, ReleaseIndex past) {
+    private String pastMean(ReleaseFlag flag, ReleaseIndex past) {
         Optional<ReleaseMeasure> asked = past.measure(flag.measure());
         if (asked.isEmpty()) {
-            return ": it was not asked";
+            return words.text("model.change.not-asked");
         }
         Optional<Reading> then = past.reading(FigureKinds.MEAN, asked.orElseThrow(), past.period(), flag.cohort());
         if (then.isEmpty()) {
-            return ": the group was not reported";
+            return words.text("model.change.not-reported");
         }
-        return ", mean " + then.orElseThrow().text();
+        return words.text("model.change.mean", then.orElseThrow().text());
     }
 
-    private static Evidence evidenceOf(Reading reading, String whom, String when) {
-        return new Evidence(reading, "Mean", whom, when, Optional.empty());
+    private Evidence evidenceOf(Reading reading, String whom, String when) {
+        return new Evidence(reading, words.text("model.mean"), whom, when, Optional.empty());
     }
 
     private Change gone(ReleaseFlag flag, ReleaseIndex past) {
@@ -480,21 +477,20 @@ final class WatchlistWriter {
         Optional<Reading> mean = now.measure(flag.measure())
                 .flatMap(asked -> now.reading(FigureKinds.MEAN, asked, now.period(), flag.cohort()));
         mean.ifPresent(reading -> evidence.add(evidenceOf(reading, cohort, period)));
-        String then = level(flag).word(words) + " then" + pastWords(flag, past);
         return new Change(
                 Status.GONE,
                 cohort,
                 title(past, flag.measure()),
-                then + ". " + whyGone(flag, mean),
+                words.text("model.change.gone", level(flag).word(words), pastWords(flag, past), whyGone(flag, mean)),
                 evidence,
                 OptionalInt.empty());
     }
 
-    private static String pastWords(ReleaseFlag flag, ReleaseIndex past) {
+    private String pastWords(ReleaseFlag flag, ReleaseIndex past) {
         return past.measure(flag.measure())
                 .flatMap(asked -> past.reading(FigureKinds.MEAN, asked, past.period(), flag.cohort()))
                 .filter(Reading::isShown)
-                .map(reading -> ", mean " + reading.text())
+                .map(reading -> words.text("model.change.mean", reading.text()))
                 .orElse("");
     }
 
@@ -502,18 +498,19 @@ final class WatchlistWriter {
     private String whyGone(ReleaseFlag flag, Optional<Reading> mean) {
         Optional<ReleaseMeasure> measure = now.measure(flag.measure());
         if (measure.isEmpty()) {
-            return "It was not asked this term.";
+            return words.text("model.change.gone-not-asked");
         }
         if (now.cohort(flag.cohort()).isEmpty() || mean.isEmpty()) {
-            return "The group is not reported this term.";
+            return words.text("model.change.gone-not-reported");
         }
         if (!mean.orElseThrow().isShown()) {
-            return "Its mean now: " + mean.orElseThrow().text() + ".";
+            return words.text("model.change.gone-unseen", mean.orElseThrow().text());
         }
-        String said = "Now the mean is " + mean.orElseThrow().text();
-        return isUnclear(flag.cohort(), measure.orElseThrow().source())
-                ? said + ", and too few answered to say whether the group stands out."
-                : said + ", which gives no reason for a flag.";
+        return words.text(
+                isUnclear(flag.cohort(), measure.orElseThrow().source())
+                        ? "model.change.gone-unclear"
+                        : "model.change.gone-better",
+                mean.orElseThrow().text());
     }
 
     // ---- too few answers
