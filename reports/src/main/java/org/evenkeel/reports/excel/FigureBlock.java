@@ -62,7 +62,8 @@ final class FigureBlock {
                 .flatMap(row -> row.readings().stream())
                 .flatMap(Optional::stream)
                 .anyMatch(FigureBlock::isWithheld)) {
-            sheet.prose("“" + SHORT_WITHHELD + "” stands for: " + Reading.withheld(sheet.words()) + ".", Look.SECTION_NOTE);
+            sheet.prose(
+                    "“" + SHORT_WITHHELD + "” stands for: " + Reading.withheld(sheet.words()) + ".", Look.SECTION_NOTE);
         }
         table.without().ifPresent(words -> sheet.prose(words, Look.SECTION_NOTE));
         head(kinds);

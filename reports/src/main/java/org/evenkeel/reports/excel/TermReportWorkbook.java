@@ -31,7 +31,6 @@ import org.evenkeel.reports.model.MeasureSection;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.TextSection;
-
 import org.evenkeel.sql.release.ReleaseMeasure;
 
 /**

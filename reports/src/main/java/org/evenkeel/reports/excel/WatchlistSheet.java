@@ -12,7 +12,6 @@ import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.OnePage;
-import org.evenkeel.reports.words.Words;
 
 /** The groups that need a conversation, one row a flag, as an Excel table: each with its sentence and the shown figures it rests on. */
 final class WatchlistSheet {

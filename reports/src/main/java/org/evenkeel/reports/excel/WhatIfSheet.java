@@ -318,8 +318,7 @@ final class WhatIfSheet {
         return reading.map(figure -> figure.value()
                         .map(value -> Field.formula(tidy.value(figure.id()), value, figure.decimals(), tone))
                         .orElseGet(() -> Field.text(
-                                figure.state() == State.WITHHELD ? "not shown" : figure.text(),
-                                Look.MUTED_RIGHT)))
+                                figure.state() == State.WITHHELD ? "not shown" : figure.text(), Look.MUTED_RIGHT)))
                 .orElse(Field.EMPTY);
     }
 

@@ -70,8 +70,10 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     Optional<String> previousTerm() {
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(words().term(
-                        earlier.get(earlier.size() - 1).release().header().term()));
+                : Optional.of(words().term(earlier.get(earlier.size() - 1)
+                        .release()
+                        .header()
+                        .term()));
     }
 
     /** Whether a release asked the measure on the same scale. */
@@ -191,10 +193,10 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     /** Unit, range and direction of a measure. */
     String scale(ReleaseMeasure measure) {
         return words().text(
-                "model.scale.full",
-                words().unit(measure.unit()),
-                words().scale(measure),
-                words().direction(measure));
+                        "model.scale.full",
+                        words().unit(measure.unit()),
+                        words().scale(measure),
+                        words().direction(measure));
     }
 
     /** A title, and which part it is of a chart that was split. */
@@ -206,8 +208,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
 
     /** The message of a chart: its sort and title, what is said besides, and where its values are. */
     String alternative(String sort, String title, String said, DataTable table) {
-        return Words.sentences(
-                words().text(sort, title), said, words().text("model.all-values", table.id()));
+        return Words.sentences(words().text(sort, title), said, words().text("model.all-values", table.id()));
     }
 
     static Axis axis(ReleaseMeasure measure) {

@@ -37,11 +37,7 @@ final class ControlWriter {
                 chart(measure, cohort).ifPresent(charts::add);
             }
         }
-        return new ChartSection(
-                words.text("model.control.title"),
-                List.of(
-words.text("model.control.about")),
-                charts);
+        return new ChartSection(words.text("model.control.title"), List.of(words.text("model.control.about")), charts);
     }
 
     /** The school first, then the groups with a signal in a week of the reported term. */
@@ -135,7 +131,8 @@ words.text("model.control.about")),
 
     private List<Derived> derived(Expectation expectation) {
         return List.of(
-                new Derived(words.text("model.control.expected"), words.number(expectation.expected()), expectation.id()),
+                new Derived(
+                        words.text("model.control.expected"), words.number(expectation.expected()), expectation.id()),
                 new Derived(
                         words.text("model.control.usual-weeks"),
                         expectation

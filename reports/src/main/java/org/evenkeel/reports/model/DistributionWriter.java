@@ -33,7 +33,9 @@ final class DistributionWriter {
     Optional<DistributionChart> write(ReleaseMeasure measure) {
         boolean highestLeft = measure.direction().equals("higher-is-worse");
         List<String> kinds = ordered(FigureKinds.FIFTHS, highestLeft);
-        List<String> classes = ordered(CLASSES, highestLeft).stream().map(key -> words.text(key)).toList();
+        List<String> classes = ordered(CLASSES, highestLeft).stream()
+                .map(key -> words.text(key))
+                .toList();
         List<Bar> bars = bars(measure, kinds);
         boolean drawable = !bars.isEmpty()
                 && bars.get(bars.size() - 1).period().equals(chronicle.now().periodWords())
@@ -122,7 +124,8 @@ final class DistributionWriter {
         }
         Bar before = bars.get(bars.size() - 2);
         return before.shares().get(0).isShown()
-                ? words.text("model.distribution.before", now, before.shares().get(0).text(), before.period())
+                ? words.text(
+                        "model.distribution.before", now, before.shares().get(0).text(), before.period())
                 : now;
     }
 

@@ -59,13 +59,12 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
         for (int place : kept) {
             List<String> reasons = absences(rows, place);
             if (!reasons.isEmpty()) {
-                sentences.add(
-                        words.text(
-                                "model.figures.where-missing",
-                                columns.get(place).title(),
-                                reasons.stream()
-                                        .reduce((one, other) -> words.text("model.figures.or", one, other))
-                                        .orElseThrow()));
+                sentences.add(words.text(
+                        "model.figures.where-missing",
+                        columns.get(place).title(),
+                        reasons.stream()
+                                .reduce((one, other) -> words.text("model.figures.or", one, other))
+                                .orElseThrow()));
             }
         }
         return new FigureTable(

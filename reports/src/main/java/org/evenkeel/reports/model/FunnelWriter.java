@@ -113,9 +113,6 @@ final class FunnelWriter {
             return words.text("model.funnel.below", measure.title(), words.fewOf(below, MOST_NAMES));
         }
         return words.text(
-                "model.funnel.both",
-                measure.title(),
-                words.fewOf(above, MOST_NAMES),
-                words.fewOf(below, MOST_NAMES));
+                "model.funnel.both", measure.title(), words.fewOf(above, MOST_NAMES), words.fewOf(below, MOST_NAMES));
     }
 }

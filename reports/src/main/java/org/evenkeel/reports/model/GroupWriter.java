@@ -187,8 +187,7 @@ final class GroupWriter {
                 group.rows().forEach(row -> rows.add(values.get(row.reading().id()))));
         DataTable table = new DataTable(
                 pooled ? numbering.table() : part.table(),
-                chronicle.part(
-                        words.text("model.groups.table", what, measure.title()), part.place(), part.parts()),
+                chronicle.part(words.text("model.groups.table", what, measure.title()), part.place(), part.parts()),
                 pooled ? DataTable.Layout.BY_GROUP : DataTable.Layout.AMONG_FIGURES,
                 rows,
                 benchmark
@@ -242,9 +241,7 @@ final class GroupWriter {
                             && found.likelihoodWorse() >= LIKELY)
                     .forEach(found -> likely.add(row.cohort() + ", " + likelihood(found.likelihoodWorse())));
         }
-        return likely.isEmpty()
-                ? ""
-                : words.text("model.groups.likely", String.join("; ", likely));
+        return likely.isEmpty() ? "" : words.text("model.groups.likely", String.join("; ", likely));
     }
 
     private String said(Optional<Reading> school, List<DotChart.Group> groups) {
@@ -310,10 +307,7 @@ final class GroupWriter {
             return words.text("model.groups.below", measure.title(), words.fewOf(below, MOST_NAMES));
         }
         return words.text(
-                "model.groups.both",
-                measure.title(),
-                words.fewOf(above, MOST_NAMES),
-                words.fewOf(below, MOST_NAMES));
+                "model.groups.both", measure.title(), words.fewOf(above, MOST_NAMES), words.fewOf(below, MOST_NAMES));
     }
 
     private String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {

@@ -49,11 +49,7 @@ final class HeatMapWriter {
                 maps.add(map(across, rows.get(i), maps.size(), columns.size() * rows.size()));
             }
         }
-        return new ChartSection(
-                words.text("model.heat.section"),
-                List.of(
-words.text("model.heat.paragraph")),
-                maps);
+        return new ChartSection(words.text("model.heat.section"), List.of(words.text("model.heat.paragraph")), maps);
     }
 
     private static <T> List<List<T>> pieces(List<T> all, int most) {
@@ -179,8 +175,7 @@ words.text("model.heat.paragraph")),
         if (worse == 0) {
             return words.text("model.heat.none-worse");
         }
-        return words.count(
-                "model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
+        return words.count("model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
     }
 
     private String said(List<String> measures, List<HeatMap.Group> groups) {
@@ -188,8 +183,7 @@ words.text("model.heat.paragraph")),
         for (int i = 0; i < measures.size(); i++) {
             List<String> worse = worse(i, groups);
             if (!worse.isEmpty()) {
-                said.add(words.text(
-                        "model.heat.worse-on", Words.inSentence(measures.get(i)), words.fewOf(worse, 8)));
+                said.add(words.text("model.heat.worse-on", Words.inSentence(measures.get(i)), words.fewOf(worse, 8)));
             }
         }
         long unseen = groups.stream()

@@ -65,8 +65,7 @@ final class LineWriter {
     }
 
     private String trendTitle(ReleaseMeasure measure) {
-        String since =
-                chronicle.previousTerm().orElseGet(() -> words.text("model.line.term-before"));
+        String since = chronicle.previousTerm().orElseGet(() -> words.text("model.line.term-before"));
         return chronicle
                 .ofSchool(FigureKinds.CHANGE, measure)
                 .filter(Reading::hasInterval)
@@ -112,8 +111,7 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 weeklyTitle(measure, weeks, readings),
-                shaded(
-                        words.text("model.line.week-about", chronicle.scale(measure), chronicle.term()), shades),
+                shaded(words.text("model.line.week-about", chronicle.scale(measure), chronicle.term()), shades),
                 "model.line.week-chart",
                 words.text("model.line.week-table", measure.title()),
                 weeks.stream().map(Week::label).toList(),
@@ -285,9 +283,8 @@ final class LineWriter {
         if (above == 0 && below == 0) {
             return words.text("model.line.same-none", measure.title(), termBefore);
         }
-        String key = below == 0
-                ? "model.line.same-above"
-                : above == 0 ? "model.line.same-below" : "model.line.same-both";
+        String key =
+                below == 0 ? "model.line.same-above" : above == 0 ? "model.line.same-below" : "model.line.same-both";
         return words.text(
                 key,
                 measure.title(),

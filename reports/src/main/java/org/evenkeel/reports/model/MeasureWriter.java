@@ -62,7 +62,9 @@ final class MeasureWriter {
                                 "model.measure.at-risk",
                                 Words.sentences(
                                         sentence(rule),
-                                        measure.atRiskSource().map(source -> sentence(source)).orElse("")))),
+                                        measure.atRiskSource()
+                                                .map(source -> sentence(source))
+                                                .orElse("")))),
                 keyFigures(measure),
                 notes(measure),
                 charts,
@@ -130,7 +132,8 @@ final class MeasureWriter {
                     .ofSchool(FigureKinds.CHANGE, measure)
                     .filter(change -> change.state() == State.ABSENT)
                     .flatMap(Reading::note)
-                    .ifPresent(note -> notes.add(words.text("model.measure.no-change", sentence(Words.inSentence(note)))));
+                    .ifPresent(
+                            note -> notes.add(words.text("model.measure.no-change", sentence(Words.inSentence(note)))));
         }
         for (ReleaseIndex release : chronicle.earlier()) {
             if (release.measure(measure.key()).isPresent() && !Chronicle.comparable(release, measure)) {
@@ -186,6 +189,7 @@ final class MeasureWriter {
                         now.periodWords(),
                         measure.title()),
                 columns,
-                rows, words);
+                rows,
+                words);
     }
 }

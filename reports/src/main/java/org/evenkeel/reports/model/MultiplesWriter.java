@@ -70,7 +70,12 @@ final class MultiplesWriter {
     }
 
     private SmallMultiples chart(
-            ReleaseMeasure measure, String grouping, List<Optional<Reading>> school, List<Panel> panels, int part, int parts) {
+            ReleaseMeasure measure,
+            String grouping,
+            List<Optional<Reading>> school,
+            List<Panel> panels,
+            int part,
+            int parts) {
         List<String> terms = chronicle.termLabels();
         String title = chronicle.part(title(measure, grouping, panels), part, parts);
         List<DataTable.Row> rows = new ArrayList<>();
@@ -87,9 +92,7 @@ final class MultiplesWriter {
                 numbering.table(),
                 chronicle.part(
                         words.text(
-                                "model.multiples.table",
-                                Words.inSentence(words.grouping(grouping)),
-                                measure.title()),
+                                "model.multiples.table", Words.inSentence(words.grouping(grouping)), measure.title()),
                         part,
                         parts),
                 DataTable.Layout.BY_PERIOD,
@@ -111,8 +114,7 @@ final class MultiplesWriter {
         String since = chronicle.termLabels().get(0);
         List<String> above = moved(panels, Standing.ABOVE);
         List<String> below = moved(panels, Standing.BELOW);
-        String start = words.text(
-                "model.multiples.by", measure.title(), Words.inSentence(words.grouping(grouping)));
+        String start = words.text("model.multiples.by", measure.title(), Words.inSentence(words.grouping(grouping)));
         if (above.isEmpty() && below.isEmpty()) {
             return words.text("model.multiples.none", start, since);
         }
@@ -123,11 +125,7 @@ final class MultiplesWriter {
             return words.text("model.multiples.below", start, words.fewOf(below, MOST_NAMES), since);
         }
         return words.text(
-                "model.multiples.both",
-                start,
-                words.fewOf(above, MOST_NAMES),
-                words.fewOf(below, MOST_NAMES),
-                since);
+                "model.multiples.both", start, words.fewOf(above, MOST_NAMES), words.fewOf(below, MOST_NAMES), since);
     }
 
     /** The groups that stand so now, compared with the first term. */
@@ -154,8 +152,7 @@ final class MultiplesWriter {
                     .map(Reading::text)
                     .toList();
             if (shown.size() >= 2) {
-                said.add(words.text(
-                        "model.multiples.moved", panel.name(), shown.get(0), shown.get(shown.size() - 1)));
+                said.add(words.text("model.multiples.moved", panel.name(), shown.get(0), shown.get(shown.size() - 1)));
             }
         }
         return words.text("model.multiples.said", String.join("; ", said));

@@ -93,17 +93,12 @@ final class OnePageWriter {
         sentences.addAll(changeSentences());
         response.sources()
                 .filter(source -> !weekly() && response.rates(source.id()).isEmpty())
-                .forEach(
-                        source -> sentences.add(
-                                words.text("model.unsaid.rate", words.name(source.id()))));
+                .forEach(source -> sentences.add(words.text("model.unsaid.rate", words.name(source.id()))));
         response.sources()
                 .filter(source -> source.respondents().equals("unlinked")
                         && !chronicle.earlier().isEmpty())
-                .forEach(
-                        source -> sentences.add(
-                                words.text("model.unsaid.unlinked", words.name(source.id()))));
-        sentences.add(
-                words.text("model.unsaid.respondents"));
+                .forEach(source -> sentences.add(words.text("model.unsaid.unlinked", words.name(source.id()))));
+        sentences.add(words.text("model.unsaid.respondents"));
         return sentences;
     }
 
@@ -133,8 +128,7 @@ final class OnePageWriter {
 
     private List<String> changeSentences() {
         if (weekly()) {
-            return List.of(
-                    words.text("model.unsaid.weeks"));
+            return List.of(words.text("model.unsaid.weeks"));
         }
         if (chronicle.earlier().isEmpty()) {
             return List.of(words.text("model.unsaid.first"));

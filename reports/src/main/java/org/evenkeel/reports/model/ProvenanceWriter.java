@@ -30,7 +30,8 @@ final class ProvenanceWriter {
         ReleaseHeader header = now.release().header();
         List<FactTable.Fact> own = new ArrayList<>();
         own.add(new FactTable.Fact(words.text("model.provenance.release"), header.id()));
-        own.add(new FactTable.Fact(words.text("model.provenance.as-of"), header.asOf().toString()));
+        own.add(new FactTable.Fact(
+                words.text("model.provenance.as-of"), header.asOf().toString()));
         own.add(new FactTable.Fact(words.text("model.provenance.threshold"), Integer.toString(header.threshold())));
         own.add(new FactTable.Fact(words.text("model.provenance.coverage"), header.coverage()));
         own.add(new FactTable.Fact(words.text("model.provenance.version"), header.version()));

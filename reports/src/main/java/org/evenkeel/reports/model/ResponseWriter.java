@@ -123,8 +123,7 @@ final class ResponseWriter {
                     period,
                     share);
         }
-        return words.text(
-                rate.isPresent() ? "model.response.answered-rate" : "model.response.answered", count, share);
+        return words.text(rate.isPresent() ? "model.response.answered-rate" : "model.response.answered", count, share);
     }
 
     private Optional<Reading> ofSchool(String kind, ReleaseSource source) {
@@ -151,19 +150,18 @@ final class ResponseWriter {
         List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS, words);
         List<ChartSpec> charts = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            charts.add(rateChart(
-                    source,
-                    school,
-                    pages.get(i),
-                    table,
-                    i,
-                    pages.size()));
+            charts.add(rateChart(source, school, pages.get(i), table, i, pages.size()));
         }
         return charts;
     }
 
     private DotChart rateChart(
-            ReleaseSource source, Optional<Reading> school, List<DotChart.Group> groups, String tableId, int part, int parts) {
+            ReleaseSource source,
+            Optional<Reading> school,
+            List<DotChart.Group> groups,
+            String tableId,
+            int part,
+            int parts) {
         String title = chronicle.part(
                 school.filter(Reading::isShown)
                         .map(reading -> words.text("model.response.title", words.name(source.id()), reading.text()))
@@ -180,8 +178,7 @@ final class ResponseWriter {
                 .forEach(row -> rows.add(new DataTable.Row(row.name(), period, row.reading(), Optional.empty()))));
         DataTable table = new DataTable(
                 tableId,
-                chronicle.part(
-                        words.text("model.response.rate-table", words.name(source.id())), part, parts),
+                chronicle.part(words.text("model.response.rate-table", words.name(source.id())), part, parts),
                 DataTable.Layout.AMONG_FIGURES,
                 rows,
                 List.of());
@@ -203,8 +200,7 @@ final class ResponseWriter {
                 chronicle.alternative(
                         "model.groups.chart",
                         title,
-                        Words.sentences(
-                                said, values.isEmpty() ? "" : words.text("model.response.values", values)),
+                        Words.sentences(said, values.isEmpty() ? "" : words.text("model.response.values", values)),
                         table),
                 Axis.percent(),
                 school,

@@ -111,10 +111,7 @@ final class TermReportWriter {
                 words.text("model.report.restatements"),
                 List.of(new TextSection.Passage(
                         words.text("model.report.published"),
-                        restated.isEmpty()
-                                ? List.of(
-                                        words.text("model.report.unchanged"))
-                                : restated)));
+                        restated.isEmpty() ? List.of(words.text("model.report.unchanged")) : restated)));
     }
 
     private Cover cover() {

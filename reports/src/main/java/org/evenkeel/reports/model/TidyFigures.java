@@ -61,6 +61,8 @@ final class TidyFigures {
     }
 
     private static String periodTitle(ReleasePeriod period, Words words) {
-        return period.week().isEmpty() ? words.term(period.term()) : words.text("model.week-of", words.day(period.from()));
+        return period.week().isEmpty()
+                ? words.term(period.term())
+                : words.text("model.week-of", words.day(period.from()));
     }
 }

@@ -225,7 +225,9 @@ final class WatchlistWriter {
     }
 
     private String when(ReleasePeriod period) {
-        return period.week().isEmpty() ? words.term(period.term()) : words.text("model.week-of", words.day(period.from()));
+        return period.week().isEmpty()
+                ? words.term(period.term())
+                : words.text("model.week-of", words.day(period.from()));
     }
 
     /** What else is published of the group on the measure in this term, and how many of it answered. */
@@ -397,7 +399,6 @@ final class WatchlistWriter {
         return said;
     }
 
-
     // ---- what is different
 
     private Since since(ReleaseIndex past, List<Entry> entries) {
@@ -434,8 +435,7 @@ final class WatchlistWriter {
                     .ifPresent(then ->
                             evidence.add(evidenceOf(then, entry.subject().cohort(), past.periodWords())));
         } else {
-            sentence = words.text(
-                    "model.change.level", level(before).word(words), word, meanWords(entry.mean()));
+            sentence = words.text("model.change.level", level(before).word(words), word, meanWords(entry.mean()));
         }
         return new Change(
                 entry.status(),

@@ -71,8 +71,7 @@ class ReportLanguageTest {
     private static String watchlist(Locale language) {
         PublishedRelease release = in(language, SCHOOL.latest());
         return new String(
-                WatchlistPage.render(
-                        Watchlist.of(TermReport.of(release, SCHOOL.history()), release, SCHOOL.history())),
+                WatchlistPage.render(Watchlist.of(TermReport.of(release, SCHOOL.history()), release, SCHOOL.history())),
                 StandardCharsets.UTF_8);
     }
 
@@ -98,7 +97,11 @@ class ReportLanguageTest {
         assertThat(page(Locale.UK)).contains(english.get(english.size() / 2)).contains("lang=\"en-GB\"");
         String spanish = page(SPANISH);
         String list = watchlist(SPANISH);
-        assertThat(english.stream().filter(phrase -> spanish.contains(phrase) || list.contains(phrase)))
+        String told = SCHOOL.latest().toString() + SCHOOL.history();
+        assertThat(english.stream()
+                        .filter(phrase -> spanish.contains(phrase) || list.contains(phrase))
+                        .filter(phrase -> !told.contains(phrase)))
+                .as("because what the release itself says is in its own language, and all else in the report's")
                 .isEmpty();
         assertThat(spanish).contains("lang=\"es\"").contains("intervalo del 95\u00a0%");
         assertThat(list).contains("<html lang=\"es\">").contains("Grupos con los que conviene hablar");
@@ -109,7 +112,9 @@ class ReportLanguageTest {
         List<String> said = report(SPANISH).charts().stream()
                 .flatMap(chart -> Stream.of(chart.title(), chart.alternative()))
                 .toList();
-        assertThat(said).noneMatch(words -> DECIMAL_POINT.matcher(words).find()).anyMatch(words -> words.matches("(?s).*\\d,\\d.*"));
+        assertThat(said)
+                .noneMatch(words -> DECIMAL_POINT.matcher(words).find())
+                .anyMatch(words -> words.matches("(?s).*\\d,\\d.*"));
     }
 
     @Test

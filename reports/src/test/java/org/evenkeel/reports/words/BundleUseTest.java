@@ -30,7 +30,9 @@ class BundleUseTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -38,7 +40,10 @@ class BundleUseTest {
         Set<String> used = new TreeSet<>();
         for (Path file : Stream.concat(files(JAVA, ".java").stream(), files(TEMPLATES, ".jte").stream())
                 .toList()) {
-            KEY.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(used::add);
+            KEY.matcher(Files.readString(file))
+                    .results()
+                    .map(match -> match.group(1))
+                    .forEach(used::add);
         }
         return used;
     }
@@ -127,7 +132,7 @@ class BundleUseTest {
             boolean quoted = false;
             while (depth > 0) {
                 char letter = source.charAt(end);
-                quoted = letter == '"' && source.charAt(end - 1) != '\\' ? !quoted : quoted;
+                quoted ^= (letter == '"') && (source.charAt(end - 1) != '\\');
                 depth += quoted ? 0 : letter == '(' ? 1 : letter == ')' ? -1 : 0;
                 end++;
             }
