@@ -23,6 +23,7 @@ import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.pdf.TermReportPdf;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -58,13 +59,13 @@ class NewFigureKindTest {
                 .contains("Inequality of scores, percent")
                 .contains("31.20% F9990 30.10 to 32.30%")
                 .contains("under 15.00% F9991")
-                .contains(Reading.WITHHELD + " F9992");
+                .contains(Reading.withheld(Words.of(Locale.UK)) + " F9992");
 
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TermReportWorkbook.render(report)))) {
             List<String> rows = rows(book.getSheet("Data"));
             assertThat(row(rows, "F9990")).contains("|inequality|", "|31.20|30.10|32.30|", "|2|percent|", "|School|");
             assertThat(row(rows, "F9991")).contains("|inequality|", "|15.00|2|percent|");
-            assertThat(row(rows, "F9992")).contains("|inequality|", "|" + Reading.WITHHELD + "|");
+            assertThat(row(rows, "F9992")).contains("|inequality|", "|" + Reading.withheld(Words.of(Locale.UK)) + "|");
             assertThat(rows(book.getSheet("Codebook"))).anyMatch(line -> line.contains("|Inequality of scores|"));
         }
     }

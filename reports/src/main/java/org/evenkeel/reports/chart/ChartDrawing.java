@@ -9,6 +9,7 @@ import org.evenkeel.reports.model.HeatMap;
 import org.evenkeel.reports.model.LineChart;
 import org.evenkeel.reports.model.SmallMultiples;
 import org.evenkeel.reports.model.Sparkline;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 
 /** Turns a chart of the report model into a drawing of a given size, in CSS pixels. Title and subtitle stand outside it, as text. */
@@ -18,9 +19,9 @@ public final class ChartDrawing {
 
     private ChartDrawing() {}
 
-    /** The chart, ready to be drawn in the given size. */
-    public static JFreeChart of(ChartSpec chart, double width, double height) {
-        return chart.match(new Drawn(width, height));
+    /** The chart, its words and numbers in a language, ready to be drawn in the given size. */
+    public static JFreeChart of(ChartSpec chart, Words words, double width, double height) {
+        return chart.match(new Drawn(words, width, height));
     }
 
     /** A line the size of a word. */
@@ -38,40 +39,40 @@ public final class ChartDrawing {
         return chart.match(new Heights(Room.MOST));
     }
 
-    private record Drawn(double width, double height) implements ChartSpec.Cases<JFreeChart> {
+    private record Drawn(Words words, double width, double height) implements ChartSpec.Cases<JFreeChart> {
         @Override
         public JFreeChart line(LineChart chart) {
-            return new LineDrawing(chart, width, height).chart();
+            return new LineDrawing(chart, words, width, height).chart();
         }
 
         @Override
         public JFreeChart dots(DotChart chart) {
-            return new DotDrawing(chart, width).chart();
+            return new DotDrawing(chart, words, width).chart();
         }
 
         @Override
         public JFreeChart heat(HeatMap chart) {
-            return new HeatDrawing(chart, width, height).chart();
+            return new HeatDrawing(chart, words, width, height).chart();
         }
 
         @Override
         public JFreeChart distribution(DistributionChart chart) {
-            return new DistributionDrawing(chart, width, height).chart();
+            return new DistributionDrawing(chart, words, width, height).chart();
         }
 
         @Override
         public JFreeChart control(ControlChart chart) {
-            return new ControlDrawing(chart, width, height).chart();
+            return new ControlDrawing(chart, words, width, height).chart();
         }
 
         @Override
         public JFreeChart multiples(SmallMultiples chart) {
-            return new MultiplesDrawing(chart, width, height).chart();
+            return new MultiplesDrawing(chart, words, width, height).chart();
         }
 
         @Override
         public JFreeChart funnel(FunnelChart chart) {
-            return new FunnelDrawing(chart, width, height).chart();
+            return new FunnelDrawing(chart, words, width, height).chart();
         }
     }
 

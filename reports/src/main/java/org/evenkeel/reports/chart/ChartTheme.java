@@ -6,9 +6,6 @@ import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -63,17 +60,6 @@ final class ChartTheme {
         axis.setAutoRange(false);
         axis.setAutoRangeIncludesZero(false);
         return axis;
-    }
-
-    /** Tick labels with so many decimals, the same on every machine. */
-    static DecimalFormat tickFormat(int decimals, String suffix) {
-        StringBuilder pattern = new StringBuilder(decimals == 0 ? "0" : "0.");
-        pattern.append("0".repeat(decimals));
-        DecimalFormat format = new DecimalFormat(pattern.toString(), DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setPositiveSuffix(suffix);
-        format.setNegativeSuffix(suffix);
-        format.setNegativePrefix("−");
-        return format;
     }
 
     static Shape circle(double radius) {

@@ -8,6 +8,7 @@ import org.evenkeel.reports.model.ControlChart;
 import org.evenkeel.reports.model.ControlChart.Expectation;
 import org.evenkeel.reports.model.ControlChart.Week;
 import org.evenkeel.reports.model.LineChart;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -20,13 +21,15 @@ final class ControlDrawing {
     private static final double LABEL_GAP = 12;
 
     private final ControlChart spec;
+    private final Words words;
     private final double width;
     private final double height;
     private final PixelScale scale;
     private final double step;
 
-    ControlDrawing(ControlChart spec, double width, double height) {
+    ControlDrawing(ControlChart spec, Words words, double width, double height) {
         this.spec = spec;
+        this.words = words;
         this.width = width;
         this.height = height;
         this.scale = new PixelScale(ValueRange.around(spec.axis(), spec.numbers()), TOP, height - BOTTOM);
@@ -51,7 +54,7 @@ final class ControlDrawing {
                     8,
                     Ink.SOFT_TEXT.color());
         }
-        scale.grid(canvas, AXIS_ROOM, right, PixelScale.Labels.SHOWN);
+        scale.grid(canvas, words, AXIS_ROOM, right, PixelScale.Labels.SHOWN);
         canvas.line(AXIS_ROOM, scale.bottom() + 4, right, scale.bottom() + 4, ChartTheme.HAIRLINE, Ink.AXIS.color());
         periods(canvas);
         expectations(canvas);
@@ -242,12 +245,12 @@ final class ControlDrawing {
         }
         Expectation expectation = last.orElseThrow();
         double expected = at(expectation.expected());
-        label(canvas, "Expected " + expectation.expected().toPlainString(), right, expected);
+        label(canvas, words.text("chart.control.expected", words.number(expectation.expected())), right, expected);
         expectation.limits().ifPresent(limits -> {
             double upper = Math.min(at(limits.upper()), expected - LABEL_GAP);
             double lower = Math.max(at(limits.lower()), expected + LABEL_GAP);
-            label(canvas, "Usual up to " + limits.upper().toPlainString(), right, upper);
-            label(canvas, "Usual from " + limits.lower().toPlainString(), right, lower);
+            label(canvas, words.text("chart.control.up-to", words.number(limits.upper())), right, upper);
+            label(canvas, words.text("chart.control.from", words.number(limits.lower())), right, lower);
         });
     }
 
@@ -255,9 +258,9 @@ final class ControlDrawing {
         return () -> found;
     }
 
-    private static void label(Canvas canvas, String words, double right, double y) {
+    private static void label(Canvas canvas, String said, double right, double y) {
         canvas.text(
-                words,
+                said,
                 right + 6,
                 y,
                 TextAnchor.CENTER_LEFT,

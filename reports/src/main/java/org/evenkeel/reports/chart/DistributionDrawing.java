@@ -5,6 +5,7 @@ import java.util.List;
 import org.evenkeel.reports.model.DistributionChart;
 import org.evenkeel.reports.model.DistributionChart.Bar;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -20,11 +21,13 @@ final class DistributionDrawing {
     private static final int MIDDLE = CLASSES / 2;
 
     private final DistributionChart spec;
+    private final Words words;
     private final double width;
     private final double height;
 
-    DistributionDrawing(DistributionChart spec, double width, double height) {
+    DistributionDrawing(DistributionChart spec, Words words, double width, double height) {
         this.spec = spec;
+        this.words = words;
         this.width = width;
         this.height = height;
     }
@@ -91,7 +94,7 @@ final class DistributionDrawing {
                 bar(canvas, bar, zero, y + row * 0.1, row * 0.8, perPercent);
             } else {
                 canvas.text(
-                        words(bar),
+                        unseen(bar),
                         NAME_ROOM,
                         y + row / 2,
                         TextAnchor.CENTER_LEFT,
@@ -115,9 +118,9 @@ final class DistributionDrawing {
         return bar.shares().get(place).value().orElseThrow().doubleValue();
     }
 
-    private static String words(Bar bar) {
-        boolean unseen = bar.shares().stream().noneMatch(reading -> reading.isShown());
-        return unseen ? Reading.WITHHELD : "in bands; see the table";
+    private String unseen(Bar bar) {
+        boolean withheld = bar.shares().stream().noneMatch(reading -> reading.isShown());
+        return withheld ? Reading.withheld(words) : words.text("chart.distribution.bands");
     }
 
     private static void bar(Canvas canvas, Bar bar, double zero, double y, double tall, double perPercent) {
@@ -127,10 +130,10 @@ final class DistributionDrawing {
             Shade shade = Shade.ofClass(i);
             if (wide > 0) {
                 canvas.box(x, y, Math.max(0.5, wide - 0.8), tall, shade.color());
-                String words = bar.shares().get(i).text();
-                if (Typeface.REGULAR.width(words, ChartTheme.SMALL_TEXT_SIZE) + 3 <= wide) {
+                String share = bar.shares().get(i).text();
+                if (Typeface.REGULAR.width(share, ChartTheme.SMALL_TEXT_SIZE) + 3 <= wide) {
                     canvas.text(
-                            words,
+                            share,
                             x + wide / 2,
                             y + tall / 2,
                             TextAnchor.CENTER,

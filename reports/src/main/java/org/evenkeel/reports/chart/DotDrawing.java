@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.evenkeel.reports.model.DotChart;
 import org.evenkeel.reports.model.DotChart.Standing;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -40,11 +41,13 @@ final class DotDrawing {
     private static final List<Standing> MARKS = List.of(Standing.ALONGSIDE, Standing.ABOVE, Standing.BELOW);
 
     private final DotChart spec;
+    private final Words words;
     private final ValueRange range;
     private final double perPixel;
 
-    DotDrawing(DotChart spec, double width) {
+    DotDrawing(DotChart spec, Words words, double width) {
         this.spec = spec;
+        this.words = words;
         List<Reading> readings = Stream.concat(
                         spec.school().stream(),
                         spec.groups().stream()
@@ -142,8 +145,7 @@ final class DotDrawing {
     // ---- axes
 
     private TickAxis values() {
-        var format = ChartTheme.tickFormat(range.decimals(), spec.axis().isPercent() ? "%" : "");
-        TickAxis axis = ChartTheme.styled(new TickAxis(range.ticks(format)));
+        TickAxis axis = ChartTheme.styled(new TickAxis(range.ticks(words)));
         axis.setRange(new Range(left(), right()));
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
@@ -190,7 +192,7 @@ final class DotDrawing {
         }
         plot.addAnnotation(
                 new XYLineAnnotation(value, HEAD, value, units(spec), ChartTheme.THIN_LINE, Ink.MAIN.color()));
-        heads(plot, Optional.of(new Head("School " + school.text(), value, Ink.MAIN)));
+        heads(plot, Optional.of(new Head(words.text("chart.dots.school", school.text()), value, Ink.MAIN)));
     }
 
     /** What a line down the chart is called. */
@@ -204,7 +206,7 @@ final class DotDrawing {
     private void heads(XYPlot plot, Optional<Head> school) {
         Optional<Head> others = spec.benchmark()
                 .map(benchmark -> new Head(
-                        "Benchmark " + benchmark.value().toPlainString(),
+                        words.text("chart.dots.benchmark", words.number(benchmark.value())),
                         benchmark.value().doubleValue(),
                         Ink.SOFT_TEXT));
         others.ifPresent(head -> plot.addAnnotation(new XYLineAnnotation(

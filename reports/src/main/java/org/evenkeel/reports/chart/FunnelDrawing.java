@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.evenkeel.reports.model.FunnelChart;
 import org.evenkeel.reports.model.FunnelChart.Point;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -23,14 +24,16 @@ final class FunnelDrawing {
     private static final Color VEIL = new Color(255, 255, 255);
 
     private final FunnelChart spec;
+    private final Words words;
     private final double width;
     private final double height;
     private final PixelScale scale;
     private final double fewest;
     private final double most;
 
-    FunnelDrawing(FunnelChart spec, double width, double height) {
+    FunnelDrawing(FunnelChart spec, Words words, double width, double height) {
         this.spec = spec;
+        this.words = words;
         this.width = width;
         this.height = height;
         double least = spec.points().stream().mapToDouble(Point::count).min().orElse(1);
@@ -48,7 +51,7 @@ final class FunnelDrawing {
     JFreeChart chart() {
         Canvas canvas = new Canvas(width, height);
         double right = width - LABEL_ROOM;
-        scale.grid(canvas, AXIS_ROOM, right, PixelScale.Labels.SHOWN);
+        scale.grid(canvas, words, AXIS_ROOM, right, PixelScale.Labels.SHOWN);
         canvas.line(AXIS_ROOM, scale.bottom(), right, scale.bottom(), ChartTheme.HAIRLINE, Ink.AXIS.color());
         respondents(canvas, right);
         double centre = spec.bounds().centre().doubleValue();
@@ -80,20 +83,24 @@ final class FunnelDrawing {
 
     private void ends(Canvas canvas, double centre, double right) {
         double middle = scale.at(centre);
-        label(canvas, "Average " + spec.bounds().centre().toPlainString(), right, middle);
+        label(
+                canvas,
+                words.text("chart.funnel.average", words.number(spec.bounds().centre())),
+                right,
+                middle);
         for (int side : new int[] {-1, 1}) {
             double inner = scale.at(centre + side * spec.bounds().reach(most, FunnelChart.MOST));
             double outer = scale.at(centre + side * spec.bounds().reach(most, FunnelChart.NEARLY_ALL));
             double near = side > 0 ? Math.min(inner, middle - LABEL_GAP) : Math.max(inner, middle + LABEL_GAP);
             double far = side > 0 ? Math.min(outer, near - LABEL_GAP) : Math.max(outer, near + LABEL_GAP);
-            label(canvas, "95 of 100", right, near);
-            label(canvas, "998 of 1,000", right, far);
+            label(canvas, words.text("chart.funnel.most"), right, near);
+            label(canvas, words.text("chart.funnel.nearly-all"), right, far);
         }
     }
 
-    private static void label(Canvas canvas, String words, double right, double y) {
+    private static void label(Canvas canvas, String said, double right, double y) {
         canvas.text(
-                words,
+                said,
                 right + 6,
                 y,
                 TextAnchor.CENTER_LEFT,
@@ -108,7 +115,7 @@ final class FunnelDrawing {
         double step = Math.max(1, rough / power >= 5 ? 5 * power : rough / power >= 2 ? 2 * power : power);
         for (long i = (long) Math.ceil(fewest / step); i * step <= most; i++) {
             canvas.text(
-                    ChartTheme.tickFormat(0, "").format(i * step),
+                    words.number(Math.round(i * step)),
                     x(i * step),
                     scale.bottom() + 9,
                     TextAnchor.CENTER,
@@ -117,7 +124,7 @@ final class FunnelDrawing {
                     Ink.SOFT_TEXT.color());
         }
         canvas.text(
-                "Respondents",
+                words.text("chart.funnel.respondents"),
                 (AXIS_ROOM + right) / 2,
                 scale.bottom() + 23,
                 TextAnchor.CENTER,

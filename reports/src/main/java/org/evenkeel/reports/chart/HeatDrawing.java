@@ -7,6 +7,7 @@ import org.evenkeel.reports.model.HeatMap;
 import org.evenkeel.reports.model.HeatMap.Band;
 import org.evenkeel.reports.model.HeatMap.Place;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -22,14 +23,15 @@ final class HeatDrawing {
     private static final double SMALL = 8;
     private static final double HEAD_LINE = 10;
     private static final int HEAD_LINES = 5;
-    private static final String UNSEEN = "not shown";
 
     private final HeatMap spec;
+    private final Words words;
     private final double width;
     private final double height;
 
-    HeatDrawing(HeatMap spec, double width, double height) {
+    HeatDrawing(HeatMap spec, Words words, double width, double height) {
         this.spec = spec;
+        this.words = words;
         this.width = width;
         this.height = height;
     }
@@ -131,7 +133,7 @@ final class HeatDrawing {
                 Ink.TEXT.color());
     }
 
-    private static void place(Canvas canvas, Optional<Place> place, double x, double y, double column, double row) {
+    private void place(Canvas canvas, Optional<Place> place, double x, double y, double column, double row) {
         Optional<Shade> shade = place.flatMap(Place::band).map(Shade::of);
         double middleX = x + column / 2;
         double middleY = y + row / 2;
@@ -147,14 +149,21 @@ final class HeatDrawing {
                     new java.awt.geom.Rectangle2D.Double(x + 1.2, y + 1.2, column - 2.4, row - 2.4),
                     ChartTheme.HAIRLINE,
                     Ink.GRID.color());
-            canvas.text(UNSEEN, middleX, middleY, TextAnchor.CENTER, Typeface.REGULAR, size, Ink.SOFT_TEXT.color());
+            canvas.text(
+                    words.text("chart.heat.unseen"),
+                    middleX,
+                    middleY,
+                    TextAnchor.CENTER,
+                    Typeface.REGULAR,
+                    size,
+                    Ink.SOFT_TEXT.color());
             return;
         }
         java.awt.Color ink = shade.map(Shade::text).orElse(Ink.TEXT.color());
         String sign = place.orElseThrow().band().map(Band::sign).orElse("");
-        String words = sign.isEmpty() ? reading.text() : reading.text() + " " + sign;
+        String value = sign.isEmpty() ? reading.text() : reading.text() + " " + sign;
         canvas.text(
-                words,
+                value,
                 middleX,
                 middleY,
                 TextAnchor.CENTER,
@@ -163,7 +172,7 @@ final class HeatDrawing {
                 ink);
     }
 
-    private static void legend(Canvas canvas) {
+    private void legend(Canvas canvas) {
         List<Band> worstFirst = new ArrayList<>(List.of(Band.values()));
         java.util.Collections.reverse(worstFirst);
         double x = 0;
@@ -183,17 +192,17 @@ final class HeatDrawing {
                     ChartTheme.SMALL_TEXT_SIZE,
                     shade.text());
             canvas.text(
-                    band.words(),
+                    band.said(words),
                     x + 24,
                     8,
                     TextAnchor.CENTER_LEFT,
                     Typeface.REGULAR,
                     ChartTheme.SMALL_TEXT_SIZE,
                     Ink.TEXT.color());
-            x += 24 + Typeface.REGULAR.width(band.words(), ChartTheme.SMALL_TEXT_SIZE) + 16;
+            x += 24 + Typeface.REGULAR.width(band.said(words), ChartTheme.SMALL_TEXT_SIZE) + 16;
         }
         canvas.text(
-                UNSEEN + ": to protect respondents",
+                words.text("chart.heat.legend"),
                 x,
                 8,
                 TextAnchor.CENTER_LEFT,

@@ -10,6 +10,7 @@ import org.evenkeel.reports.model.LineChart;
 import org.evenkeel.reports.model.LineChart.Emphasis;
 import org.evenkeel.reports.model.LineChart.Series;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -32,12 +33,14 @@ final class LineDrawing {
     private static final int INTERVAL_VEIL = 46;
 
     private final LineChart spec;
+    private final Words words;
     private final double width;
     private final double height;
     private final ValueRange range;
 
-    LineDrawing(LineChart spec, double width, double height) {
+    LineDrawing(LineChart spec, Words words, double width, double height) {
         this.spec = spec;
+        this.words = words;
         this.width = width;
         this.height = height;
         this.range = ValueRange.of(
@@ -93,8 +96,7 @@ final class LineDrawing {
     }
 
     private TickAxis values() {
-        var format = ChartTheme.tickFormat(range.decimals(), spec.axis().isPercent() ? "%" : "");
-        TickAxis axis = ChartTheme.styled(new TickAxis(range.ticks(format)));
+        TickAxis axis = ChartTheme.styled(new TickAxis(range.ticks(words)));
         axis.setRange(new Range(range.from() - 0.04 * range.span(), range.to() + 0.04 * range.span()));
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);

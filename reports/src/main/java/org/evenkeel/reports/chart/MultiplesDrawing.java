@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.SmallMultiples;
 import org.evenkeel.reports.model.SmallMultiples.Panel;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -21,12 +22,14 @@ final class MultiplesDrawing {
     private static final double MOST_PANEL = 140;
 
     private final SmallMultiples spec;
+    private final Words words;
     private final double width;
     private final double height;
     private final ValueRange range;
 
-    MultiplesDrawing(SmallMultiples spec, double width, double height) {
+    MultiplesDrawing(SmallMultiples spec, Words words, double width, double height) {
         this.spec = spec;
+        this.words = words;
         this.width = width;
         this.height = height;
         this.range = ValueRange.of(
@@ -77,7 +80,7 @@ final class MultiplesDrawing {
     private void panel(Canvas canvas, Panel panel, Frame frame, int column) {
         PixelScale scale = new PixelScale(range, frame.top() + NAME + 8, frame.top() + frame.tall() - PERIODS - 6);
         double right = frame.left() + frame.wide();
-        scale.grid(canvas, frame.left(), right, column == 0 ? PixelScale.Labels.SHOWN : PixelScale.Labels.NONE);
+        scale.grid(canvas, words, frame.left(), right, column == 0 ? PixelScale.Labels.SHOWN : PixelScale.Labels.NONE);
         canvas.text(
                 Typeface.MEDIUM
                         .wrapped(panel.name(), ChartTheme.TEXT_SIZE, frame.wide(), 1)
@@ -146,7 +149,7 @@ final class MultiplesDrawing {
         boolean nothing = panel.readings().stream().flatMap(Optional::stream).noneMatch(Reading::isShown);
         if (nothing) {
             canvas.lines(
-                    Typeface.REGULAR.wrapped(Reading.WITHHELD, 8, frame.wide() - 10, 2),
+                    Typeface.REGULAR.wrapped(Reading.withheld(words), 8, frame.wide() - 10, 2),
                     frame.left() + frame.wide() / 2,
                     (scale.top() + scale.bottom()) / 2,
                     10,

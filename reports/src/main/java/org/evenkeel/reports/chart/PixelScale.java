@@ -1,6 +1,6 @@
 package org.evenkeel.reports.chart;
 
-import java.text.NumberFormat;
+import org.evenkeel.reports.words.Words;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
@@ -18,9 +18,8 @@ record PixelScale(ValueRange range, double top, double bottom) {
     }
 
     /** Hairlines at the ticks, with labels before them where there is room for any. */
-    void grid(Canvas canvas, double left, double right, Labels labels) {
-        NumberFormat format = ChartTheme.tickFormat(range.decimals(), "");
-        for (TickAxis.Tick tick : range.ticks(format)) {
+    void grid(Canvas canvas, Words words, double left, double right, Labels labels) {
+        for (TickAxis.Tick tick : range.ticks(words)) {
             double y = at(tick.value());
             canvas.line(left, y, right, y, ChartTheme.HAIRLINE, Ink.GRID.color());
             if (labels == Labels.SHOWN) {

@@ -1,13 +1,14 @@
 package org.evenkeel.reports.chart;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.Axis;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 
 /**
  * The stretch of a scale a chart shows: what its values need, on round ticks, and never less than a fifth of the scale, so
@@ -17,8 +18,9 @@ import org.evenkeel.reports.model.Reading;
  * @param to the highest value shown
  * @param step the distance between ticks
  * @param decimals digits a tick needs
+ * @param percent whether ticks are printed with a percent sign
  */
-record ValueRange(double from, double to, double step, int decimals) {
+record ValueRange(double from, double to, double step, int decimals, boolean percent) {
     private static final double LEAST_SHARE = 0.2;
     private static final int FEWEST_STEPS = 3;
 
@@ -67,7 +69,7 @@ record ValueRange(double from, double to, double step, int decimals) {
         from = Math.max(lowest, Math.floor(from / step + 1e-9) * step);
         to = Math.min(highest, Math.ceil(to / step - 1e-9) * step);
         int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
-        return new ValueRange(from, to, step, decimals);
+        return new ValueRange(from, to, step, decimals, axis.isPercent());
     }
 
     /** How much of the scale is shown. */
@@ -76,14 +78,19 @@ record ValueRange(double from, double to, double step, int decimals) {
     }
 
     /** The ticks with their labels. */
-    List<TickAxis.Tick> ticks(NumberFormat format) {
+    List<TickAxis.Tick> ticks(Words words) {
         List<TickAxis.Tick> ticks = new ArrayList<>();
         long first = (long) Math.ceil(from / step - 1e-9);
         long last = (long) Math.floor(to / step + 1e-9);
         for (long i = first; i <= last; i++) {
-            ticks.add(new TickAxis.Tick(i * step, format.format(i * step)));
+            ticks.add(new TickAxis.Tick(i * step, label(i * step, words)));
         }
         return ticks;
+    }
+
+    private String label(double tick, Words words) {
+        String digits = words.number(BigDecimal.valueOf(tick).setScale(decimals, RoundingMode.HALF_EVEN));
+        return percent ? words.text("model.number.percent", digits) : digits;
     }
 
     private static double min(double[] values, double otherwise) {

@@ -10,7 +10,6 @@ import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.AnalysisTables;
-import org.evenkeel.reports.model.Words;
 import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -73,7 +72,7 @@ final class CodebookSheet {
             sheet.row(List.of(
                     Field.label(measure.key()),
                     Field.text(measure.title()),
-                    Field.text(Words.title(measure.theme())),
+                    Field.text(sheet.words().name(measure.theme())),
                     Field.text(measure.instrument()),
                     FigureFields.plain(BigDecimal.valueOf(measure.items()), Tone.REGULAR),
                     FigureFields.plain(measure.lowest(), Tone.REGULAR),
@@ -136,7 +135,9 @@ final class CodebookSheet {
                                     1, FigureFields.points(other.mean(), other.decimals(), Tone.STRONG),
                                     2, Field.muted(other.year()),
                                     3, Field.text(other.population()),
-                                    8, Field.text(other.source() + "; " + Words.day(other.verified()))),
+                                    8,
+                                            Field.text(other.source() + "; "
+                                                    + sheet.words().day(other.verified()))),
                             Look.TEXT),
                     List.of(population, source));
         }

@@ -242,8 +242,8 @@ final class DataSheet {
         return switch (reading.state()) {
             case SHOWN -> "shown";
             case BANDED -> "banded";
-            case WITHHELD -> Reading.WITHHELD;
-            case ABSENT -> Reading.ABSENT;
+            case WITHHELD -> reading.text();
+            case ABSENT -> reading.text();
         };
     }
 

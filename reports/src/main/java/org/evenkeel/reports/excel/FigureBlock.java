@@ -15,6 +15,7 @@ import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.FigureTable;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /** A table of every kind of figure by cohort: a column per kind, with its interval where the kind has one. */
 final class FigureBlock {
@@ -61,7 +62,8 @@ final class FigureBlock {
                 .flatMap(row -> row.readings().stream())
                 .flatMap(Optional::stream)
                 .anyMatch(FigureBlock::isWithheld)) {
-            sheet.prose("“" + SHORT_WITHHELD + "” stands for: " + Reading.WITHHELD + ".", Look.SECTION_NOTE);
+            sheet.prose(
+                    "“" + SHORT_WITHHELD + "” stands for: " + Reading.withheld(sheet.words()) + ".", Look.SECTION_NOTE);
         }
         table.without().ifPresent(words -> sheet.prose(words, Look.SECTION_NOTE));
         head(kinds);
@@ -137,7 +139,7 @@ final class FigureBlock {
     }
 
     private static boolean isWithheld(Reading reading) {
-        return reading.text().equals(Reading.WITHHELD);
+        return reading.state() == State.WITHHELD;
     }
 
     /** Deeper from nobody to everyone, so that the same tint means the same share on every sheet and in every term. */

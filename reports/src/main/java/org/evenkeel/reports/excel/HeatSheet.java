@@ -98,7 +98,7 @@ final class HeatSheet {
         sheet.section("What the bands are counted from");
         sheet.prose(
                 "About the reference: less than one step away. Better or worse: one step or more; much better or much worse: two or more."
-                        + " “Not shown” stands for: " + Reading.WITHHELD + ".",
+                        + " “Not shown” stands for: " + Reading.withheld(sheet.words()) + ".",
                 Look.SECTION_NOTE);
         Span basis = new Span(3, FEWEST_MEASURES);
         sheet.row(

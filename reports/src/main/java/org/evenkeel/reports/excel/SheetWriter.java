@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.model.Cover;
+import org.evenkeel.reports.words.Words;
 
 /** One sheet, written from top to bottom in the workbook's common dress: title, notice, frozen head, print set-up. */
 final class SheetWriter {
@@ -36,6 +37,7 @@ final class SheetWriter {
 
     private final XSSFSheet sheet;
     private final StyleBook styles;
+    private final Words words;
     private final List<Integer> widths;
     private int next;
     private double headHeight;
@@ -49,14 +51,20 @@ final class SheetWriter {
      * @param name the sheet's name
      * @param widths the widths of its columns, in digits
      */
-    SheetWriter(XSSFWorkbook book, StyleBook styles, String name, List<Integer> widths) {
+    SheetWriter(XSSFWorkbook book, StyleBook styles, Words words, String name, List<Integer> widths) {
         this.sheet = book.createSheet(name);
         this.styles = styles;
+        this.words = words;
         this.widths = List.copyOf(widths);
         for (int column = 0; column < widths.size(); column++) {
             sheet.setColumnWidth(column, widths.get(column) * 256);
         }
         sheet.setDisplayGridlines(false);
+    }
+
+    /** How things are said on it. */
+    Words words() {
+        return words;
     }
 
     /** Title, report and, where the release is simulated, the notice that says so; stays in view and heads every printed page. */

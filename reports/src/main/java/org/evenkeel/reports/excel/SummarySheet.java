@@ -26,7 +26,7 @@ final class SummarySheet {
         sheet.onOnePage();
         sheet.section("What stands out");
         if (page.findings().isEmpty()) {
-            sheet.prose(page.about().withoutFinding(), Look.SECTION_NOTE);
+            sheet.prose(page.about().withoutFinding(sheet.words()), Look.SECTION_NOTE);
         } else {
             SheetWriter.Span sentence = new SheetWriter.Span(1, 7);
             SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
@@ -107,7 +107,7 @@ final class SummarySheet {
     private void flags(OnePage page) {
         sheet.section("Groups that need a conversation");
         if (page.groups().isEmpty()) {
-            sheet.prose(page.about().withoutFlag(), Look.SECTION_NOTE);
+            sheet.prose(page.about().withoutFlag(sheet.words()), Look.SECTION_NOTE);
             sheet.gap();
             return;
         }
@@ -128,9 +128,9 @@ final class SummarySheet {
             sheet.row(
                     padded(
                             List.of(
-                                    Field.text(group.level().word(), look(group.level())),
+                                    Field.text(group.level().word(sheet.words()), look(group.level())),
                                     Field.label(group.cohort()),
-                                    Field.text(group.summary())),
+                                    Field.text(group.summary(sheet.words()))),
                             8,
                             few(group.evidence()),
                             Look.MUTED),

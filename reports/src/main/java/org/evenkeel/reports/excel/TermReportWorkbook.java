@@ -31,7 +31,6 @@ import org.evenkeel.reports.model.MeasureSection;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.TextSection;
-import org.evenkeel.reports.model.Words;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
 /**
@@ -149,7 +148,7 @@ public final class TermReportWorkbook {
     }
 
     private SheetWriter sheet(Leaf leaf, String title, List<Integer> widths) {
-        SheetWriter sheet = new SheetWriter(book, styles, leaf.title, widths);
+        SheetWriter sheet = new SheetWriter(book, styles, report.words(), leaf.title, widths);
         sheet.open(title, report.cover());
         return sheet;
     }
@@ -228,7 +227,7 @@ public final class TermReportWorkbook {
             sentences.add(
                     "A dashed line is what was to be expected of a week, dotted lines are the ends of what is usual. A diamond marks a"
                             + " week that is not. One such week among many may be chance.");
-            sentences.add(Words.count(runs.size(), "run of weeks was", "runs of weeks were") + " watched; "
+            sentences.add(report.words().count("workbook.weeks.watched", runs.size()) + " "
                     + (drawn.size() == runs.size()
                             ? "all are here."
                             : "here are those of the school and of groups with an unusual week, " + MOST_CONTROL_CHARTS

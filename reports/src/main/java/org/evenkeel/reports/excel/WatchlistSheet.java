@@ -37,7 +37,7 @@ final class WatchlistSheet {
     /** Writes the list. */
     void write(OnePage page) {
         if (page.flags().isEmpty()) {
-            sheet.prose(page.about().withoutFlag(), Look.SECTION_NOTE);
+            sheet.prose(page.about().withoutFlag(sheet.words()), Look.SECTION_NOTE);
             return;
         }
         sheet.prose(
@@ -48,7 +48,7 @@ final class WatchlistSheet {
         sheet.freezeHere();
         for (OnePage.Flag flag : page.flags()) {
             sheet.row(List.of(
-                    Field.text(flag.level().word(), SummarySheet.look(flag.level())),
+                    Field.text(flag.level().word(sheet.words()), SummarySheet.look(flag.level())),
                     Field.label(flag.cohort()),
                     Field.text(flag.measure()),
                     FigureFields.value(flag.mean(), Tone.STRONG),

@@ -28,6 +28,7 @@ import org.evenkeel.reports.model.AnalysisTables.Standing;
 import org.evenkeel.reports.model.AnalysisTables.Thresholds;
 import org.evenkeel.reports.model.AnalysisTables.WorseSide;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /**
  * What other thresholds would make of the same figures. Its formulas read shown cells alone: of this sheet, and of the tidy sheet by
@@ -317,8 +318,7 @@ final class WhatIfSheet {
         return reading.map(figure -> figure.value()
                         .map(value -> Field.formula(tidy.value(figure.id()), value, figure.decimals(), tone))
                         .orElseGet(() -> Field.text(
-                                figure.text().equals(Reading.WITHHELD) ? "not shown" : figure.text(),
-                                Look.MUTED_RIGHT)))
+                                figure.state() == State.WITHHELD ? "not shown" : figure.text(), Look.MUTED_RIGHT)))
                 .orElse(Field.EMPTY);
     }
 

@@ -20,6 +20,7 @@ import org.evenkeel.reports.model.AnalysisTables.Thresholds;
 import org.evenkeel.reports.model.AnalysisTables.Week;
 import org.evenkeel.reports.model.AnalysisTables.WeekRun;
 import org.evenkeel.reports.model.AnalysisTables.WorseSide;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseCohort;
@@ -41,6 +42,7 @@ final class AnalysisTablesWriter {
     private static final BigDecimal NEVER = BigDecimal.valueOf(101);
 
     private final ReleaseIndex now;
+    private final Words words;
     private final List<ReleaseIndex> parts;
     private final ReleaseAnalysis analysis;
 
@@ -50,6 +52,7 @@ final class AnalysisTablesWriter {
      */
     AnalysisTablesWriter(ReleaseIndex now, List<ReleaseIndex> parts) {
         this.now = now;
+        this.words = now.words();
         this.parts = List.copyOf(parts);
         this.analysis = now.release().analysis();
     }
@@ -89,7 +92,7 @@ final class AnalysisTablesWriter {
                 measure.title(),
                 worse,
                 cohort.name(),
-                Words.grouping(cohort.grouping()),
+                words.grouping(cohort.grouping()),
                 standing.groups(),
                 mean,
                 now.reading(FigureKinds.RESPONDENTS, measure, now.period(), cohort.key()),
@@ -155,7 +158,7 @@ final class AnalysisTablesWriter {
                         found.keySet().stream().anyMatch(place -> place.cohort().equals(cohort.key())))
                 .map(cohort -> new BandRow(
                         cohort.name(),
-                        ReleaseIndex.isSchool(cohort) ? "" : Words.grouping(cohort.grouping()),
+                        ReleaseIndex.isSchool(cohort) ? "" : words.grouping(cohort.grouping()),
                         columns.stream()
                                 .map(measure -> new BandCell(
                                         now.reading(FigureKinds.MEAN, measure, now.period(), cohort.key()),
@@ -207,10 +210,10 @@ final class AnalysisTablesWriter {
                 .map(mean -> new Expected(index, period, control, mean));
     }
 
-    private static WeekRun run(ReleaseMeasure measure, ReleaseCohort cohort, Map<String, Expected> weeks) {
+    private WeekRun run(ReleaseMeasure measure, ReleaseCohort cohort, Map<String, Expected> weeks) {
         return new WeekRun(
                 measure.title(),
-                Words.direction(measure),
+                words.direction(measure),
                 new Axis(measure.lowest(), measure.highest(), "points"),
                 cohort.name(),
                 ReleaseIndex.isSchool(cohort),
@@ -221,10 +224,10 @@ final class AnalysisTablesWriter {
                         .toList());
     }
 
-    private static Week week(ReleaseMeasure measure, Expected week) {
+    private Week week(ReleaseMeasure measure, Expected week) {
         ReleaseControl control = week.control();
         return new Week(
-                Words.shortDay(week.period().from()),
+                words.shortDay(week.period().from()),
                 week.mean(),
                 week.index()
                         .reading(FigureKinds.RESPONDENTS, measure, control.period(), control.cohort())
@@ -241,11 +244,11 @@ final class AnalysisTablesWriter {
         return Reading::isShown;
     }
 
-    private static String phase(Phase phase) {
+    private String phase(Phase phase) {
         return switch (phase) {
-            case RUN -> "too few weeks for limits";
-            case BASELINE -> "limits come from it";
-            case WATCHED -> "watched";
+            case RUN -> words.text("model.control.run-phase");
+            case BASELINE -> words.text("model.control.baseline-phase");
+            case WATCHED -> words.text("model.control.watched");
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseExam;
 import org.evenkeel.sql.release.ReleaseFlag;
@@ -30,13 +31,18 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     record Week(ReleaseIndex release, ReleasePeriod period) {
         /** Its Monday: "5 Oct". */
         String label() {
-            return Words.shortDay(period.from());
+            return release.words().shortDay(period.from());
         }
+    }
+
+    /** The words of the report. */
+    Words words() {
+        return now.words();
     }
 
     /** The reported term in words. */
     String term() {
-        return Words.term(now.release().header().term());
+        return words().term(now.release().header().term());
     }
 
     /** The key of the school as a whole. */
@@ -56,7 +62,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     /** Names of all terms, the reported one last. */
     List<String> termLabels() {
         return Stream.concat(earlier.stream(), Stream.of(now))
-                .map(release -> Words.term(release.release().header().term()))
+                .map(release -> words().term(release.release().header().term()))
                 .toList();
     }
 
@@ -64,8 +70,10 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     Optional<String> previousTerm() {
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Words.term(
-                        earlier.get(earlier.size() - 1).release().header().term()));
+                : Optional.of(words().term(earlier.get(earlier.size() - 1)
+                        .release()
+                        .header()
+                        .term()));
     }
 
     /** Whether a release asked the measure on the same scale. */
@@ -142,7 +150,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
                 start = i;
             }
             if (!exam && start >= 0) {
-                shades.add(new LineChart.Shade(start, i - 1, "Exams"));
+                shades.add(new LineChart.Shade(start, i - 1, words().text("model.exams")));
                 start = -1;
             }
         }
@@ -171,7 +179,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     String counted(ReleaseMeasure measure) {
         return ofSchool(FigureKinds.RESPONDENTS, measure)
                 .filter(Reading::isShown)
-                .map(reading -> "; " + reading.text() + " respondents")
+                .map(reading -> "; " + words().text("model.counted", reading.text()))
                 .orElse("");
     }
 
@@ -183,8 +191,24 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     }
 
     /** Unit, range and direction of a measure. */
-    static String scale(ReleaseMeasure measure) {
-        return "in " + measure.unit() + ", " + Words.range(measure) + ", " + Words.direction(measure);
+    String scale(ReleaseMeasure measure) {
+        return words().text(
+                        "model.scale.full",
+                        words().unit(measure.unit()),
+                        words().scale(measure),
+                        words().direction(measure));
+    }
+
+    /** A title, and which part it is of a chart that was split. */
+    String part(String title, int part, int parts) {
+        return parts == 1
+                ? title
+                : words().text("model.titled.part", title, Integer.toString(part + 1), Integer.toString(parts));
+    }
+
+    /** The message of a chart: its sort and title, what is said besides, and where its values are. */
+    String alternative(String sort, String title, String said, DataTable table) {
+        return Words.sentences(words().text(sort, title), said, words().text("model.all-values", table.id()));
     }
 
     static Axis axis(ReleaseMeasure measure) {
@@ -192,8 +216,8 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     }
 
     /** First and last of some labels. */
-    static String span(List<String> labels) {
-        return labels.size() == 1 ? labels.get(0) : labels.get(0) + " to " + labels.get(labels.size() - 1);
+    String span(List<String> labels) {
+        return labels.size() == 1 ? labels.get(0) : words().range(labels.get(0), labels.get(labels.size() - 1));
     }
 
     /** A number of the analysis, by the letter of its list and its place there; earlier releases stand in front. */

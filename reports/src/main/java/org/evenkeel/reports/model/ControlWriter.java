@@ -8,6 +8,7 @@ import java.util.Set;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.ControlChart.Expectation;
 import org.evenkeel.reports.model.DataTable.Derived;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseControl;
 import org.evenkeel.sql.release.ReleaseControl.Phase;
 import org.evenkeel.sql.release.ReleaseControl.Signal;
@@ -20,10 +21,12 @@ final class ControlWriter {
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     ControlWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -34,13 +37,7 @@ final class ControlWriter {
                 chart(measure, cohort).ifPresent(charts::add);
             }
         }
-        return new ChartSection(
-                "Week by week",
-                List.of(
-                        "A week is out of the ordinary when it lies outside the limits within which usual weeks lie, or when a run of"
-                                + " weeks leans to one side. Limits come from the first twelve weeks and stay as they were published."
-                                + " One such week is a reason to ask what happened, not a finding."),
-                charts);
+        return new ChartSection(words.text("model.control.title"), List.of(words.text("model.control.about")), charts);
     }
 
     /** The school first, then the groups with a signal in a week of the reported term. */
@@ -88,10 +85,10 @@ final class ControlWriter {
             readings.get(i)
                     .ifPresent(reading -> rows.add(new DataTable.Row(
                             name,
-                            Words.day(week.period().from()),
+                            words.day(week.period().from()),
                             reading,
                             chronicle.respondents(measure, reading),
-                            expectation.map(ControlWriter::derived).orElse(List.of()))));
+                            expectation.map(this::derived).orElse(List.of()))));
         }
         if (places.stream().noneMatch(place -> place.reading().isPresent())) {
             return Optional.empty();
@@ -102,19 +99,20 @@ final class ControlWriter {
         String title = title(measure, whole ? "" : name, places, runs);
         DataTable table = new DataTable(
                 numbering.table(),
-                "Weeks and what was expected of them: " + measure.title() + ", " + name,
+                words.text("model.control.table", measure.title(), name),
                 DataTable.Layout.BY_PERIOD,
                 rows,
                 List.of());
+        String subtitle = words.text(
+                "model.control.subtitle",
+                whole ? words.text("model.control.the-school") : name,
+                chronicle.scale(measure),
+                chronicle.span(runs.stream().map(LineChart.Shade::label).toList()));
         return Optional.of(new ControlChart(
                 numbering.chart(),
                 title,
-                "Weekly mean of " + (whole ? "the school" : name) + " "
-                        + Chronicle.scale(measure) + "; "
-                        + Chronicle.span(
-                                runs.stream().map(LineChart.Shade::label).toList())
-                        + "; band: usual weeks" + (shades.isEmpty() ? "" : "; exam weeks shaded"),
-                "Control chart. " + title + ". " + said(places) + " All values are in table " + table.id() + ".",
+                shades.isEmpty() ? subtitle : words.text("model.line.exams", subtitle),
+                chronicle.alternative("model.control.chart", title, said(places), table),
                 Chronicle.axis(measure),
                 places,
                 runs,
@@ -131,29 +129,36 @@ final class ControlWriter {
                 control.signal());
     }
 
-    private static List<Derived> derived(Expectation expectation) {
+    private List<Derived> derived(Expectation expectation) {
         return List.of(
-                new Derived("Expected", Words.digits(expectation.expected()), expectation.id()),
                 new Derived(
-                        "Usual weeks",
+                        words.text("model.control.expected"), words.number(expectation.expected()), expectation.id()),
+                new Derived(
+                        words.text("model.control.usual-weeks"),
                         expectation
                                 .limits()
-                                .map(limits -> Words.digits(limits.lower()) + " to " + Words.digits(limits.upper()))
+                                .map(limits -> words.range(words.number(limits.lower()), words.number(limits.upper())))
                                 .orElse("–"),
                         ""),
-                new Derived("Phase", phase(expectation.phase()), ""),
-                new Derived("Signal", expectation.signal() == Signal.UNUSUAL ? "out of the ordinary" : "usual", ""));
+                new Derived(words.text("model.control.phase"), phase(expectation.phase()), ""),
+                new Derived(
+                        words.text("model.control.signal"),
+                        words.text(
+                                expectation.signal() == Signal.UNUSUAL
+                                        ? "model.control.unusual"
+                                        : "model.control.usual"),
+                        ""));
     }
 
-    private static String phase(Phase phase) {
+    private String phase(Phase phase) {
         return switch (phase) {
-            case RUN -> "too few weeks";
-            case BASELINE -> "sets the limits";
-            case WATCHED -> "watched";
+            case RUN -> words.text("model.control.few");
+            case BASELINE -> words.text("model.control.baseline");
+            case WATCHED -> words.text("model.control.watched");
         };
     }
 
-    private static List<LineChart.Shade> runs(List<Week> weeks) {
+    private List<LineChart.Shade> runs(List<Week> weeks) {
         List<LineChart.Shade> runs = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= weeks.size(); i++) {
@@ -164,45 +169,49 @@ final class ControlWriter {
                             .equals(weeks.get(start).period().term());
             if (ends) {
                 runs.add(new LineChart.Shade(
-                        start, i - 1, Words.term(weeks.get(start).period().term())));
+                        start, i - 1, words.term(weeks.get(start).period().term())));
                 start = i;
             }
         }
         return runs;
     }
 
-    private static String title(
+    private String title(
             ReleaseMeasure measure, String name, List<ControlChart.Week> weeks, List<LineChart.Shade> runs) {
         LineChart.Shade newest = runs.get(runs.size() - 1);
         List<ControlChart.Week> own = weeks.subList(newest.first(), newest.last() + 1);
-        String start = measure.title() + (name.isEmpty() ? "" : ", " + name) + ": ";
+        String start = name.isEmpty() ? measure.title() : words.text("model.control.in-group", measure.title(), name);
         boolean judged = own.stream()
                 .flatMap(week -> week.expectation().stream())
                 .anyMatch(expectation -> expectation.phase() != Phase.RUN);
         if (!judged) {
-            return start + "too few weeks yet to say what is usual";
+            return words.text("model.control.too-few", start);
         }
         List<String> unusual = own.stream()
                 .filter(ControlChart.Week::isUnusual)
                 .map(ControlChart.Week::label)
                 .toList();
         return unusual.isEmpty()
-                ? start + "no week of " + newest.label() + " out of the ordinary"
-                : start + (unusual.size() == 1 ? "the week of " : "the weeks of ") + Words.fewOf(unusual, MOST_NAMES)
-                        + " out of the ordinary";
+                ? words.text("model.control.none", start, newest.label())
+                : words.text(
+                        unusual.size() == 1 ? "model.control.one" : "model.control.several",
+                        start,
+                        words.fewOf(unusual, MOST_NAMES));
     }
 
-    private static String said(List<ControlChart.Week> weeks) {
+    private String said(List<ControlChart.Week> weeks) {
         List<String> said = new ArrayList<>();
         for (ControlChart.Week week : weeks) {
             if (week.isUnusual() && week.reading().isPresent()) {
-                said.add("week of " + week.label() + " "
-                        + week.reading().orElseThrow().text() + ", expected "
-                        + Words.digits(week.expectation().orElseThrow().expected()));
+                said.add(words.text(
+                        "model.control.said-week",
+                        week.label(),
+                        week.reading().orElseThrow().text(),
+                        words.number(week.expectation().orElseThrow().expected())));
             }
         }
         return said.isEmpty()
-                ? "No week drawn is out of the ordinary."
-                : "Out of the ordinary: " + String.join("; ", said) + ".";
+                ? words.text("model.control.said-none")
+                : words.text("model.control.said", String.join("; ", said));
     }
 }

@@ -6,27 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.DistributionChart.Bar;
 import org.evenkeel.reports.model.DistributionChart.Sides;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
 /** Writes how a measure's scores spread over the fifths of its scale, term by term, for the school. */
 final class DistributionWriter {
-    private static final List<String> NAMES =
-            List.of("Lowest fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Highest fifth");
+    private static final List<String> CLASSES = List.of(
+            "model.distribution.class-1",
+            "model.distribution.class-2",
+            "model.distribution.class-3",
+            "model.distribution.class-4",
+            "model.distribution.class-5");
     private static final int MOST_BARS = 6;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     DistributionWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
     Optional<DistributionChart> write(ReleaseMeasure measure) {
         boolean highestLeft = measure.direction().equals("higher-is-worse");
         List<String> kinds = ordered(FigureKinds.FIFTHS, highestLeft);
-        List<String> classes = ordered(NAMES, highestLeft);
+        List<String> classes = ordered(CLASSES, highestLeft).stream()
+                .map(key -> words.text(key))
+                .toList();
         List<Bar> bars = bars(measure, kinds);
         boolean drawable = !bars.isEmpty()
                 && bars.get(bars.size() - 1).period().equals(chronicle.now().periodWords())
@@ -44,20 +53,23 @@ final class DistributionWriter {
         }
         DataTable table = new DataTable(
                 numbering.table(),
-                "Scores by fifths of the scale: " + measure.title(),
+                words.text("model.distribution.table", measure.title()),
                 DataTable.Layout.BY_PERIOD,
                 rows,
                 List.of());
         return Optional.of(new DistributionChart(
                 numbering.chart(),
                 title,
-                "Respondents in each fifth of the scale " + Words.range(measure) + ", in percent; "
-                        + bars.get(bars.size() - 1).period() + chronicle.counted(measure)
-                        + (sided(measure) ? "; the worse end at the left" : ""),
-                "Diverging bars. " + title + ". " + said(bars, classes) + " All values are in table " + table.id()
-                        + ".",
+                words.text(
+                        sided(measure) ? "model.distribution.about-sided" : "model.distribution.about",
+                        words.scale(measure),
+                        bars.get(bars.size() - 1).period(),
+                        chronicle.counted(measure)),
+                chronicle.alternative("model.distribution.chart", title, said(bars, classes), table),
                 classes,
-                sided(measure) ? new Sides("Worse", "Better") : new Sides("Lower", "Higher"),
+                sided(measure)
+                        ? new Sides(words.text("model.distribution.worse"), words.text("model.distribution.better"))
+                        : new Sides(words.text("model.distribution.lower"), words.text("model.distribution.higher")),
                 bars,
                 table));
     }
@@ -99,17 +111,21 @@ final class DistributionWriter {
         return bars.subList(Math.max(0, bars.size() - MOST_BARS), bars.size());
     }
 
-    private static String title(ReleaseMeasure measure, List<Bar> bars, List<String> classes) {
+    private String title(ReleaseMeasure measure, List<Bar> bars, List<String> classes) {
         Bar last = bars.get(bars.size() - 1);
         String first = Words.inSentence(classes.get(0));
-        String end = sided(measure) ? " (the worst)" : "";
-        String now = measure.title() + ": " + last.shares().get(0).text() + " in the " + first + " of the scale" + end;
+        String now = words.text(
+                sided(measure) ? "model.distribution.title-sided" : "model.distribution.title",
+                measure.title(),
+                last.shares().get(0).text(),
+                first);
         if (bars.size() < 2) {
             return now;
         }
         Bar before = bars.get(bars.size() - 2);
         return before.shares().get(0).isShown()
-                ? now + ", " + before.shares().get(0).text() + " in " + before.period()
+                ? words.text(
+                        "model.distribution.before", now, before.shares().get(0).text(), before.period())
                 : now;
     }
 

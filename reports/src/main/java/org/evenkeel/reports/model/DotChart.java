@@ -3,6 +3,7 @@ package org.evenkeel.reports.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 
 /**
  * Groups compared as dots with intervals against the school's value. Rows stand in the release's order, never by value:
@@ -82,8 +83,8 @@ public record DotChart(
      */
     public record Pooled(String id, BigDecimal value, BigDecimal lower, BigDecimal upper) {
         /** The pooled mean with its interval. */
-        public String text() {
-            return Words.digits(value) + " (" + Words.digits(lower) + " to " + Words.digits(upper) + ")";
+        public String text(Words words) {
+            return words.number(value) + " (" + words.range(words.number(lower), words.number(upper)) + ")";
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /**
@@ -31,7 +32,7 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
     }
 
     /** The table without the kinds that no cohort can have, all for one reason: its caption says so once. */
-    static FigureTable of(String id, String title, List<Column> columns, List<Row> rows) {
+    static FigureTable of(String id, String title, List<Column> columns, List<Row> rows, Words words) {
         List<Integer> kept = new ArrayList<>();
         Map<String, List<String>> missing = new LinkedHashMap<>();
         List<String> sentences = new ArrayList<>();
@@ -40,22 +41,30 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
             if (reason.isEmpty()) {
                 kept.add(i);
             } else {
-                missing.computeIfAbsent(reason.orElseThrow(), words -> new ArrayList<>())
+                missing.computeIfAbsent(reason.orElseThrow(), said -> new ArrayList<>())
                         .add(columns.get(i).title());
             }
         }
         List<String> said = missing.entrySet().stream()
-                .map(entry -> Words.list(entry.getValue())
-                        + (entry.getKey().isEmpty() ? "" : " (" + Words.inSentence(entry.getKey()) + ")"))
+                .map(entry -> entry.getKey().isEmpty()
+                        ? words.list(entry.getValue())
+                        : words.text(
+                                "model.figures.because",
+                                words.list(entry.getValue()),
+                                Words.inSentence(entry.getKey())))
                 .toList();
         if (!said.isEmpty()) {
-            sentences.add("Not available: " + Words.list(said) + ".");
+            sentences.add(words.text("model.figures.missing", words.list(said)));
         }
         for (int place : kept) {
             List<String> reasons = absences(rows, place);
             if (!reasons.isEmpty()) {
-                sentences.add(
-                        columns.get(place).title() + ", where not available: " + String.join("; or ", reasons) + ".");
+                sentences.add(words.text(
+                        "model.figures.where-missing",
+                        columns.get(place).title(),
+                        reasons.stream()
+                                .reduce((one, other) -> words.text("model.figures.or", one, other))
+                                .orElseThrow()));
             }
         }
         return new FigureTable(
@@ -100,10 +109,10 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
     }
 
     /** The columns from one place up to another, as a table of its own. */
-    public FigureTable columns(int from, int to) {
+    public FigureTable columns(int from, int to, Words words) {
         return new FigureTable(
                 id,
-                title + (from == 0 ? "" : " (continued)"),
+                from == 0 ? title : words.text("page.table.continued", title),
                 columns.subList(from, to),
                 rows.stream()
                         .map(row -> new Row(row.cohort(), row.readings().subList(from, to)))

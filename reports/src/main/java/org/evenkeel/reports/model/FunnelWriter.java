@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.FunnelChart.Bounds;
 import org.evenkeel.reports.model.FunnelChart.Point;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFunnel;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -16,10 +17,12 @@ final class FunnelWriter {
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     FunnelWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -52,36 +55,44 @@ final class FunnelWriter {
                 funnel.centre(),
                 funnel.deviation(),
                 funnel.overdispersion());
+        String grouping = Words.inSentence(words.grouping(funnel.grouping()));
         DataTable table = new DataTable(
                 figureTable,
-                "Mean and respondents by " + Words.inSentence(Words.grouping(funnel.grouping())) + ": "
-                        + measure.title(),
+                words.text("model.funnel.table", grouping, measure.title()),
                 DataTable.Layout.AMONG_FIGURES,
                 points.stream()
                         .map(point -> new DataTable.Row(
                                 point.name(), now.periodWords(), point.mean(), Optional.of(point.respondents())))
                         .toList(),
-                List.of("Bounds of chance by " + Words.inSentence(Words.grouping(funnel.grouping())) + " ("
-                        + bounds.id()
-                        + "): average of the groups " + Words.digits(funnel.centre())
-                        + ", standard deviation within groups " + Words.digits(funnel.deviation())
-                        + ", beyond chance " + Words.digits(funnel.overdispersion()) + "."));
+                List.of(words.text(
+                        "model.funnel.bounds",
+                        grouping,
+                        bounds.id(),
+                        words.number(funnel.centre()),
+                        words.number(funnel.deviation()),
+                        words.number(funnel.overdispersion()))));
         String title = title(measure, bounds, points);
         return Optional.of(new FunnelChart(
                 numbering.chart(),
                 title,
-                "Mean " + Chronicle.scale(measure) + ", against respondents; " + points.size() + " groups by "
-                        + Words.inSentence(Words.grouping(funnel.grouping())) + "; " + now.periodWords()
-                        + "; by chance 95 of 100 lie within the dashed bounds, 998 of 1,000 within the solid ones",
-                "Funnel plot. " + title + ". The average of the groups is " + Words.digits(funnel.centre())
-                        + ". All values are in table " + table.id() + ".",
+                words.text(
+                        "model.funnel.about",
+                        chronicle.scale(measure),
+                        words.number(points.size()),
+                        grouping,
+                        now.periodWords()),
+                chronicle.alternative(
+                        "model.funnel.chart",
+                        title,
+                        words.text("model.funnel.average", words.number(funnel.centre())),
+                        table),
                 Chronicle.axis(measure),
                 bounds,
                 points,
                 table));
     }
 
-    private static String title(ReleaseMeasure measure, Bounds bounds, List<Point> points) {
+    private String title(ReleaseMeasure measure, Bounds bounds, List<Point> points) {
         List<String> above = points.stream()
                 .filter(point -> point.value() - bounds.centre().doubleValue()
                         > bounds.reach(point.count(), FunnelChart.NEARLY_ALL))
@@ -93,15 +104,15 @@ final class FunnelWriter {
                 .map(Point::name)
                 .toList();
         if (above.isEmpty() && below.isEmpty()) {
-            return measure.title() + ": the groups differ no more than their sizes explain";
+            return words.text("model.funnel.none", measure.title());
         }
-        List<String> parts = new ArrayList<>();
-        if (!above.isEmpty()) {
-            parts.add(Words.fewOf(above, MOST_NAMES) + " above what chance explains");
+        if (below.isEmpty()) {
+            return words.text("model.funnel.above", measure.title(), words.fewOf(above, MOST_NAMES));
         }
-        if (!below.isEmpty()) {
-            parts.add(Words.fewOf(below, MOST_NAMES) + " below " + (above.isEmpty() ? "what chance explains" : "it"));
+        if (above.isEmpty()) {
+            return words.text("model.funnel.below", measure.title(), words.fewOf(below, MOST_NAMES));
         }
-        return measure.title() + ": " + String.join(", ", parts);
+        return words.text(
+                "model.funnel.both", measure.title(), words.fewOf(above, MOST_NAMES), words.fewOf(below, MOST_NAMES));
     }
 }

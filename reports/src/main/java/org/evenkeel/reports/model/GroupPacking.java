@@ -3,18 +3,19 @@ package org.evenkeel.reports.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.reports.words.Words;
 
 /** Spreads rows over charts so that no chart is taller than a page, keeping a grouping together where it fits. */
 final class GroupPacking {
     private GroupPacking() {}
 
     /** Charts of groups of rows, in order, with at most so many rows in each. */
-    static List<List<DotChart.Group>> pack(Map<String, List<DotChart.Row>> byGrouping, int mostRows) {
+    static List<List<DotChart.Group>> pack(Map<String, List<DotChart.Row>> byGrouping, int mostRows, Words words) {
         List<List<DotChart.Group>> charts = new ArrayList<>();
         List<DotChart.Group> current = new ArrayList<>();
         int used = 0;
         for (Map.Entry<String, List<DotChart.Row>> entry : byGrouping.entrySet()) {
-            for (DotChart.Group group : pieces(Words.grouping(entry.getKey()), entry.getValue(), mostRows)) {
+            for (DotChart.Group group : pieces(words.grouping(entry.getKey()), entry.getValue(), mostRows)) {
                 if (used > 0 && used + group.rows().size() > mostRows) {
                     charts.add(List.copyOf(current));
                     current.clear();

@@ -10,6 +10,7 @@ import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.DotChart.Benchmark;
 import org.evenkeel.reports.model.DotChart.Pooled;
 import org.evenkeel.reports.model.DotChart.Standing;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -23,12 +24,14 @@ final class GroupWriter {
     private static final int LIKELY = 75;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final Numbering numbering;
     private final String period;
 
     GroupWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.numbering = numbering;
         this.period = now.periodWords();
@@ -47,9 +50,13 @@ final class GroupWriter {
     /** What others have published about the measure, as a sentence. */
     List<String> benchmarkSentences(ReleaseMeasure measure) {
         return benchmarks(measure)
-                .map(found -> "For comparison: " + Words.digits(found.mean()) + " points, "
-                        + Words.inSentence(found.population()) + ", " + found.year() + " (" + found.source()
-                        + "; compared with its source on " + Words.day(found.verified()) + ").")
+                .map(found -> words.text(
+                        "model.groups.benchmark-sentence",
+                        words.number(found.mean()),
+                        Words.inSentence(found.population()),
+                        String.valueOf(found.year()),
+                        found.source(),
+                        words.day(found.verified())))
                 .toList();
     }
 
@@ -92,11 +99,10 @@ final class GroupWriter {
         if (nothingToSee) {
             return List.of();
         }
-        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS);
+        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS, words);
         List<DotChart> charts = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            String part = pages.size() == 1 ? "" : " (" + (i + 1) + " of " + pages.size() + ")";
-            charts.add(chart(measure, kind, school, pages.get(i), values, new Part(figureTable, part)));
+            charts.add(chart(measure, kind, school, pages.get(i), values, new Part(figureTable, i, pages.size())));
         }
         return charts;
     }
@@ -120,21 +126,27 @@ final class GroupWriter {
 
     private List<Derived> derived(ReleaseStanding standing) {
         return List.of(
-                new Derived("Pooled mean", pooled(standing).text(), id(standing)),
+                new Derived(words.text("model.groups.pooled"), pooled(standing).text(words), id(standing)),
                 new Derived(
-                        "Worse than the groups' average by " + Words.digits(standing.margin()) + " or more",
+                        words.text("model.groups.worse-by", words.number(standing.margin())),
                         likelihood(standing.likelihoodWorse()),
                         ""),
                 new Derived(
-                        "Places not excluded",
+                        words.text("model.groups.places"),
                         standing.ranks()
-                                .map(ranks -> ranks.best() + " to " + ranks.worst() + " of " + standing.groups())
+                                .map(ranks -> words.text(
+                                        "model.groups.ranks",
+                                        words.number(ranks.best()),
+                                        words.number(ranks.worst()),
+                                        words.number(standing.groups())))
                                 .orElse("–"),
                         ""));
     }
 
-    private static String likelihood(int inHundred) {
-        return inHundred < 5 ? "under 5 in 100" : inHundred + " in 100 or more";
+    private String likelihood(int inHundred) {
+        return inHundred < 5
+                ? words.text("model.groups.unlikely")
+                : words.text("model.groups.likelihood", words.number(inHundred));
     }
 
     private Optional<Benchmark> benchmark(ReleaseMeasure measure) {
@@ -143,14 +155,14 @@ final class GroupWriter {
                 .map(found -> new Benchmark(
                         chronicle.analysisId(now, 'Q', found.order()),
                         found.mean(),
-                        found.population() + ", " + found.year(),
+                        words.text("model.groups.population", found.population(), String.valueOf(found.year())),
                         found.source()));
     }
 
     // ---- the chart
 
     /** The table that holds a chart's values, and which part of a chart that was split it is. */
-    private record Part(String table, String words) {}
+    private record Part(String table, int place, int parts) {}
 
     private DotChart chart(
             ReleaseMeasure measure,
@@ -160,14 +172,14 @@ final class GroupWriter {
             Map<String, DataTable.Row> values,
             Part part) {
         boolean share = kind.equals(FigureKinds.SHARE_AT_RISK);
-        String what = share ? now.kindTitle(kind) : "Mean";
+        String what = share ? now.kindTitle(kind) : words.text("model.mean");
         Optional<Benchmark> benchmark = share ? Optional.empty() : benchmark(measure);
         boolean pooled = groups.stream()
                 .flatMap(group -> group.rows().stream())
                 .anyMatch(row -> row.pooled().isPresent());
         List<DataTable.Row> rows = new ArrayList<>();
         school.ifPresent(reading -> rows.add(new DataTable.Row(
-                chronicle.school().map(chronicle::cohortName).orElse("School"),
+                chronicle.school().map(chronicle::cohortName).orElseGet(() -> words.text("model.school")),
                 period,
                 reading,
                 chronicle.ofSchool(FigureKinds.RESPONDENTS, measure))));
@@ -175,30 +187,44 @@ final class GroupWriter {
                 group.rows().forEach(row -> rows.add(values.get(row.reading().id()))));
         DataTable table = new DataTable(
                 pooled ? numbering.table() : part.table(),
-                what + " by group: " + measure.title() + part.words(),
+                chronicle.part(words.text("model.groups.table", what, measure.title()), part.place(), part.parts()),
                 pooled ? DataTable.Layout.BY_GROUP : DataTable.Layout.AMONG_FIGURES,
                 rows,
                 benchmark
-                        .map(found -> List.of("Benchmark: " + Words.digits(found.value()) + ", " + found.id() + ". "
-                                + found.population() + ". " + found.source() + "."))
+                        .map(found -> List.of(words.text(
+                                "model.groups.benchmark-note",
+                                words.number(found.value()),
+                                found.id(),
+                                found.population(),
+                                found.source())))
                         .orElse(List.of()));
-        String title = (share ? shareTitle(measure, school, groups) : meanTitle(measure, groups)) + part.words();
-        String subtitle = (share
-                        ? what + ", in percent of respondents, higher is worse"
-                        : "Mean " + Chronicle.scale(measure))
-                + "; " + period + chronicle.counted(measure) + "; bars are 95% intervals"
-                + (pooled ? "; open rings: pooled means" : "")
-                + benchmark.map(found -> "; dashed line: " + found.population()).orElse("");
+        String title = chronicle.part(
+                share ? shareTitle(measure, school, groups) : meanTitle(measure, groups), part.place(), part.parts());
+        String subtitle = words.text(
+                share ? "model.groups.about-shares" : "model.groups.about-means",
+                share ? what : chronicle.scale(measure),
+                period,
+                chronicle.counted(measure));
+        String withPooled = pooled ? words.text("model.groups.with-pooled", subtitle) : subtitle;
         return new DotChart(
                 numbering.chart(),
                 title,
-                subtitle,
-                "Dot chart. " + title + ". " + said(school, groups) + saidOfLikely(rows)
-                        + benchmark
-                                .map(found ->
-                                        " Benchmark: " + Words.digits(found.value()) + ", " + found.population() + ".")
-                                .orElse("")
-                        + " All values are in table " + table.id() + ".",
+                benchmark
+                        .map(found -> words.text("model.groups.with-benchmark", withPooled, found.population()))
+                        .orElse(withPooled),
+                chronicle.alternative(
+                        "model.groups.chart",
+                        title,
+                        Words.sentences(
+                                said(school, groups),
+                                saidOfLikely(rows),
+                                benchmark
+                                        .map(found -> words.text(
+                                                "model.groups.benchmark-said",
+                                                words.number(found.value()),
+                                                found.population()))
+                                        .orElse("")),
+                        table),
                 share ? Axis.percent() : Chronicle.axis(measure),
                 school,
                 benchmark,
@@ -215,29 +241,27 @@ final class GroupWriter {
                             && found.likelihoodWorse() >= LIKELY)
                     .forEach(found -> likely.add(row.cohort() + ", " + likelihood(found.likelihoodWorse())));
         }
-        return likely.isEmpty()
-                ? ""
-                : " Likely worse than the groups beside them by what matters: " + String.join("; ", likely) + ".";
+        return likely.isEmpty() ? "" : words.text("model.groups.likely", String.join("; ", likely));
     }
 
-    private static String said(Optional<Reading> school, List<DotChart.Group> groups) {
+    private String said(Optional<Reading> school, List<DotChart.Group> groups) {
         List<DotChart.Row> rows =
                 groups.stream().flatMap(group -> group.rows().stream()).toList();
         List<String> said = new ArrayList<>();
         school.filter(reading -> reading.isShown())
-                .ifPresent(reading -> said.add("The school: " + reading.textWithInterval() + "."));
+                .ifPresent(reading -> said.add(words.text("model.groups.said-school", reading.textWithInterval())));
         List<String> apart = rows.stream()
                 .filter(row -> row.standing() != Standing.ALONGSIDE)
                 .map(row -> row.name() + " " + row.reading().text())
                 .toList();
         if (!apart.isEmpty()) {
-            said.add("Clear of the school: " + String.join("; ", apart) + ".");
+            said.add(words.text("model.groups.said-clear", String.join("; ", apart)));
         }
         long unseen = rows.stream()
                 .filter(row -> row.reading().state() == State.WITHHELD)
                 .count();
         if (unseen > 0) {
-            said.add(Words.count(unseen, "group is ", "groups are ") + Reading.WITHHELD + ".");
+            said.add(words.count("model.groups.withheld", unseen, Reading.withheld(words)));
         }
         return String.join(" ", said);
     }
@@ -270,27 +294,27 @@ final class GroupWriter {
         return List.of();
     }
 
-    private static String meanTitle(ReleaseMeasure measure, List<DotChart.Group> groups) {
+    private String meanTitle(ReleaseMeasure measure, List<DotChart.Group> groups) {
         List<String> above = named(groups, Standing.ABOVE);
         List<String> below = named(groups, Standing.BELOW);
         if (above.isEmpty() && below.isEmpty()) {
-            return measure.title() + ": no group stands clear of the school";
+            return words.text("model.groups.none", measure.title());
         }
-        List<String> parts = new ArrayList<>();
-        if (!above.isEmpty()) {
-            parts.add(Words.fewOf(above, MOST_NAMES) + " clearly above the school");
+        if (below.isEmpty()) {
+            return words.text("model.groups.above", measure.title(), words.fewOf(above, MOST_NAMES));
         }
-        if (!below.isEmpty()) {
-            parts.add(Words.fewOf(below, MOST_NAMES) + (above.isEmpty() ? " clearly below the school" : " below it"));
+        if (above.isEmpty()) {
+            return words.text("model.groups.below", measure.title(), words.fewOf(below, MOST_NAMES));
         }
-        return measure.title() + ": " + String.join(", ", parts);
+        return words.text(
+                "model.groups.both", measure.title(), words.fewOf(above, MOST_NAMES), words.fewOf(below, MOST_NAMES));
     }
 
-    private static String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {
+    private String shareTitle(ReleaseMeasure measure, Optional<Reading> school, List<DotChart.Group> groups) {
         List<String> above = named(groups, Standing.ABOVE);
         String start = school.filter(reading -> reading.isShown() || reading.state() == State.BANDED)
-                .map(reading -> measure.title() + ": " + reading.text() + " of the school at risk")
-                .orElse(measure.title() + ": at risk by group");
-        return above.isEmpty() ? start : start + ", clearly more in " + Words.fewOf(above, MOST_NAMES);
+                .map(reading -> words.text("model.groups.share", measure.title(), reading.text()))
+                .orElseGet(() -> words.text("model.groups.share-unknown", measure.title()));
+        return above.isEmpty() ? start : words.text("model.groups.share-more", start, words.fewOf(above, MOST_NAMES));
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.reports.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 
 /**
  * Groups by measures, each place in an absolute band: how far its mean lies from a reference that stays from term to term. Never
@@ -86,17 +87,17 @@ public record HeatMap(
 
     /** How far a mean lies from its reference, the best first. Each has a sign besides its colour. */
     public enum Band {
-        MUCH_BETTER("much better", "++"),
-        BETTER("better", "+"),
-        ABOUT("about the reference", ""),
-        WORSE("worse", "−"),
-        MUCH_WORSE("much worse", "−−");
+        MUCH_BETTER("model.band.much-better", "++"),
+        BETTER("model.band.better", "+"),
+        ABOUT("model.band.about", ""),
+        WORSE("model.band.worse", "−"),
+        MUCH_WORSE("model.band.much-worse", "−−");
 
-        private final String words;
+        private final String key;
         private final String sign;
 
-        Band(String words, String sign) {
-            this.words = words;
+        Band(String key, String sign) {
+            this.key = key;
             this.sign = sign;
         }
 
@@ -106,8 +107,8 @@ public record HeatMap(
         }
 
         /** The band in words. */
-        public String words() {
-            return words;
+        public String said(Words words) {
+            return words.text(key);
         }
 
         /** The sign beside the value; none where there is nothing to say. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.HeatMap.Band;
 import org.evenkeel.reports.model.HeatMap.Place;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -19,11 +20,13 @@ final class HeatMapWriter {
     private static final int MOST_ROWS = 44;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final Numbering numbering;
 
     HeatMapWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.numbering = numbering;
     }
@@ -46,13 +49,7 @@ final class HeatMapWriter {
                 maps.add(map(across, rows.get(i), maps.size(), columns.size() * rows.size()));
             }
         }
-        return new ChartSection(
-                "Groups and measures at a glance",
-                List.of(
-                        "Each place compares a group's mean with a reference that stays from term to term, never with the other"
-                                + " groups: in a good term every place may be light. One step is the difference that matters for the"
-                                + " measure. Better and worse take the direction of the scale into account."),
-                maps);
+        return new ChartSection(words.text("model.heat.section"), List.of(words.text("model.heat.paragraph")), maps);
     }
 
     private static <T> List<List<T>> pieces(List<T> all, int most) {
@@ -78,7 +75,6 @@ final class HeatMapWriter {
     }
 
     private HeatMap map(List<ReleaseMeasure> measures, List<ReleaseCohort> cohorts, int index, int maps) {
-        String part = maps == 1 ? "" : " (" + (index + 1) + " of " + maps + ")";
         Map<String, List<HeatMap.Row>> byGrouping = new LinkedHashMap<>();
         List<DataTable.Row> rows = new ArrayList<>();
         for (ReleaseCohort cohort : cohorts) {
@@ -95,8 +91,8 @@ final class HeatMapWriter {
                         reading,
                         Optional.empty(),
                         band.map(found -> List.of(new Derived(
-                                        "Band",
-                                        found.words(),
+                                        words.text("model.heat.band"),
+                                        found.said(words),
                                         chronicle.analysisId(
                                                 now,
                                                 'B',
@@ -110,22 +106,21 @@ final class HeatMapWriter {
                     .add(new HeatMap.Row(cohort.name(), places));
         }
         List<HeatMap.Group> groups = byGrouping.entrySet().stream()
-                .map(entry -> new HeatMap.Group(Words.grouping(entry.getKey()), entry.getValue()))
+                .map(entry -> new HeatMap.Group(words.grouping(entry.getKey()), entry.getValue()))
                 .toList();
         DataTable table = new DataTable(
                 numbering.table(),
-                "Means and their bands, by group and measure" + part,
+                chronicle.part(words.text("model.heat.table"), index, maps),
                 DataTable.Layout.BY_GROUP,
                 rows,
                 references(measures));
         List<String> titles = measures.stream().map(ReleaseMeasure::title).toList();
-        String title = title(titles, groups) + part;
+        String title = chronicle.part(title(titles, groups), index, maps);
         return new HeatMap(
                 numbering.chart(),
                 title,
-                "Mean of each group in points of its scale; " + now.periodWords()
-                        + "; the sign and the shade say how far it lies from the reference",
-                "Heat map. " + title + ". " + said(titles, groups) + " All values are in table " + table.id() + ".",
+                words.text("model.heat.about", now.periodWords()),
+                chronicle.alternative("model.heat.chart", title, said(titles, groups), table),
                 titles,
                 groups,
                 table);
@@ -138,9 +133,12 @@ final class HeatMapWriter {
             now.release().analysis().bands().stream()
                     .filter(band -> band.measure().equals(measure.key()))
                     .findFirst()
-                    .ifPresent(band -> references.add("Reference of " + measure.title() + ": "
-                            + Words.digits(band.reference()) + ", in steps of " + Words.digits(band.step()) + " ("
-                            + band.basis() + ")."));
+                    .ifPresent(band -> references.add(words.text(
+                            "model.heat.reference",
+                            measure.title(),
+                            words.number(band.reference()),
+                            words.number(band.step()),
+                            band.basis())));
         }
         return references;
     }
@@ -157,7 +155,7 @@ final class HeatMapWriter {
                 .toList();
     }
 
-    private static String title(List<String> measures, List<HeatMap.Group> groups) {
+    private String title(List<String> measures, List<HeatMap.Group> groups) {
         long judged = groups.stream()
                 .flatMap(group -> group.rows().stream())
                 .flatMap(row -> row.places().stream())
@@ -172,22 +170,20 @@ final class HeatMapWriter {
             most = here > worse(most, groups).size() ? i : most;
         }
         if (judged == 0) {
-            return "No place can be compared with a reference";
+            return words.text("model.heat.unjudged");
         }
         if (worse == 0) {
-            return "No place is worse than its reference by what matters";
+            return words.text("model.heat.none-worse");
         }
-        return Words.count(worse, "place", "places") + " of " + judged + (worse == 1 ? " is" : " are")
-                + " worse than the reference by what matters, most of them in "
-                + Words.inSentence(measures.get(most));
+        return words.count("model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
     }
 
-    private static String said(List<String> measures, List<HeatMap.Group> groups) {
+    private String said(List<String> measures, List<HeatMap.Group> groups) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             List<String> worse = worse(i, groups);
             if (!worse.isEmpty()) {
-                said.add("Worse on " + Words.inSentence(measures.get(i)) + ": " + Words.fewOf(worse, 8) + ".");
+                said.add(words.text("model.heat.worse-on", Words.inSentence(measures.get(i)), words.fewOf(worse, 8)));
             }
         }
         long unseen = groups.stream()
@@ -197,7 +193,7 @@ final class HeatMapWriter {
                 .filter(place -> place.reading().state() == State.WITHHELD)
                 .count();
         if (unseen > 0) {
-            said.add(Words.count(unseen, "place is ", "places are ") + Reading.WITHHELD + ".");
+            said.add(words.count("model.heat.withheld", unseen, Reading.withheld(words)));
         }
         return String.join(" ", said);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.LineChart.Emphasis;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleaseTerm;
 
@@ -18,10 +19,12 @@ final class LineWriter {
     private static final long ROUGHLY = 45;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     LineWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -49,34 +52,35 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 title,
-                "Mean " + Chronicle.scale(measure) + "; " + Chronicle.span(labels) + chronicle.counted(measure)
-                        + "; bands are 95% intervals",
-                "Line chart",
-                "Mean over terms: " + measure.title(),
+                words.text(
+                        "model.line.trend-about",
+                        chronicle.scale(measure),
+                        chronicle.span(labels),
+                        chronicle.counted(measure)),
+                "model.line.chart",
+                words.text("model.line.trend-table", measure.title()),
                 labels,
                 series,
                 List.of()));
     }
 
     private String trendTitle(ReleaseMeasure measure) {
-        String since =
-                chronicle.previousTerm().map(previous -> " since " + previous).orElse(" since the term before");
+        String since = chronicle.previousTerm().orElseGet(() -> words.text("model.line.term-before"));
         return chronicle
                 .ofSchool(FigureKinds.CHANGE, measure)
                 .filter(Reading::hasInterval)
                 .map(change -> {
                     BigDecimal value = change.value().orElseThrow();
                     if (change.lower().orElseThrow().signum() > 0) {
-                        return measure.title() + " rose by " + unsigned(change) + " points" + since;
+                        return words.text("model.line.rose", measure.title(), unsigned(change), since);
                     }
                     if (change.upper().orElseThrow().signum() < 0) {
-                        return measure.title() + " fell by " + unsigned(change) + " points" + since;
+                        return words.text("model.line.fell", measure.title(), unsigned(change), since);
                     }
-                    return value.signum() == 0
-                            ? measure.title() + ": no change" + since
-                            : measure.title() + ": no clear change" + since;
+                    return words.text(
+                            value.signum() == 0 ? "model.line.same" : "model.line.unclear", measure.title(), since);
                 })
-                .orElse(measure.title() + " over terms");
+                .orElseGet(() -> words.text("model.line.over-terms", measure.title()));
     }
 
     private static String unsigned(Reading change) {
@@ -107,11 +111,9 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 weeklyTitle(measure, weeks, readings),
-                "Weekly mean " + Chronicle.scale(measure) + "; " + chronicle.term()
-                        + ", weeks by their Monday; bands are 95% intervals"
-                        + (shades.isEmpty() ? "" : "; exam weeks shaded"),
-                "Line chart by week",
-                "Mean by week: " + measure.title(),
+                shaded(words.text("model.line.week-about", chronicle.scale(measure), chronicle.term()), shades),
+                "model.line.week-chart",
+                words.text("model.line.week-table", measure.title()),
                 weeks.stream().map(Week::label).toList(),
                 series,
                 shades));
@@ -126,17 +128,23 @@ final class LineWriter {
                 && lowest.hasInterval()
                 && highest.lower().orElseThrow().compareTo(lowest.upper().orElseThrow()) > 0;
         if (!apart) {
-            return measure.title() + ": no week stands clear of the others";
+            return words.text("model.line.no-week", measure.title());
         }
         boolean worstIsLow = measure.direction().equals("higher-is-better");
         int worst = worstIsLow ? low : high;
         Reading reading = worstIsLow ? lowest : highest;
         if (isTied(readings, reading)) {
-            return measure.title() + " moved with the weeks of the term";
+            return words.text("model.line.moved", measure.title());
         }
-        return measure.title() + (worstIsLow ? " was lowest (" : " was highest (") + reading.text()
-                + ") in the week of " + weeks.get(worst).label()
-                + (chronicle.isExamWeek(weeks.get(worst)) ? ", an exam week" : "");
+        boolean exams = chronicle.isExamWeek(weeks.get(worst));
+        String key = worstIsLow
+                ? exams ? "model.line.lowest-exams" : "model.line.lowest"
+                : exams ? "model.line.highest-exams" : "model.line.highest";
+        return words.text(key, measure.title(), reading.text(), weeks.get(worst).label());
+    }
+
+    private String shaded(String subtitle, List<LineChart.Shade> exams) {
+        return exams.isEmpty() ? subtitle : words.text("model.line.exams", subtitle);
     }
 
     private static boolean isTied(List<Optional<Reading>> readings, Reading extreme) {
@@ -190,7 +198,7 @@ final class LineWriter {
         if (both < 2) {
             return Optional.empty();
         }
-        String termBefore = Words.term(before.orElseThrow().release().header().term());
+        String termBefore = words.term(before.orElseThrow().release().header().term());
         List<LineChart.Series> series = List.of(
                 new LineChart.Series(chronicle.term(), Emphasis.MAIN, readings),
                 new LineChart.Series(termBefore, Emphasis.REFERENCE, then));
@@ -202,10 +210,14 @@ final class LineWriter {
         return Optional.of(chart(
                 measure,
                 sameWeeksTitle(measure, readings, then, termBefore),
-                "Weekly mean of the school " + Chronicle.scale(measure) + "; by week of term; bands are 95% intervals"
-                        + (shades.isEmpty() ? "" : "; exam weeks of " + chronicle.term() + " shaded"),
-                "Line chart by week of term",
-                "Mean by week of term: " + measure.title(),
+                shades.isEmpty()
+                        ? words.text("model.line.same-about", chronicle.scale(measure))
+                        : words.text(
+                                "model.line.same-exams",
+                                words.text("model.line.same-about", chronicle.scale(measure)),
+                                chronicle.term()),
+                "model.line.same-chart",
+                words.text("model.line.same-table", measure.title()),
                 labels,
                 series,
                 shades));
@@ -252,7 +264,7 @@ final class LineWriter {
                 .findFirst();
     }
 
-    private static String sameWeeksTitle(
+    private String sameWeeksTitle(
             ReleaseMeasure measure, List<Optional<Reading>> now, List<Optional<Reading>> then, String termBefore) {
         int above = 0;
         int below = 0;
@@ -268,18 +280,18 @@ final class LineWriter {
                 case ALONGSIDE -> {}
             }
         }
-        String of = " of " + compared + " weeks";
         if (above == 0 && below == 0) {
-            return measure.title() + ": no week stands clear of the same week in " + termBefore;
+            return words.text("model.line.same-none", measure.title(), termBefore);
         }
-        List<String> parts = new ArrayList<>();
-        if (above > 0) {
-            parts.add("clearly above " + termBefore + " in " + above + of);
-        }
-        if (below > 0) {
-            parts.add(above > 0 ? "clearly below it in " + below : "clearly below " + termBefore + " in " + below + of);
-        }
-        return measure.title() + ": " + String.join(", ", parts);
+        String key =
+                below == 0 ? "model.line.same-above" : above == 0 ? "model.line.same-below" : "model.line.same-both";
+        return words.text(
+                key,
+                measure.title(),
+                termBefore,
+                words.number(above > 0 ? above : below),
+                words.number(compared),
+                words.number(below));
     }
 
     // ---- all of them
@@ -298,7 +310,7 @@ final class LineWriter {
                 numbering.chart(),
                 title,
                 subtitle,
-                sort + ". " + title + ". " + said(series, labels) + " All values are in table " + table.id() + ".",
+                chronicle.alternative(sort, title, said(series, labels), table),
                 Chronicle.axis(measure),
                 labels,
                 series,

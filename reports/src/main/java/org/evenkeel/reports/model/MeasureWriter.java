@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.MeasureSection.KeyFigure;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseFigureKind;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -14,6 +15,7 @@ import org.evenkeel.sql.release.ReleaseMeasure;
 /** Writes the section of one measure: what it is, its figures, and its charts in reading order. */
 final class MeasureWriter {
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final Numbering numbering;
     private final LineWriter lines;
@@ -28,6 +30,7 @@ final class MeasureWriter {
      */
     MeasureWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.numbering = numbering;
         this.lines = new LineWriter(chronicle, numbering);
@@ -55,10 +58,13 @@ final class MeasureWriter {
                 measure.title(),
                 about(measure),
                 measure.atRisk()
-                        .map(rule -> "At risk: " + sentence(rule)
-                                + measure.atRiskSource()
-                                        .map(source -> " " + sentence(source))
-                                        .orElse("")),
+                        .map(rule -> words.text(
+                                "model.measure.at-risk",
+                                Words.sentences(
+                                        sentence(rule),
+                                        measure.atRiskSource()
+                                                .map(source -> sentence(source))
+                                                .orElse("")))),
                 keyFigures(measure),
                 notes(measure),
                 charts,
@@ -85,18 +91,25 @@ final class MeasureWriter {
         }
         return new Sparkline(
                 numbering.sparkline(),
-                said.isEmpty() ? measure.title() + ": no values" : measure.title() + ": " + String.join(", ", said),
+                said.isEmpty()
+                        ? words.text("model.measure.no-values", measure.title())
+                        : words.text("model.measure.values", measure.title(), String.join(", ", said)),
                 readings);
     }
 
-    private static String about(ReleaseMeasure measure) {
-        String items = measure.items() == 1 ? "one question" : measure.items() + " questions";
-        return measure.instrument() + ", " + items + ", " + Words.range(measure) + " " + measure.unit() + ", "
-                + Words.direction(measure) + ". Asked in: " + Words.title(measure.source()) + ".";
+    private String about(ReleaseMeasure measure) {
+        return words.count(
+                "model.measure.about",
+                measure.items(),
+                measure.instrument(),
+                words.scale(measure),
+                words.unit(measure.unit()),
+                words.direction(measure),
+                words.name(measure.source()));
     }
 
-    private static String sentence(String words) {
-        return words.endsWith(".") ? words : words + ".";
+    private static String sentence(String said) {
+        return said.endsWith(".") ? said : said + ".";
     }
 
     private List<KeyFigure> keyFigures(ReleaseMeasure measure) {
@@ -119,17 +132,19 @@ final class MeasureWriter {
                     .ofSchool(FigureKinds.CHANGE, measure)
                     .filter(change -> change.state() == State.ABSENT)
                     .flatMap(Reading::note)
-                    .ifPresent(note -> notes.add("No change is given: " + sentence(Words.inSentence(note))));
+                    .ifPresent(
+                            note -> notes.add(words.text("model.measure.no-change", sentence(Words.inSentence(note)))));
         }
         for (ReleaseIndex release : chronicle.earlier()) {
             if (release.measure(measure.key()).isPresent() && !Chronicle.comparable(release, measure)) {
-                notes.add("In " + Words.term(release.release().header().term())
-                        + " this was asked on another scale; that term is left out of the trend.");
+                notes.add(words.text(
+                        "model.measure.other-scale",
+                        words.term(release.release().header().term())));
             }
         }
         notes.addAll(groups.benchmarkSentences(measure));
         if (schoolIsShown(measure) && groupsAreAllUnseen(measure)) {
-            notes.add("The figures of single groups are " + Reading.WITHHELD + ".");
+            notes.add(words.text("model.measure.groups-withheld", Reading.withheld(words)));
         }
         return List.copyOf(notes);
     }
@@ -167,9 +182,14 @@ final class MeasureWriter {
                 .toList();
         return FigureTable.of(
                 id,
-                "All figures of " + (now.release().header().month().isPresent() ? "the " : "") + now.periodWords()
-                        + ": " + measure.title(),
+                words.text(
+                        now.release().header().month().isPresent()
+                                ? "model.measure.table-of-week"
+                                : "model.measure.table",
+                        now.periodWords(),
+                        measure.title()),
                 columns,
-                rows);
+                rows,
+                words);
     }
 }

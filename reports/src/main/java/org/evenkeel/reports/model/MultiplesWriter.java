@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.DotChart.Standing;
 import org.evenkeel.reports.model.SmallMultiples.Panel;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -14,10 +15,12 @@ final class MultiplesWriter {
     private static final int MOST_NAMES = 3;
 
     private final Chronicle chronicle;
+    private final Words words;
     private final Numbering numbering;
 
     MultiplesWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.numbering = numbering;
     }
 
@@ -47,7 +50,8 @@ final class MultiplesWriter {
                     grouping.orElseThrow(),
                     chronicle.overTerms(FigureKinds.MEAN, measure, school.orElseThrow()),
                     panels.subList(part * each, Math.min(panels.size(), (part + 1) * each)),
-                    parts == 1 ? "" : " (" + (part + 1) + " of " + parts + ")"));
+                    part,
+                    parts));
         }
         return charts;
     }
@@ -66,9 +70,14 @@ final class MultiplesWriter {
     }
 
     private SmallMultiples chart(
-            ReleaseMeasure measure, String grouping, List<Optional<Reading>> school, List<Panel> panels, String part) {
+            ReleaseMeasure measure,
+            String grouping,
+            List<Optional<Reading>> school,
+            List<Panel> panels,
+            int part,
+            int parts) {
         List<String> terms = chronicle.termLabels();
-        String title = title(measure, grouping, panels) + part;
+        String title = chronicle.part(title(measure, grouping, panels), part, parts);
         List<DataTable.Row> rows = new ArrayList<>();
         for (Panel panel : panels) {
             for (int i = 0; i < terms.size(); i++) {
@@ -81,17 +90,19 @@ final class MultiplesWriter {
         }
         DataTable table = new DataTable(
                 numbering.table(),
-                "Mean over terms by " + Words.inSentence(Words.grouping(grouping)) + ": " + measure.title() + part,
+                chronicle.part(
+                        words.text(
+                                "model.multiples.table", Words.inSentence(words.grouping(grouping)), measure.title()),
+                        part,
+                        parts),
                 DataTable.Layout.BY_PERIOD,
                 rows,
                 List.of());
         return new SmallMultiples(
                 numbering.chart(),
                 title,
-                "Mean " + Chronicle.scale(measure) + "; " + Chronicle.span(terms)
-                        + "; one scale for all; bands are 95% intervals; the school in grey",
-                "Small line charts, one for each group. " + title + ". " + said(panels) + " All values are in table "
-                        + table.id() + ".",
+                words.text("model.multiples.about", chronicle.scale(measure), chronicle.span(terms)),
+                chronicle.alternative("model.multiples.chart", title, said(panels), table),
                 Chronicle.axis(measure),
                 terms,
                 school,
@@ -103,18 +114,18 @@ final class MultiplesWriter {
         String since = chronicle.termLabels().get(0);
         List<String> above = moved(panels, Standing.ABOVE);
         List<String> below = moved(panels, Standing.BELOW);
-        String start = measure.title() + " by " + Words.inSentence(Words.grouping(grouping)) + ": ";
+        String start = words.text("model.multiples.by", measure.title(), Words.inSentence(words.grouping(grouping)));
         if (above.isEmpty() && below.isEmpty()) {
-            return start + "none stands clear of where it stood in " + since;
+            return words.text("model.multiples.none", start, since);
         }
-        List<String> parts = new ArrayList<>();
-        if (!above.isEmpty()) {
-            parts.add(Words.fewOf(above, MOST_NAMES) + " clearly above " + since);
+        if (below.isEmpty()) {
+            return words.text("model.multiples.above", start, words.fewOf(above, MOST_NAMES), since);
         }
-        if (!below.isEmpty()) {
-            parts.add(Words.fewOf(below, MOST_NAMES) + " clearly below " + (above.isEmpty() ? since : "it"));
+        if (above.isEmpty()) {
+            return words.text("model.multiples.below", start, words.fewOf(below, MOST_NAMES), since);
         }
-        return start + String.join(", ", parts);
+        return words.text(
+                "model.multiples.both", start, words.fewOf(above, MOST_NAMES), words.fewOf(below, MOST_NAMES), since);
     }
 
     /** The groups that stand so now, compared with the first term. */
@@ -132,7 +143,7 @@ final class MultiplesWriter {
                 .toList();
     }
 
-    private static String said(List<Panel> panels) {
+    private String said(List<Panel> panels) {
         List<String> said = new ArrayList<>();
         for (Panel panel : panels) {
             List<String> shown = panel.readings().stream()
@@ -141,9 +152,9 @@ final class MultiplesWriter {
                     .map(Reading::text)
                     .toList();
             if (shown.size() >= 2) {
-                said.add(panel.name() + " " + shown.get(0) + " to " + shown.get(shown.size() - 1));
+                said.add(words.text("model.multiples.moved", panel.name(), shown.get(0), shown.get(shown.size() - 1)));
             }
         }
-        return "First and last value: " + String.join("; ", said) + ".";
+        return words.text("model.multiples.said", String.join("; ", said));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 
 /**
  * Everything on one page.
@@ -41,14 +42,8 @@ public record OnePage(
 
     /** What is summed up. */
     public enum About {
-        TERM(
-                "Over terms",
-                "No finding can be stated from the figures that may be shown.",
-                "None of the groups that may be shown stands out enough to be named."),
-        WEEKS(
-                "Over weeks",
-                "Findings are stated in the report on the term, when all of its answers are in.",
-                "Groups are named in the report on the term, when all of its answers are in.");
+        TERM("model.one-page.over-terms", "model.one-page.no-finding", "model.one-page.no-flag"),
+        WEEKS("model.one-page.over-weeks", "model.one-page.no-finding-of-weeks", "model.one-page.no-flag-of-weeks");
 
         private final String course;
         private final String withoutFinding;
@@ -61,18 +56,18 @@ public record OnePage(
         }
 
         /** What sparklines run over. */
-        public String course() {
-            return course;
+        public String course(Words words) {
+            return words.text(course);
         }
 
         /** What is said where there is no finding. */
-        public String withoutFinding() {
-            return withoutFinding;
+        public String withoutFinding(Words words) {
+            return words.text(withoutFinding);
         }
 
         /** What is said where no group is flagged. */
-        public String withoutFlag() {
-            return withoutFlag;
+        public String withoutFlag(Words words) {
+            return words.text(withoutFlag);
         }
     }
 
@@ -175,7 +170,7 @@ public record OnePage(
         }
 
         /** What it stands out on, in short: "perceived stress 23.4 (school 17.1), energy 2.8 (3.46)". */
-        public String summary() {
+        public String summary(Words words) {
             List<String> said = new ArrayList<>();
             boolean explained = false;
             for (Flag flag : flags) {
@@ -184,8 +179,11 @@ public record OnePage(
                     said.add(measure);
                     continue;
                 }
-                said.add(measure + " " + flag.mean().orElseThrow().text() + (explained ? " (" : " (school ")
-                        + flag.school().orElseThrow().text() + ")");
+                said.add(words.text(
+                        explained ? "model.one-page.beside-value" : "model.one-page.beside-school",
+                        measure,
+                        flag.mean().orElseThrow().text(),
+                        flag.school().orElseThrow().text()));
                 explained = true;
             }
             return Words.capitalised(String.join(", ", said));
@@ -204,14 +202,14 @@ public record OnePage(
 
     /** How pressing a flag is, the most pressing first; grey where too few answered to tell. */
     public enum Level {
-        RED("Red"),
-        AMBER("Amber"),
-        GREY("Grey");
+        RED("model.level.red"),
+        AMBER("model.level.amber"),
+        GREY("model.level.grey");
 
-        private final String word;
+        private final String key;
 
-        Level(String word) {
-            this.word = word;
+        Level(String key) {
+            this.key = key;
         }
 
         /** The level that a release writes as this word in lower case. */
@@ -220,8 +218,8 @@ public record OnePage(
         }
 
         /** The level as printed. */
-        public String word() {
-            return word;
+        public String word(Words words) {
+            return words.text(key);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -18,6 +19,7 @@ import org.evenkeel.sql.release.ReleaseMeasure;
 /** Writes everything on one page: findings, the school at a glance, groups that need a conversation, and what cannot be said. */
 final class OnePageWriter {
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
     private final ResponseWriter response;
 
@@ -27,6 +29,7 @@ final class OnePageWriter {
      */
     OnePageWriter(Chronicle chronicle, ResponseWriter response) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
         this.response = response;
     }
@@ -51,7 +54,7 @@ final class OnePageWriter {
         inOrder.addAll(ordered);
         return inOrder.stream()
                 .map(finding -> new OnePage.Finding(
-                        Words.certainty(finding.certainty()), finding.sentence(), finding.evidence()))
+                        words.certainty(finding.certainty()), finding.sentence(), finding.evidence()))
                 .toList();
     }
 
@@ -59,8 +62,8 @@ final class OnePageWriter {
     OnePage.Headline headline(ReleaseMeasure measure, Sparkline sparkline) {
         return new OnePage.Headline(
                 measure.title(),
-                Words.title(measure.theme()),
-                Words.range(measure) + ", " + Words.direction(measure),
+                words.name(measure.theme()),
+                words.scale(measure) + ", " + words.direction(measure),
                 chronicle.ofSchool(FigureKinds.MEAN, measure),
                 chronicle.ofSchool(FigureKinds.CHANGE, measure),
                 chronicle.ofSchool(FigureKinds.RESPONDENTS, measure),
@@ -90,19 +93,12 @@ final class OnePageWriter {
         sentences.addAll(changeSentences());
         response.sources()
                 .filter(source -> !weekly() && response.rates(source.id()).isEmpty())
-                .forEach(
-                        source -> sentences.add(
-                                Words.title(source.id())
-                                        + ": how many were asked is not known, so no response rate is given, and nobody can tell whether those who answered are typical."));
+                .forEach(source -> sentences.add(words.text("model.unsaid.rate", words.name(source.id()))));
         response.sources()
                 .filter(source -> source.respondents().equals("unlinked")
                         && !chronicle.earlier().isEmpty())
-                .forEach(
-                        source -> sentences.add(
-                                Words.title(source.id())
-                                        + ": answers cannot be linked between terms, so a change compares groups, not the same people."));
-        sentences.add(
-                "Figures describe those who answered. They say nothing about any one student and are no diagnosis.");
+                .forEach(source -> sentences.add(words.text("model.unsaid.unlinked", words.name(source.id()))));
+        sentences.add(words.text("model.unsaid.respondents"));
         return sentences;
     }
 
@@ -114,7 +110,7 @@ final class OnePageWriter {
                 .toList();
         return groups.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Too few answered to say whether these groups stand out: " + Words.list(groups) + ".");
+                : Optional.of(words.text("model.unsaid.unclear", words.list(groups)));
     }
 
     private Optional<String> withheldSentence() {
@@ -126,18 +122,16 @@ final class OnePageWriter {
         }
         return Optional.of(
                 reported.stream().allMatch(figure -> figure.state() == State.WITHHELD)
-                        ? "Nothing can be said about any group: every figure is " + Reading.WITHHELD + "."
-                        : "Some figures are " + Reading.WITHHELD + ".");
+                        ? words.text("model.unsaid.nothing", Reading.withheld(words))
+                        : words.text("model.unsaid.some", Reading.withheld(words)));
     }
 
     private List<String> changeSentences() {
         if (weekly()) {
-            return List.of(
-                    "How the term compares with the one before, and how many of those asked have answered, stands in the report on"
-                            + " the term.");
+            return List.of(words.text("model.unsaid.weeks"));
         }
         if (chronicle.earlier().isEmpty()) {
-            return List.of("No earlier term has been published, so nothing can be said about change.");
+            return List.of(words.text("model.unsaid.first"));
         }
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (ReleaseMeasure measure : now.measures()) {
@@ -150,8 +144,9 @@ final class OnePageWriter {
             }
         }
         return byReason.entrySet().stream()
-                .map(entry -> "No change is given for " + Words.list(entry.getValue())
-                        + (entry.getKey().isEmpty() ? "." : ": " + entry.getKey()))
+                .map(entry -> entry.getKey().isEmpty()
+                        ? words.text("model.unsaid.no-change", words.list(entry.getValue()))
+                        : words.text("model.unsaid.no-change-because", words.list(entry.getValue()), entry.getKey()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseHeader;
 
@@ -16,31 +17,35 @@ final class ProvenanceWriter {
     private static final Set<String> ELSEWHERE = Set.of("response-sensitivity", "restatement");
 
     private final Chronicle chronicle;
+    private final Words words;
     private final ReleaseIndex now;
 
     ProvenanceWriter(Chronicle chronicle) {
         this.chronicle = chronicle;
+        this.words = chronicle.words();
         this.now = chronicle.now();
     }
 
     List<FactTable> write() {
         ReleaseHeader header = now.release().header();
         List<FactTable.Fact> own = new ArrayList<>();
-        own.add(new FactTable.Fact("Release", header.id()));
-        own.add(new FactTable.Fact("Answers taken in up to", header.asOf().toString()));
-        own.add(new FactTable.Fact("Fewest respondents behind a figure", Integer.toString(header.threshold())));
-        own.add(new FactTable.Fact("Coverage", header.coverage()));
-        own.add(new FactTable.Fact("Program version", header.version()));
-        own.add(new FactTable.Fact("Configuration (SHA-256)", header.configurationHash()));
-        own.add(new FactTable.Fact("Exports (SHA-256)", header.inputHash()));
+        own.add(new FactTable.Fact(words.text("model.provenance.release"), header.id()));
+        own.add(new FactTable.Fact(
+                words.text("model.provenance.as-of"), header.asOf().toString()));
+        own.add(new FactTable.Fact(words.text("model.provenance.threshold"), Integer.toString(header.threshold())));
+        own.add(new FactTable.Fact(words.text("model.provenance.coverage"), header.coverage()));
+        own.add(new FactTable.Fact(words.text("model.provenance.version"), header.version()));
+        own.add(new FactTable.Fact(words.text("model.provenance.configuration"), header.configurationHash()));
+        own.add(new FactTable.Fact(words.text("model.provenance.exports"), header.inputHash()));
         Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
                 .map(past -> past.release().header())
                 .forEach(past -> own.add(new FactTable.Fact(
-                        "Earlier release used for "
-                                + past.month().map(Words::month).orElse(Words.term(past.term())),
+                        words.text(
+                                "model.provenance.earlier",
+                                past.month().map(words::month).orElse(words.term(past.term()))),
                         past.id())));
         List<FactTable> tables = new ArrayList<>();
-        tables.add(new FactTable("This release", own));
+        tables.add(new FactTable(words.text("model.provenance.title"), own));
         Map<String, List<FactTable.Fact>> bySection = new LinkedHashMap<>();
         now.release().facts().stream()
                 .filter(fact -> !ELSEWHERE.contains(fact.section()))
@@ -60,16 +65,16 @@ final class ProvenanceWriter {
         return place < 0 ? Integer.MAX_VALUE : place;
     }
 
-    private static String sectionTitle(String section) {
+    private String sectionTitle(String section) {
         return switch (section) {
-            case "calibration" -> "How sure the flags are";
-            case "quality" -> "Quality of the data";
-            case "audit" -> "Disclosure audit";
-            case "provenance" -> "Provenance";
-            case "export" -> "Exports taken in";
-            case "instrument" -> "Questionnaires";
-            case "privacy" -> "Privacy rules in force";
-            default -> Words.title(section);
+            case "calibration" -> words.text("model.provenance.of-calibration");
+            case "quality" -> words.text("model.provenance.of-quality");
+            case "audit" -> words.text("model.provenance.of-audit");
+            case "provenance" -> words.text("model.provenance.of-provenance");
+            case "export" -> words.text("model.provenance.of-export");
+            case "instrument" -> words.text("model.provenance.of-instrument");
+            case "privacy" -> words.text("model.provenance.of-privacy");
+            default -> words.name(section);
         };
     }
 }

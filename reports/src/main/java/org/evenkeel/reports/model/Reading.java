@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 
@@ -22,6 +23,7 @@ import org.evenkeel.sql.release.ReleaseFigure.State;
  * @param decimals digits after the decimal point
  * @param note one sentence a reader needs with the figure
  * @param target whom a shown figure speaks of
+ * @param words the language it is printed in
  */
 public record Reading(
         String id,
@@ -35,13 +37,8 @@ public record Reading(
         Optional<BigDecimal> bandUpper,
         int decimals,
         Optional<String> note,
-        Optional<ReleaseFigure.Target> target) {
-    /** What stands wherever a figure is withheld: always the same words, whatever the reason. */
-    public static final String WITHHELD = "not shown, to protect respondents";
-
-    /** What stands where a figure could not be computed. */
-    public static final String ABSENT = "not available";
-
+        Optional<ReleaseFigure.Target> target,
+        Words words) {
     public Reading {
         Require.that(!id.isBlank(), "A reading needs the id of its figure. Provided: '%s'", id);
         Require.that(
@@ -62,7 +59,7 @@ public record Reading(
     }
 
     /** The figure under the given id, in the unit of its kind. */
-    static Reading of(String id, ReleaseFigure figure, String unit) {
+    static Reading of(String id, ReleaseFigure figure, String unit, Words words) {
         return new Reading(
                 id,
                 figure.kind(),
@@ -75,7 +72,18 @@ public record Reading(
                 figure.bandUpper(),
                 figure.decimals(),
                 figure.note(),
-                figure.target());
+                figure.target(),
+                words);
+    }
+
+    /** What stands wherever a figure is withheld: always the same words, whatever the reason. */
+    public static String withheld(Words words) {
+        return words.text("model.figure.withheld");
+    }
+
+    /** What stands where a figure could not be computed. */
+    public static String absent(Words words) {
+        return words.text("model.figure.absent");
     }
 
     /** Whom a shown figure speaks of, as the data say it; empty where nothing is shown. */
@@ -101,10 +109,10 @@ public record Reading(
     /** The figure in words and digits: {@code 18.5}, {@code +1.2}, {@code 45%}, {@code under 15%}, or the fixed sentence. */
     public String text() {
         return switch (state) {
-            case SHOWN -> print(value.orElseThrow()) + suffix();
+            case SHOWN -> withUnit(print(value.orElseThrow()));
             case BANDED -> bandText();
-            case WITHHELD -> WITHHELD;
-            case ABSENT -> ABSENT;
+            case WITHHELD -> withheld(words);
+            case ABSENT -> absent(words);
         };
     }
 
@@ -113,7 +121,7 @@ public record Reading(
         if (!hasInterval()) {
             return "";
         }
-        return print(lower.orElseThrow()) + " to " + print(upper.orElseThrow()) + suffix();
+        return withUnit(words.range(print(lower.orElseThrow()), print(upper.orElseThrow())));
     }
 
     /** Value and interval together: {@code 18.5 (17.5 to 19.5)}. */
@@ -123,25 +131,21 @@ public record Reading(
 
     private String bandText() {
         if (bandLower.isEmpty()) {
-            return "under " + print(bandUpper.orElseThrow()) + suffix();
+            return words.text("model.number.under", withUnit(print(bandUpper.orElseThrow())));
         }
         if (bandUpper.isEmpty()) {
-            return "over " + print(bandLower.orElseThrow()) + suffix();
+            return words.text("model.number.over", withUnit(print(bandLower.orElseThrow())));
         }
-        return print(bandLower.orElseThrow()) + "–" + print(bandUpper.orElseThrow()) + suffix();
+        return withUnit(print(bandLower.orElseThrow()) + "–" + print(bandUpper.orElseThrow()));
     }
 
-    private String suffix() {
-        return unit.equals("percent") ? "%" : "";
+    private String withUnit(String number) {
+        return unit.equals("percent") ? words.text("model.number.percent", number) : number;
     }
 
     private String print(BigDecimal number) {
         int places = Math.max(decimals, number.stripTrailingZeros().scale());
         BigDecimal exact = number.setScale(places, RoundingMode.UNNECESSARY);
-        String digits = String.format(Locale.ROOT, "%,." + places + "f", exact.abs());
-        if (exact.signum() < 0) {
-            return "−" + digits;
-        }
-        return isDifference() && exact.signum() > 0 ? "+" + digits : digits;
+        return isDifference() ? words.signed(exact) : words.number(exact);
     }
 }

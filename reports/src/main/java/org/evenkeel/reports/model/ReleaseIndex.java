@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -16,6 +17,7 @@ import org.evenkeel.sql.release.ReleasePeriod;
 final class ReleaseIndex {
     private final PublishedRelease release;
     private final String prefix;
+    private final Words words;
     private final Map<Place, ReleaseFigure> figures = new HashMap<>();
     private final Map<String, ReleaseFigure> byId = new HashMap<>();
     private final Map<String, ReleaseFigureKind> kinds = new HashMap<>();
@@ -25,8 +27,9 @@ final class ReleaseIndex {
 
     private record Place(String kind, String source, Optional<String> measure, String period, String cohort) {}
 
-    private ReleaseIndex(PublishedRelease release, String prefix) {
+    private ReleaseIndex(PublishedRelease release, String prefix, Words words) {
         this.release = release;
+        this.words = words;
         this.prefix = prefix;
         release.kinds().forEach(kind -> kinds.put(kind.code(), kind));
         release.cohorts().forEach(cohort -> cohorts.put(cohort.key(), cohort));
@@ -49,16 +52,21 @@ final class ReleaseIndex {
 
     /** The release a report is about: its figures keep their ids. */
     static ReleaseIndex ofReported(PublishedRelease release) {
-        return new ReleaseIndex(release, "");
+        return new ReleaseIndex(release, "", Words.of(release.presentation().language()));
     }
 
-    /** An earlier release: what it is about stands before the ids of its figures. */
-    static ReleaseIndex ofEarlier(PublishedRelease release) {
-        return new ReleaseIndex(release, release.header().subject() + "/");
+    /** An earlier release, told in the words of the reported one: what it is about stands before the ids of its figures. */
+    static ReleaseIndex ofEarlier(PublishedRelease release, Words words) {
+        return new ReleaseIndex(release, release.header().subject() + "/", words);
     }
 
     PublishedRelease release() {
         return release;
+    }
+
+    /** The words of the report. */
+    Words words() {
+        return words;
     }
 
     /** An id of this release as a report prints it. */
@@ -83,7 +91,7 @@ final class ReleaseIndex {
 
     /** A figure as a report prints it. */
     Reading reading(ReleaseFigure figure) {
-        return Reading.of(prefix + figure.id(), figure, unit(figure.kind()));
+        return Reading.of(prefix + figure.id(), figure, unit(figure.kind()), words);
     }
 
     /** How many answered, for the same measure, period and cohort as the figure with the given id. */
@@ -153,8 +161,8 @@ final class ReleaseIndex {
     /** That period in words. */
     String periodWords() {
         return release.header().month().isPresent() && !weeks().isEmpty()
-                ? "week of " + Words.day(lastWeek().from())
-                : Words.term(release.header().term());
+                ? words.text("model.week-of-within", words.day(lastWeek().from()))
+                : words.term(release.header().term());
     }
 
     private ReleasePeriod lastWeek() {

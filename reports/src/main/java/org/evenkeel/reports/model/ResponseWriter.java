@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -18,12 +19,16 @@ final class ResponseWriter {
     private static final int MOST_ROWS = 24;
     private static final String SENSITIVITY = "response-sensitivity";
 
+    private final Chronicle chronicle;
     private final ReleaseIndex now;
+    private final Words words;
     private final Numbering numbering;
     private final String period;
 
     ResponseWriter(Chronicle chronicle, Numbering numbering) {
+        this.chronicle = chronicle;
         this.now = chronicle.now();
+        this.words = chronicle.words();
         this.numbering = numbering;
         this.period = now.periodWords();
     }
@@ -60,7 +65,7 @@ final class ResponseWriter {
     }
 
     private SourceResponse response(ReleaseSource source) {
-        String title = Words.title(source.id());
+        String title = words.name(source.id());
         List<FigureTable.Column> columns = now.kinds().stream()
                 .filter(kind -> now.cohorts().stream()
                         .anyMatch(cohort -> now.sourceReading(kind.code(), source.id(), now.period(), cohort.key())
@@ -82,40 +87,43 @@ final class ResponseWriter {
                 title,
                 responseSentence(source),
                 rateCharts(source, table),
-                FigureTable.of(table, "Who answered: " + title + ", " + period, columns, rows));
+                FigureTable.of(table, words.text("model.response.table", title, period), columns, rows, words));
     }
 
     private String responseSentence(ReleaseSource source) {
         Optional<Reading> respondents = ofSchool(FigureKinds.RESPONDENTS, source);
         Optional<Reading> rate = ofSchool(FigureKinds.RESPONSE_RATE, source);
-        StringBuilder sentence = new StringBuilder(
-                switch (source.rhythm()) {
-                    case "survey" -> "Asked once in the term. ";
-                    case "check-in" ->
-                        weekly()
-                                ? "Asked again and again through the term; everyone who answered in a week counts once in it. "
-                                : "Asked again and again through the term; everyone who answered at least once counts once. ";
-                    default -> "";
-                });
-        respondents
-                .filter(Reading::isShown)
-                .ifPresent(reading -> sentence.append(reading.text())
-                        .append(" people answered")
-                        .append(weekly() ? " in the " + period : ""));
-        if (respondents.filter(Reading::isShown).isEmpty()) {
-            sentence.append("How many answered is ").append(Reading.WITHHELD);
+        String asked = switch (source.rhythm()) {
+            case "survey" -> words.text("model.response.survey");
+            case "check-in" -> words.text(weekly() ? "model.response.checkin-weeks" : "model.response.checkin");
+            default -> "";
+        };
+        return Words.sentences(
+                asked,
+                answered(
+                        respondents.filter(Reading::isShown),
+                        rate.filter(reading -> reading.state() == State.SHOWN || reading.state() == State.BANDED)),
+                !weekly() && rates(source.id()).isEmpty() ? words.text("model.response.unknown") : "",
+                source.respondents().equals("unlinked") ? words.text("model.response.unlinked") : "");
+    }
+
+    private String answered(Optional<Reading> respondents, Optional<Reading> rate) {
+        String share = rate.map(Reading::text).orElse("");
+        if (respondents.isEmpty()) {
+            return words.text(
+                    rate.isPresent() ? "model.response.withheld-rate" : "model.response.withheld",
+                    Reading.withheld(words),
+                    share);
         }
-        rate.filter(reading -> reading.state() == State.SHOWN || reading.state() == State.BANDED)
-                .ifPresent(
-                        reading -> sentence.append(", ").append(reading.text()).append(" of those who could"));
-        sentence.append('.');
-        if (!weekly() && rates(source.id()).isEmpty()) {
-            sentence.append(" How many could have answered is not known.");
+        String count = respondents.orElseThrow().text();
+        if (weekly()) {
+            return words.text(
+                    rate.isPresent() ? "model.response.answered-rate-week" : "model.response.answered-week",
+                    count,
+                    period,
+                    share);
         }
-        if (source.respondents().equals("unlinked")) {
-            sentence.append(" The answers carry no code, so each stands for its own respondent.");
-        }
-        return sentence.toString();
+        return words.text(rate.isPresent() ? "model.response.answered-rate" : "model.response.answered", count, share);
     }
 
     private Optional<Reading> ofSchool(String kind, ReleaseSource source) {
@@ -139,28 +147,30 @@ final class ResponseWriter {
             return List.of();
         }
         Optional<Reading> school = ofSchool(FigureKinds.RESPONSE_RATE, source);
-        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS);
+        List<List<DotChart.Group>> pages = GroupPacking.pack(byGrouping, MOST_ROWS, words);
         List<ChartSpec> charts = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            charts.add(rateChart(
-                    source,
-                    school,
-                    pages.get(i),
-                    table,
-                    pages.size() == 1 ? "" : " (" + (i + 1) + " of " + pages.size() + ")"));
+            charts.add(rateChart(source, school, pages.get(i), table, i, pages.size()));
         }
         return charts;
     }
 
     private DotChart rateChart(
-            ReleaseSource source, Optional<Reading> school, List<DotChart.Group> groups, String tableId, String part) {
-        String title = school.filter(Reading::isShown)
-                        .map(reading -> Words.title(source.id()) + ": " + reading.text() + " answered")
-                        .orElse(Words.title(source.id()) + ": response by group")
-                + part;
+            ReleaseSource source,
+            Optional<Reading> school,
+            List<DotChart.Group> groups,
+            String tableId,
+            int part,
+            int parts) {
+        String title = chronicle.part(
+                school.filter(Reading::isShown)
+                        .map(reading -> words.text("model.response.title", words.name(source.id()), reading.text()))
+                        .orElseGet(() -> words.text("model.response.title-unknown", words.name(source.id()))),
+                part,
+                parts);
         List<DataTable.Row> rows = new ArrayList<>();
         school.ifPresent(reading -> rows.add(new DataTable.Row(
-                now.school().map(ReleaseCohort::name).orElse("School"),
+                now.school().map(ReleaseCohort::name).orElseGet(() -> words.text("model.school")),
                 period,
                 reading,
                 ofSchool(FigureKinds.RESPONDENTS, source))));
@@ -168,12 +178,12 @@ final class ResponseWriter {
                 .forEach(row -> rows.add(new DataTable.Row(row.name(), period, row.reading(), Optional.empty()))));
         DataTable table = new DataTable(
                 tableId,
-                "Response rate by group: " + Words.title(source.id()) + part,
+                chronicle.part(words.text("model.response.rate-table", words.name(source.id())), part, parts),
                 DataTable.Layout.AMONG_FIGURES,
                 rows,
                 List.of());
         String said = school.filter(Reading::isShown)
-                .map(reading -> "The school: " + reading.text() + ". ")
+                .map(reading -> words.text("model.groups.said-school", reading.text()))
                 .orElse("");
         String values = String.join(
                 "; ",
@@ -186,9 +196,12 @@ final class ResponseWriter {
         return new DotChart(
                 numbering.chart(),
                 title,
-                now.kindTitle(FigureKinds.RESPONSE_RATE) + ", in percent of those who could answer; " + period,
-                "Dot chart. " + title + ". " + said + (values.isEmpty() ? "" : values + ". ")
-                        + "All values are in table " + table.id() + ".",
+                words.text("model.response.rate-about", now.kindTitle(FigureKinds.RESPONSE_RATE), period),
+                chronicle.alternative(
+                        "model.groups.chart",
+                        title,
+                        Words.sentences(said, values.isEmpty() ? "" : words.text("model.response.values", values)),
+                        table),
                 Axis.percent(),
                 school,
                 Optional.empty(),

@@ -2,11 +2,15 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleasePresentation;
 
 /**
  * The report about one term, or about the weeks of one month of it, ready to be drawn as PDF or workbook.
  *
+ * @param words how things are said in it
+ * @param presentation how it looks, and whom it names
  * @param cover which report this is
  * @param onePage everything on one page
  * @param howToRead how to read what follows
@@ -23,6 +27,8 @@ import org.evenkeel.sql.release.PublishedRelease;
  * @param analysis what the release says beyond its figures
  */
 public record TermReport(
+        Words words,
+        ReleasePresentation presentation,
         Cover cover,
         OnePage onePage,
         TextSection howToRead,
@@ -72,6 +78,8 @@ public record TermReport(
     /** The same report with these figures. */
     public TermReport with(List<FigureLine> others) {
         return new TermReport(
+                words,
+                presentation,
                 cover,
                 onePage,
                 howToRead,

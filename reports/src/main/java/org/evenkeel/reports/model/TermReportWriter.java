@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseHeader;
@@ -21,6 +22,7 @@ final class TermReportWriter {
     private final PublishedRelease release;
     private final ReleaseHeader header;
     private final ReleaseIndex now;
+    private final Words words;
     private final Chronicle chronicle;
     private final Numbering numbering = new Numbering();
 
@@ -28,6 +30,7 @@ final class TermReportWriter {
         this.release = release;
         this.header = release.header();
         this.now = ReleaseIndex.ofReported(release);
+        this.words = now.words();
         List<String> order = release.terms().stream()
                 .sorted(Comparator.comparing(ReleaseTerm::from))
                 .map(ReleaseTerm::id)
@@ -50,13 +53,13 @@ final class TermReportWriter {
         List<ReleaseIndex> parts = history.stream()
                 .filter(past -> past.header().month().isPresent())
                 .sorted(Comparator.comparing(past -> past.header().month().orElseThrow()))
-                .map(ReleaseIndex::ofEarlier)
+                .map(past -> ReleaseIndex.ofEarlier(past, words))
                 .toList();
         List<ReleaseIndex> earlier = history.stream()
                 .filter(past -> past.header().month().isEmpty())
                 .sorted(Comparator.comparingInt(
                         past -> order.indexOf(past.header().term())))
-                .map(ReleaseIndex::ofEarlier)
+                .map(past -> ReleaseIndex.ofEarlier(past, words))
                 .toList();
         this.chronicle = new Chronicle(now, earlier, parts);
     }
@@ -74,21 +77,23 @@ final class TermReportWriter {
                     .add(writer.write(measure));
         }
         List<ThemeSection> themes = sections.entrySet().stream()
-                .map(entry -> new ThemeSection(Words.title(entry.getKey()), entry.getValue()))
+                .map(entry -> new ThemeSection(words.name(entry.getKey()), entry.getValue()))
                 .toList();
         ChartSection weeks = new ControlWriter(chronicle, numbering).write();
         ResponseSection response = responses.write();
         TermReport drawn = new TermReport(
+                words,
+                release.presentation(),
                 cover(),
                 onePage.write(headlines),
-                PlainTexts.howToRead(),
+                PlainTexts.howToRead(words),
                 overview,
                 themes,
                 weeks,
                 response,
-                PlainTexts.privacy(header, release.audits()),
+                PlainTexts.privacy(header, release.audits(), words),
                 restatements(),
-                PlainTexts.methods(header, chronicle.earlier().size()),
+                PlainTexts.methods(header, chronicle.earlier().size(), words),
                 Glossary.write(now),
                 new ProvenanceWriter(chronicle).write(),
                 List.of(),
@@ -100,16 +105,13 @@ final class TermReportWriter {
         List<String> restated = release.facts().stream()
                 .filter(fact -> fact.section().equals("restatement"))
                 .sorted(Comparator.comparingInt(ReleaseFact::order))
-                .map(fact -> fact.name() + ": " + fact.content())
+                .map(fact -> words.text("model.report.restated", fact.name(), fact.content()))
                 .toList();
         return new TextSection(
-                "Restatements",
+                words.text("model.report.restatements"),
                 List.of(new TextSection.Passage(
-                        "Published before",
-                        restated.isEmpty()
-                                ? List.of(
-                                        "No figure of an earlier release was changed. Earlier terms stand here as they were published.")
-                                : restated)));
+                        words.text("model.report.published"),
+                        restated.isEmpty() ? List.of(words.text("model.report.unchanged")) : restated)));
     }
 
     private Cover cover() {
@@ -126,12 +128,12 @@ final class TermReportWriter {
                 .findFirst();
         return new Cover(
                 header.study(),
-                weekly() ? "Weekly report" : "Term report",
-                header.month().map(Words::month).orElse(Words.term(header.term())),
+                words.text(weekly() ? "model.report.weekly" : "model.report.term"),
+                Words.capitalised(header.month().map(words::month).orElse(words.term(header.term()))),
                 span(own),
-                weekly() ? "These weeks on one page" : "This term on one page",
+                words.text(weekly() ? "model.report.weeks-page" : "model.report.term-page"),
                 header.asOf(),
-                Words.day(header.asOf(), header.zone()),
+                words.day(header.asOf(), header.zone()),
                 simulated,
                 header.id(),
                 header.version());
@@ -144,9 +146,11 @@ final class TermReportWriter {
     private String span(ReleaseTerm own) {
         List<ReleasePeriod> weeks = now.weeks();
         return weekly() && !weeks.isEmpty()
-                ? "The weeks from " + Words.day(weeks.get(0).from()) + " to "
-                        + Words.day(weeks.get(weeks.size() - 1).to()) + ", in " + Words.term(header.term())
-                        + ". Values at a glance are those of the last week."
-                : "The term from " + Words.day(own.from()) + " to " + Words.day(own.to()) + ".";
+                ? words.text(
+                        "model.report.weeks-span",
+                        words.day(weeks.get(0).from()),
+                        words.day(weeks.get(weeks.size() - 1).to()),
+                        words.term(header.term()))
+                : words.text("model.report.term-span", words.day(own.from()), words.day(own.to()));
     }
 }

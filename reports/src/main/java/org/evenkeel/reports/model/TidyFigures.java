@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -52,14 +53,16 @@ final class TidyFigures {
                                 index.measure(key).map(ReleaseMeasure::title).orElse(key))
                         .orElse(""),
                 figure.period(),
-                period.map(TidyFigures::periodTitle).orElse(figure.period()),
+                period.map(found -> periodTitle(found, index.words())).orElse(figure.period()),
                 cohort.map(ReleaseCohort::grouping).orElse(""),
                 figure.cohort(),
                 cohort.map(ReleaseCohort::name).orElse(figure.cohort()),
                 index.reading(figure));
     }
 
-    private static String periodTitle(ReleasePeriod period) {
-        return period.week().isEmpty() ? Words.term(period.term()) : "Week of " + Words.day(period.from());
+    private static String periodTitle(ReleasePeriod period, Words words) {
+        return period.week().isEmpty()
+                ? words.term(period.term())
+                : words.text("model.week-of", words.day(period.from()));
     }
 }

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseControl;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseStanding;
 
 /**
  * The groups of a term that need a conversation, each with all that can be said of it, for those who will have that conversation.
  *
+ * @param words how things are said in it
+ * @param presentation how it looks, and whom it names
  * @param cover which report this is
  * @param since what is different from the latest earlier term; absent where none has been published
  * @param entries the red and amber flags in the release's order
@@ -21,6 +25,8 @@ import org.evenkeel.sql.release.ReleaseStanding;
  * @param provenance which releases it was drawn from
  */
 public record Watchlist(
+        Words words,
+        ReleasePresentation presentation,
         Cover cover,
         Optional<Since> since,
         List<Entry> entries,
@@ -53,23 +59,23 @@ public record Watchlist(
 
     /** What became of a flag since the latest earlier term. */
     public enum Status {
-        NEW("New"),
-        MORE_PRESSING("More pressing"),
-        LESS_PRESSING("Less pressing"),
-        UNCHANGED("As before"),
-        GONE("Gone"),
+        NEW("model.status.new"),
+        MORE_PRESSING("model.status.more-pressing"),
+        LESS_PRESSING("model.status.less-pressing"),
+        UNCHANGED("model.status.unchanged"),
+        GONE("model.status.gone"),
         /** There is no earlier term to compare with. */
-        FIRST("First term");
+        FIRST("model.status.first");
 
-        private final String words;
+        private final String key;
 
-        Status(String words) {
-            this.words = words;
+        Status(String key) {
+            this.key = key;
         }
 
         /** The status as printed. */
-        public String words() {
-            return words;
+        public String said(Words words) {
+            return words.text(key);
         }
     }
 

@@ -22,6 +22,7 @@ import org.evenkeel.reports.model.Watchlist.Standing;
 import org.evenkeel.reports.model.Watchlist.Status;
 import org.evenkeel.reports.model.Watchlist.Subject;
 import org.evenkeel.reports.model.Watchlist.Unclear;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseControl;
@@ -41,6 +42,7 @@ final class WatchlistWriter {
     private final TermReport report;
     private final PublishedRelease release;
     private final ReleaseIndex now;
+    private final Words words;
     private final List<ReleaseIndex> earlier;
     private final List<ReleaseIndex> parts;
     private final String period;
@@ -61,6 +63,7 @@ final class WatchlistWriter {
         this.report = report;
         this.release = release;
         this.now = ReleaseIndex.ofReported(release);
+        this.words = now.words();
         this.period = now.periodWords();
         List<String> order = release.terms().stream()
                 .sorted(Comparator.comparing(ReleaseTerm::from))
@@ -70,12 +73,12 @@ final class WatchlistWriter {
                 .filter(past -> past.header().month().isEmpty())
                 .sorted(Comparator.comparingInt(
                         past -> order.indexOf(past.header().term())))
-                .map(ReleaseIndex::ofEarlier)
+                .map(past -> ReleaseIndex.ofEarlier(past, words))
                 .toList();
         this.parts = history.stream()
                 .filter(past -> past.header().month().isPresent())
                 .sorted(Comparator.comparing(past -> past.header().month().orElseThrow()))
-                .map(ReleaseIndex::ofEarlier)
+                .map(past -> ReleaseIndex.ofEarlier(past, words))
                 .toList();
         this.flagged = flagged(now);
         this.flaggedBefore = previous().map(WatchlistWriter::flagged).orElse(Map.of());
@@ -87,12 +90,14 @@ final class WatchlistWriter {
             entries.add(entry(flag, entries.size() + 1));
         }
         return new Watchlist(
+                words,
+                report.presentation(),
                 report.cover(),
                 previous().map(past -> since(past, entries)),
                 entries,
                 unclear(),
                 report.onePage().unsaid(),
-                WatchlistTexts.howToRead(),
+                WatchlistTexts.howToRead(words),
                 report.privacy(),
                 report.facts().get(0));
     }
@@ -147,11 +152,11 @@ final class WatchlistWriter {
         return new Subject(
                 name(now, flag.cohort()),
                 cohort.map(ReleaseCohort::order).orElse(Integer.MAX_VALUE),
-                cohort.map(found -> Words.grouping(found.grouping())).orElse(""),
+                cohort.map(found -> words.grouping(found.grouping())).orElse(""),
                 title(now, flag.measure()),
                 measure.map(ReleaseMeasure::order).orElse(Integer.MAX_VALUE),
-                measure.map(found -> Words.title(found.theme())).orElse(""),
-                measure.map(found -> Words.range(found) + ", " + Words.direction(found))
+                measure.map(found -> words.name(found.theme())).orElse(""),
+                measure.map(found -> words.scale(found) + ", " + words.direction(found))
                         .orElse(""));
     }
 
@@ -188,7 +193,7 @@ final class WatchlistWriter {
 
     // ---- figures behind it
 
-    private static List<Evidence> evidence(ReleaseIndex index, List<String> ids) {
+    private List<Evidence> evidence(ReleaseIndex index, List<String> ids) {
         Map<String, ReleaseFigure> byId = new LinkedHashMap<>();
         index.release().figures().forEach(figure -> byId.put(figure.id(), figure));
         List<Evidence> found = new ArrayList<>();
@@ -201,7 +206,7 @@ final class WatchlistWriter {
         return found;
     }
 
-    private static Evidence evidence(ReleaseIndex index, ReleaseFigure figure) {
+    private Evidence evidence(ReleaseIndex index, ReleaseFigure figure) {
         Reading reading = index.reading(figure);
         Optional<Reading> respondents = figure.kind().equals(FigureKinds.RESPONDENTS)
                 ? Optional.empty()
@@ -215,12 +220,14 @@ final class WatchlistWriter {
                 reading,
                 index.kindTitle(figure.kind()),
                 name(index, figure.cohort()),
-                index.period(figure.period()).map(WatchlistWriter::when).orElse(figure.period()),
+                index.period(figure.period()).map(this::when).orElse(figure.period()),
                 respondents);
     }
 
-    private static String when(ReleasePeriod period) {
-        return period.week().isEmpty() ? Words.term(period.term()) : "Week of " + Words.day(period.from());
+    private String when(ReleasePeriod period) {
+        return period.week().isEmpty()
+                ? words.term(period.term())
+                : words.text("model.week-of", words.day(period.from()));
     }
 
     /** What else is published of the group on the measure in this term, and how many of it answered. */
@@ -273,7 +280,7 @@ final class WatchlistWriter {
             String cohort,
             Optional<ReleaseControl> control) {
         return new Point(
-                when.week().isEmpty() ? Words.term(when.term()) : Words.shortDay(when.from()),
+                when.week().isEmpty() ? words.term(when.term()) : words.shortDay(when.from()),
                 when.week().isPresent() && hasExams(when) ? Kind.EXAMS : Kind.ORDINARY,
                 mean(index, measure, when.key(), cohort),
                 comparable(index, measure)
@@ -371,34 +378,32 @@ final class WatchlistWriter {
         };
     }
 
-    private static List<String> saidOf(ReleaseStanding own) {
+    private List<String> saidOf(ReleaseStanding own) {
         List<String> said = new ArrayList<>();
-        said.add("Drawn towards the average of the "
-                + Words.count(own.groups(), "group", "groups")
-                + " of its division, it stands at " + number(own.pooled()) + " (95% interval "
-                + number(own.lower()) + " to " + number(own.upper()) + ").");
-        said.add("At least " + own.likelihoodWorse()
-                + " in 100 speak for its being worse than that average by more than " + number(own.margin())
-                + " points.");
+        said.add(words.count(
+                "model.standing.pooled",
+                own.groups(),
+                words.number(own.pooled()),
+                words.number(own.lower()),
+                words.number(own.upper())));
+        said.add(words.text(
+                "model.standing.likelihood", words.number(own.likelihoodWorse()), words.number(own.margin())));
         own.ranks()
                 .ifPresent(ranks -> said.add(
                         ranks.best() == ranks.worst()
-                                ? "Its place among them, counted from the best, is " + ranks.best() + "."
-                                : "Counted from the best, places " + ranks.best() + " to " + ranks.worst()
-                                        + " cannot be excluded."));
+                                ? words.text("model.standing.place", words.number(ranks.best()))
+                                : words.text(
+                                        "model.standing.places",
+                                        words.number(ranks.best()),
+                                        words.number(ranks.worst()))));
         return said;
-    }
-
-    private static String number(BigDecimal value) {
-        String digits = value.abs().toPlainString();
-        return value.signum() < 0 ? "−" + digits : digits;
     }
 
     // ---- what is different
 
     private Since since(ReleaseIndex past, List<Entry> entries) {
         List<Change> changes = new ArrayList<>();
-        String term = Words.term(past.release().header().term());
+        String term = words.term(past.release().header().term());
         List<ReleaseFlag> flags = List.copyOf(flagged.values());
         for (Status status : List.of(Status.NEW, Status.MORE_PRESSING, Status.LESS_PRESSING)) {
             for (int i = 0; i < flags.size(); i++) {
@@ -417,21 +422,20 @@ final class WatchlistWriter {
 
     private Change changed(ReleaseFlag flag, Entry entry, ReleaseIndex past) {
         ReleaseFlag before = flaggedBefore.get(about(flag));
-        String word = Words.inSentence(entry.level().word());
+        String word = Words.inSentence(entry.level().word(words));
         List<Evidence> evidence = new ArrayList<>();
         entry.mean()
                 .ifPresent(mean -> evidence.add(evidenceOf(mean, entry.subject().cohort(), period)));
         String sentence;
         if (before == null) {
-            sentence = Words.capitalised(word) + " now" + meanWords(entry.mean()) + "; no flag then"
-                    + pastMean(flag, past) + ".";
+            sentence = words.text(
+                    "model.change.new", Words.capitalised(word), meanWords(entry.mean()), pastMean(flag, past));
             past.measure(flag.measure())
                     .flatMap(asked -> past.reading(FigureKinds.MEAN, asked, past.period(), flag.cohort()))
                     .ifPresent(then ->
                             evidence.add(evidenceOf(then, entry.subject().cohort(), past.periodWords())));
         } else {
-            sentence = Words.capitalised(Words.inSentence(level(before).word())) + " then, " + word + " now"
-                    + meanWords(entry.mean()) + ".";
+            sentence = words.text("model.change.level", level(before).word(words), word, meanWords(entry.mean()));
         }
         return new Change(
                 entry.status(),
@@ -442,26 +446,26 @@ final class WatchlistWriter {
                 OptionalInt.of(entry.place()));
     }
 
-    private static String meanWords(Optional<Reading> mean) {
+    private String meanWords(Optional<Reading> mean) {
         return mean.filter(Reading::isShown)
-                .map(reading -> ", mean " + reading.text())
+                .map(reading -> words.text("model.change.mean", reading.text()))
                 .orElse("");
     }
 
-    private static String pastMean(ReleaseFlag flag, ReleaseIndex past) {
+    private String pastMean(ReleaseFlag flag, ReleaseIndex past) {
         Optional<ReleaseMeasure> asked = past.measure(flag.measure());
         if (asked.isEmpty()) {
-            return ": it was not asked";
+            return words.text("model.change.not-asked");
         }
         Optional<Reading> then = past.reading(FigureKinds.MEAN, asked.orElseThrow(), past.period(), flag.cohort());
         if (then.isEmpty()) {
-            return ": the group was not reported";
+            return words.text("model.change.not-reported");
         }
-        return ", mean " + then.orElseThrow().text();
+        return words.text("model.change.mean", then.orElseThrow().text());
     }
 
-    private static Evidence evidenceOf(Reading reading, String whom, String when) {
-        return new Evidence(reading, "Mean", whom, when, Optional.empty());
+    private Evidence evidenceOf(Reading reading, String whom, String when) {
+        return new Evidence(reading, words.text("model.mean"), whom, when, Optional.empty());
     }
 
     private Change gone(ReleaseFlag flag, ReleaseIndex past) {
@@ -473,21 +477,20 @@ final class WatchlistWriter {
         Optional<Reading> mean = now.measure(flag.measure())
                 .flatMap(asked -> now.reading(FigureKinds.MEAN, asked, now.period(), flag.cohort()));
         mean.ifPresent(reading -> evidence.add(evidenceOf(reading, cohort, period)));
-        String then = level(flag).word() + " then" + pastWords(flag, past);
         return new Change(
                 Status.GONE,
                 cohort,
                 title(past, flag.measure()),
-                then + ". " + whyGone(flag, mean),
+                words.text("model.change.gone", level(flag).word(words), pastWords(flag, past), whyGone(flag, mean)),
                 evidence,
                 OptionalInt.empty());
     }
 
-    private static String pastWords(ReleaseFlag flag, ReleaseIndex past) {
+    private String pastWords(ReleaseFlag flag, ReleaseIndex past) {
         return past.measure(flag.measure())
                 .flatMap(asked -> past.reading(FigureKinds.MEAN, asked, past.period(), flag.cohort()))
                 .filter(Reading::isShown)
-                .map(reading -> ", mean " + reading.text())
+                .map(reading -> words.text("model.change.mean", reading.text()))
                 .orElse("");
     }
 
@@ -495,18 +498,19 @@ final class WatchlistWriter {
     private String whyGone(ReleaseFlag flag, Optional<Reading> mean) {
         Optional<ReleaseMeasure> measure = now.measure(flag.measure());
         if (measure.isEmpty()) {
-            return "It was not asked this term.";
+            return words.text("model.change.gone-not-asked");
         }
         if (now.cohort(flag.cohort()).isEmpty() || mean.isEmpty()) {
-            return "The group is not reported this term.";
+            return words.text("model.change.gone-not-reported");
         }
         if (!mean.orElseThrow().isShown()) {
-            return "Its mean now: " + mean.orElseThrow().text() + ".";
+            return words.text("model.change.gone-unseen", mean.orElseThrow().text());
         }
-        String said = "Now the mean is " + mean.orElseThrow().text();
-        return isUnclear(flag.cohort(), measure.orElseThrow().source())
-                ? said + ", and too few answered to say whether the group stands out."
-                : said + ", which gives no reason for a flag.";
+        return words.text(
+                isUnclear(flag.cohort(), measure.orElseThrow().source())
+                        ? "model.change.gone-unclear"
+                        : "model.change.gone-better",
+                mean.orElseThrow().text());
     }
 
     // ---- too few answers
@@ -528,7 +532,7 @@ final class WatchlistWriter {
         return greys().map(flag -> new Unclear(
                         name(now, flag.cohort()),
                         now.measure(flag.measure())
-                                .map(measure -> Words.title(measure.source()))
+                                .map(measure -> words.name(measure.source()))
                                 .orElse(flag.measure()),
                         reason(flag, name(now, flag.cohort())),
                         evidence(now, flag.evidence())))

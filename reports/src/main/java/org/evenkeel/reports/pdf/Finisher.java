@@ -36,7 +36,7 @@ final class Finisher {
     /** Leaves the document ready to be saved, the same way for the same report. */
     static void finish(PDDocument document, TermReport report) throws IOException {
         dates(document, report.cover().asOf());
-        attach(document, TidyCsv.of(report.figures()), report.cover().asOf());
+        attach(document, TidyCsv.of(report.figures()), report);
         new TagMender(document).mend();
         document.setDocumentId(identity(report));
     }
@@ -60,7 +60,8 @@ final class Finisher {
         return calendar;
     }
 
-    private static void attach(PDDocument document, byte[] csv, Instant instant) throws IOException {
+    private static void attach(PDDocument document, byte[] csv, TermReport report) throws IOException {
+        Instant instant = report.cover().asOf();
         PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(csv), COSName.FLATE_DECODE);
         file.setSubtype("text/csv");
         file.setSize(csv.length);
@@ -69,7 +70,7 @@ final class Finisher {
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
         specification.setFile(DATA_FILE);
         specification.setFileUnicode(DATA_FILE);
-        specification.setFileDescription("The figures of this report, one row a figure");
+        specification.setFileDescription(report.words().text("page.document.data"));
         specification.setEmbeddedFile(file);
         specification.setEmbeddedFileUnicode(file);
         specification.getCOSObject().setName("AFRelationship", "Data");

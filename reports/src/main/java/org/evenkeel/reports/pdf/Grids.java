@@ -12,6 +12,7 @@ import org.evenkeel.reports.model.DataTable;
 import org.evenkeel.reports.model.DataTable.Layout;
 import org.evenkeel.reports.model.FigureTable;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 
 /** Tables of the model in the shape of a page: rows, columns, and pieces that fit across. */
 public final class Grids {
@@ -29,6 +30,7 @@ public final class Grids {
      * @param rows its rows
      * @param notes sentences below it
      * @param shape how its columns share the width
+     * @param isFirst whether this is the piece with the table's own title, to which its number leads
      */
     public record Grid(
             String id,
@@ -37,16 +39,12 @@ public final class Grids {
             List<String> columns,
             List<Line> rows,
             List<String> notes,
-            Shape shape) {
+            Shape shape,
+            boolean isFirst) {
         public Grid {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
-        }
-
-        /** Whether this is the piece with the table's own title, to which its number leads. */
-        public boolean isFirst() {
-            return !title.endsWith(CONTINUED);
         }
     }
 
@@ -57,8 +55,6 @@ public final class Grids {
         /** All alike. */
         EVEN
     }
-
-    private static final String CONTINUED = " (continued)";
 
     /** A row and its cells, one for each column. */
     public record Line(String name, List<Optional<Cell>> cells) {
@@ -83,19 +79,19 @@ public final class Grids {
     }
 
     /** A table of figures in pieces that fit the page's width. */
-    static List<FigureTable> pieces(FigureTable table) {
+    static List<FigureTable> pieces(FigureTable table, Words words) {
         if (table.columns().size() <= MOST_COLUMNS + 1) {
             return List.of(table);
         }
         List<FigureTable> pieces = new ArrayList<>();
         for (int from = 0; from < table.columns().size(); from += MOST_COLUMNS) {
-            pieces.add(table.columns(from, Math.min(table.columns().size(), from + MOST_COLUMNS)));
+            pieces.add(table.columns(from, Math.min(table.columns().size(), from + MOST_COLUMNS), words));
         }
         return pieces;
     }
 
     /** A chart's values in pieces that fit the page's width. */
-    static List<Grid> of(DataTable table) {
+    static List<Grid> of(DataTable table, Words words) {
         boolean byPeriod = table.layout() == Layout.BY_PERIOD;
         Set<String> names = new LinkedHashSet<>();
         Set<String> places = new LinkedHashSet<>();
@@ -107,9 +103,9 @@ public final class Grids {
             places.add(place);
             rows.computeIfAbsent(name, any -> new LinkedHashMap<>()).put(place, row);
         }
-        String corner = byPeriod ? "Period" : "Group";
+        String corner = words.text(byPeriod ? "page.table.period" : "page.table.group");
         if (places.size() == 1) {
-            return List.of(list(table, corner, places.iterator().next(), rows));
+            return List.of(list(table, corner, places.iterator().next(), rows, words));
         }
         List<String> columns = List.copyOf(new ArrayList<>(places));
         int pieces = (columns.size() + MOST_COLUMNS - 1) / MOST_COLUMNS;
@@ -124,32 +120,33 @@ public final class Grids {
                         name,
                         across.stream()
                                 .map(place ->
-                                        Optional.ofNullable(cells.get(place)).map(Grids::whole))
+                                        Optional.ofNullable(cells.get(place)).map(row -> whole(row, words)))
                                 .toList()));
             }
             boolean last = from + each >= columns.size();
             grids.add(new Grid(
                     table.id(),
-                    table.title() + (from == 0 ? "" : CONTINUED),
+                    from == 0 ? table.title() : words.text("page.table.continued", table.title()),
                     corner,
                     across,
                     lines,
                     last ? table.notes() : List.of(),
-                    Shape.EVEN));
+                    Shape.EVEN,
+                    from == 0));
         }
         return grids;
     }
 
     /** One value per row, and what was made of it in columns of its own. */
     private static Grid list(
-            DataTable table, String corner, String place, Map<String, Map<String, DataTable.Row>> rows) {
+            DataTable table, String corner, String place, Map<String, Map<String, DataTable.Row>> rows, Words words) {
         Set<String> derived = new LinkedHashSet<>();
         table.rows().forEach(row -> row.derived().forEach(found -> derived.add(found.name())));
         List<Line> lines = new ArrayList<>();
         rows.forEach((name, cells) -> {
             List<Optional<Cell>> line = new ArrayList<>();
             DataTable.Row row = cells.values().iterator().next();
-            line.add(Optional.of(plain(row)));
+            line.add(Optional.of(plain(row, words)));
             for (String column : derived) {
                 line.add(row.derived().stream()
                         .filter(found -> found.name().equals(column))
@@ -159,31 +156,31 @@ public final class Grids {
             lines.add(new Line(name, line));
         });
         List<String> columns = new ArrayList<>();
-        columns.add(table.layout() == Layout.BY_GROUP ? "Mean, " + place : place);
+        columns.add(table.layout() == Layout.BY_GROUP ? words.text("page.table.mean-of", place) : place);
         columns.addAll(derived);
-        return new Grid(table.id(), table.title(), corner, columns, lines, table.notes(), Shape.LIST);
+        return new Grid(table.id(), table.title(), corner, columns, lines, table.notes(), Shape.LIST, true);
     }
 
-    private static Cell plain(DataTable.Row row) {
+    private static Cell plain(DataTable.Row row, Words words) {
         return new Cell(
                 row.reading().textWithInterval(),
-                small(respondents(row), row.reading().id()),
+                small(respondents(row, words), row.reading().id()),
                 wrap(row));
     }
 
     /** A value with everything made of it in one cell. */
-    private static Cell whole(DataTable.Row row) {
+    private static Cell whole(DataTable.Row row, Words words) {
         String beside = String.join(
                 " ",
                 row.derived().stream()
                         .flatMap(found -> Stream.of(found.text(), found.id()))
-                        .filter(words -> !words.isEmpty())
+                        .filter(part -> !part.isEmpty())
                         .toList());
         return new Cell(
                 row.derived().isEmpty()
                         ? row.reading().textWithInterval()
                         : row.reading().text(),
-                small(respondents(row), row.reading().id(), beside),
+                small(respondents(row, words), row.reading().id(), beside),
                 row.derived().isEmpty() ? wrap(row) : Wrap.WORDS);
     }
 
@@ -191,10 +188,10 @@ public final class Grids {
         return row.reading().isShown() ? Wrap.NEVER : Wrap.WORDS;
     }
 
-    private static String respondents(DataTable.Row row) {
+    private static String respondents(DataTable.Row row, Words words) {
         return row.respondents()
                 .filter(Reading::isShown)
-                .map(reading -> reading.text() + " people")
+                .map(reading -> words.text("page.table.people", reading.text()))
                 .orElse("");
     }
 

@@ -5,6 +5,7 @@ import org.evenkeel.reports.chart.ChartDrawing;
 import org.evenkeel.reports.chart.Typeface;
 import org.evenkeel.reports.model.OnePage;
 import org.evenkeel.reports.model.PageSize;
+import org.evenkeel.reports.words.Words;
 
 /** How many groups the one-page summary has room for beside everything else that belongs on it. */
 final class OnePageFit {
@@ -20,12 +21,12 @@ final class OnePageFit {
     private OnePageFit() {}
 
     /** How many of the page's groups fit, at least one where there is one. */
-    static int groups(OnePage page, PageSize size) {
+    static int groups(OnePage page, PageSize size, Words words) {
         List<OnePage.Group> groups = page.groups();
         int room = PageFit.room(size) - everythingElse(page);
         int fitting = 0;
         for (OnePage.Group group : groups) {
-            room -= height(group);
+            room -= height(group, words);
             if (fitting > 0 && room < 0) {
                 break;
             }
@@ -47,11 +48,11 @@ final class OnePageFit {
         return HEADING * 4 + TABLE_HEAD * 3 + findings + glance + unsaid + moreGroups;
     }
 
-    private static int height(OnePage.Group group) {
+    private static int height(OnePage.Group group, Words words) {
         // Ids are set smaller than the words they follow; counting them at full size would waste lines.
-        int words = lines(group.summary(), TEXT, WIDTH - LEVEL_WIDTH - GROUP_WIDTH - 24);
+        int summary = lines(group.summary(words), TEXT, WIDTH - LEVEL_WIDTH - GROUP_WIDTH - 24);
         int ids = lines(String.join(", ", group.evidence()), 9.5, WIDTH - LEVEL_WIDTH - GROUP_WIDTH - 24);
-        return PADDING + LINE * Math.max(words + ids, lines(group.cohort(), TEXT, GROUP_WIDTH - 8));
+        return PADDING + LINE * Math.max(summary + ids, lines(group.cohort(), TEXT, GROUP_WIDTH - 8));
     }
 
     private static int row(String words, int width) {

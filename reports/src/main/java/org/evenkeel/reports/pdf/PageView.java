@@ -20,6 +20,7 @@ import org.evenkeel.reports.model.Sparkline;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.ThemeSection;
 import org.evenkeel.reports.pdf.PageFit.Block;
+import org.evenkeel.reports.words.Words;
 
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
@@ -45,7 +46,9 @@ public final class PageView {
             drawings.put(
                     chart.id(),
                     new Drawing(
-                            ChartDrawing.of(chart, ChartDrawing.PAGE_WIDTH, height), ChartDrawing.PAGE_WIDTH, height));
+                            ChartDrawing.of(chart, words(), ChartDrawing.PAGE_WIDTH, height),
+                            ChartDrawing.PAGE_WIDTH,
+                            height));
         }
         report.onePage().headlines().stream()
                 .map(OnePage.Headline::sparkline)
@@ -60,6 +63,11 @@ public final class PageView {
     /** The report that is drawn. */
     public TermReport report() {
         return report;
+    }
+
+    /** How things are said in it. */
+    public Words words() {
+        return report.words();
     }
 
     Map<String, Drawing> drawings() {
@@ -159,7 +167,7 @@ public final class PageView {
     /** The groups for which the one-page summary has room, the first of them always. */
     public List<OnePage.Group> firstGroups() {
         List<OnePage.Group> groups = report.onePage().groups();
-        return groups.subList(0, OnePageFit.groups(report.onePage(), size));
+        return groups.subList(0, OnePageFit.groups(report.onePage(), size, words()));
     }
 
     /** How many groups the summary leaves to the list that has them all. */
@@ -169,13 +177,12 @@ public final class PageView {
 
     /** The groups that the summary leaves out, counted in a sentence. */
     public String moreGroups() {
-        int more = furtherGroups();
-        return more == 1 ? "1 more group is in the full list." : more + " more groups are in the full list.";
+        return words().count("page.document.groups-left", furtherGroups());
     }
 
     /** The stylesheet with this report's running heads. */
     public String styles() {
-        return Stylesheet.of(report.cover(), size);
+        return Stylesheet.of(report.cover(), size, words());
     }
 
     /** The name of an anchor for any key. */
@@ -193,7 +200,7 @@ public final class PageView {
 
     /** A table of figures in pieces that fit the page's width. */
     public List<FigureTable> pieces(FigureTable table) {
-        return Grids.pieces(table);
+        return Grids.pieces(table, words());
     }
 
     /** The grids behind these charts, in pieces that fit the page's width. */
@@ -201,7 +208,7 @@ public final class PageView {
         return charts.stream()
                 .map(ChartSpec::table)
                 .filter(table -> table.layout() != DataTable.Layout.AMONG_FIGURES)
-                .flatMap(table -> Grids.of(table).stream())
+                .flatMap(table -> Grids.of(table, words()).stream())
                 .toList();
     }
 
@@ -223,10 +230,9 @@ public final class PageView {
     /** How values of a unit are headed. */
     public String unit(FigureTable.Column column) {
         return switch (column.unit()) {
-            case "percent" -> "percent";
-            case "respondents" -> "people";
-            case "coefficient" -> "0 to 1";
-            default -> column.unit();
+            case "respondents" -> words().text("page.unit.people");
+            case "coefficient" -> words().text("page.unit.coefficient");
+            default -> words().unit(column.unit());
         };
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.evenkeel.reports.chart.Typeface;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.PageSize;
+import org.evenkeel.reports.words.Words;
 
 /** The look of a page, with the running heads of one report. */
 final class Stylesheet {
@@ -14,11 +15,14 @@ final class Stylesheet {
 
     private Stylesheet() {}
 
-    static String of(Cover cover, PageSize size) {
+    static String of(Cover cover, PageSize size, Words words) {
         String school = Typeface.REGULAR.wrapped(cover.school(), 11, 330, 1).get(0);
-        String mark = cover.simulated().isPresent() ? "Simulated data" : cover.title() + ", " + cover.subject();
+        String mark = cover.simulated().isPresent()
+                ? words.text("page.document.simulated")
+                : cover.title() + ", " + cover.subject();
         String left = cover.simulated().isPresent() ? school + " · " + cover.title() + ", " + cover.subject() : school;
         return paper(size)
+                .replace("PAGE_NUMBER", pageNumber(words))
                 .replace("RUNNING_LEFT", quoted(left))
                 .replace("RUNNING_RIGHT", quoted(mark))
                 .replace("RUNNING_MARK_COLOUR", cover.simulated().isPresent() ? "#B34700" : "#52606D");
@@ -38,6 +42,14 @@ final class Stylesheet {
                         .replace("COVER_WIDTH", "215.8mm")
                         .replace("COVER_HEIGHT", "278mm");
         };
+    }
+
+    /** The page's number among all pages, as CSS content. */
+    private static String pageNumber(Words words) {
+        String said = quoted(words.text("page.document.page", "{page}", "{pages}"));
+        return said.replace("{pages}", "\" counter(pages) \"")
+                .replace("{page}", "\" counter(page) \"")
+                .replace(" \"\"", "");
     }
 
     /** The words as a CSS string. */

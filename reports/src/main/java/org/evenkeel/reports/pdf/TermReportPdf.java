@@ -60,7 +60,7 @@ public final class TermReportPdf {
             builder.withProducer("Evenkeel " + report.cover().version());
             builder.usePDDocument(document);
             faces(builder, document);
-            builder.useUnicodeLineBreaker(new WholeNumbers());
+            builder.useUnicodeLineBreaker(new WholeNumbers(report.words().locale()));
             builder.useObjectDrawerFactory(new Charts(view.drawings()));
             builder.withHtmlContent(page, null);
             builder.toStream(OutputStream.nullOutputStream());

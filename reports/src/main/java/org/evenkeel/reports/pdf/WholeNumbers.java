@@ -4,10 +4,14 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Breaks lines where British English does, but never inside a number: "−0.09" and "0–40" stay whole. */
+/** Breaks lines where the language of the report does, but never inside a number: "−0.09" and "0–40" stay whole. */
 final class WholeNumbers implements FSTextBreaker {
-    private final BreakIterator places = BreakIterator.getLineInstance(Locale.UK);
+    private final BreakIterator places;
     private String words = "";
+
+    WholeNumbers(Locale language) {
+        this.places = BreakIterator.getLineInstance(language);
+    }
 
     @Override
     public void setText(String text) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.TermReport;
-import org.evenkeel.reports.model.Words;
 import org.evenkeel.reports.verify.Numbers.Printed;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseBenchmark;
@@ -123,14 +123,18 @@ final class MartFigures {
 
     private final Set<String> known = new HashSet<>();
 
-    private MartFigures() {}
+    private final Words words;
+
+    private MartFigures(Words words) {
+        this.words = words;
+    }
 
     static MartFigures of(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
         Map<String, ReleaseFigure> mart = new LinkedHashMap<>();
         release.figures().forEach(figure -> mart.put(figure.id(), figure));
         history.forEach(past ->
                 past.figures().forEach(figure -> mart.put(past.header().subject() + "/" + figure.id(), figure)));
-        MartFigures figures = new MartFigures();
+        MartFigures figures = new MartFigures(report.words());
         figures.known.addAll(mart.keySet());
         Stream.concat(Stream.of(release), history.stream())
                 .flatMap(one -> numbers(one.analysis()))
@@ -286,28 +290,28 @@ final class MartFigures {
                 .ifPresent(number -> byId.values().stream()
                         .filter(entry -> entry.numbers().stream().anyMatch(own -> own.compareTo(number) == 0))
                         .forEach(holding::add));
-        String words = around.toLowerCase(Locale.ROOT);
-        int best = holding.stream().mapToInt(entry -> fit(entry, words)).max().orElse(0);
+        String said = around.toLowerCase(Locale.ROOT);
+        int best = holding.stream().mapToInt(entry -> fit(entry, said)).max().orElse(0);
         return best == 0
                 ? List.of()
                 : holding.stream()
-                        .filter(entry -> fit(entry, words) == best)
+                        .filter(entry -> fit(entry, said) == best)
                         .limit(MOST_NAMED)
                         .toList();
     }
 
     /** How well words agree with what a figure is about; 0 where they do not name its measure or source. */
-    private static int fit(Entry entry, String words) {
+    private int fit(Entry entry, String around) {
         FigureLine line = entry.line();
-        boolean measure = !line.measureTitle().isEmpty() && says(words, line.measureTitle());
-        boolean source = line.measureTitle().isEmpty() && says(words, Words.title(line.source()));
+        boolean measure = !line.measureTitle().isEmpty() && says(around, line.measureTitle());
+        boolean source = line.measureTitle().isEmpty() && says(around, words.name(line.source()));
         if (!measure && !source) {
             return 0;
         }
         return 4
-                + (says(words, line.cohortName()) ? 4 : line.grouping().equals(SCHOOL) ? 3 : 0)
-                + (says(words, line.kind()) ? 2 : 0)
-                + (says(words, line.periodTitle()) ? 2 : entry.id().contains("/") ? 0 : 1);
+                + (says(around, line.cohortName()) ? 4 : line.grouping().equals(SCHOOL) ? 3 : 0)
+                + (says(around, line.kind()) ? 2 : 0)
+                + (says(around, line.periodTitle()) ? 2 : entry.id().contains("/") ? 0 : 1);
     }
 
     private static boolean says(String words, String name) {

@@ -13,6 +13,7 @@ import org.evenkeel.reports.model.Watchlist.Point;
 import org.evenkeel.reports.web.Svg.Anchor;
 import org.evenkeel.reports.web.Svg.Mark;
 import org.evenkeel.reports.web.Svg.Place;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseControl;
 
 /** Draws a group's means over periods: against the school with bands of uncertainty, or against what its weeks usually are. */
@@ -24,23 +25,22 @@ final class CourseDrawing {
     private static final double TEXT = 12;
     private static final double LINE = 15;
     private static final int MOST_TICKS = 5;
-    private static final String GROUP = "This group";
-    private static final String SCHOOL = "School";
-    private static final String EXPECTED = "Expected";
 
     private final Course course;
+    private final Words words;
     private final Svg svg;
     private final ValueScale scale;
     private final double left;
     private final double right;
 
-    private CourseDrawing(Course course, String message) {
+    private CourseDrawing(Course course, Words words, String message) {
         this.course = course;
+        this.words = words;
         this.svg = new Svg(WIDTH, HEIGHT, message);
         this.scale = ValueScale.around(values(course), course.axis(), MOST_TICKS, BOTTOM, TOP);
         this.left = 8
                 + scale.ticks().stream()
-                        .mapToDouble(tick -> Typeface.REGULAR.width(scale.label(tick), TEXT))
+                        .mapToDouble(tick -> Typeface.REGULAR.width(scale.label(tick, words), TEXT))
                         .max()
                         .orElse(0);
         this.right = WIDTH
@@ -52,8 +52,8 @@ final class CourseDrawing {
     }
 
     /** The drawing as SVG source, with its message in words. */
-    static String of(Course course, String message) {
-        return new CourseDrawing(course, message).drawn();
+    static String of(Course course, Words words, String message) {
+        return new CourseDrawing(course, words, message).drawn();
     }
 
     private static List<BigDecimal> values(Course course) {
@@ -104,7 +104,7 @@ final class CourseDrawing {
         for (BigDecimal tick : scale.ticks()) {
             double y = scale.at(tick);
             svg.line("grid", new Place(left, y), new Place(right, y));
-            svg.words("tick", Anchor.END, new Place(left - 5, y + 4), scale.label(tick));
+            svg.words("tick", Anchor.END, new Place(left - 5, y + 4), scale.label(tick, words));
         }
         svg.line("axis", new Place(left, BOTTOM), new Place(right, BOTTOM));
         double free = WIDTH;
@@ -132,7 +132,7 @@ final class CourseDrawing {
                 double from = Math.max(left, x(start) - half);
                 double to = Math.min(right, x(i - 1) + half);
                 svg.box("exams", new Place(from, 2), to - from, BOTTOM - 2);
-                svg.words("tick", Anchor.MIDDLE, new Place((from + to) / 2, TOP - 7), "Exams");
+                svg.words("tick", Anchor.MIDDLE, new Place((from + to) / 2, TOP - 7), words.text("chart.course.exams"));
                 start = -1;
             }
         }
@@ -275,17 +275,20 @@ final class CourseDrawing {
         List<EndLabel> labels = new ArrayList<>();
         last(Point::group)
                 .ifPresent(reading -> labels.add(new EndLabel(
-                        "group", GROUP + " " + reading.text(), reading.value().orElseThrow())));
+                        "group",
+                        words.text("chart.course.group", reading.text()),
+                        reading.value().orElseThrow())));
         if (course.isControlled()) {
             course.points().stream()
                     .flatMap(point -> point.control().stream())
                     .reduce((first, second) -> second)
-                    .ifPresent(control -> labels.add(new EndLabel("expected", EXPECTED, control.expected())));
+                    .ifPresent(control -> labels.add(
+                            new EndLabel("expected", words.text("chart.course.expected"), control.expected())));
         } else {
             last(Point::school)
                     .ifPresent(reading -> labels.add(new EndLabel(
                             "school",
-                            SCHOOL + " " + reading.text(),
+                            words.text("chart.course.school", reading.text()),
                             reading.value().orElseThrow())));
         }
         return labels;

@@ -10,6 +10,7 @@ import org.evenkeel.reports.model.Watchlist.Standing;
 import org.evenkeel.reports.web.Svg.Anchor;
 import org.evenkeel.reports.web.Svg.Mark;
 import org.evenkeel.reports.web.Svg.Place;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseStanding;
 
 /** Draws where a group stands among those beside it: as answered, drawn towards the average, and the others in a row. */
@@ -22,18 +23,20 @@ final class StandingDrawing {
     private static final int MOST_TICKS = 6;
 
     private final Standing standing;
+    private final Words words;
     private final Optional<Reading> mean;
     private final Optional<Reading> school;
 
-    private StandingDrawing(Standing standing, Optional<Reading> mean, Optional<Reading> school) {
+    private StandingDrawing(Standing standing, Optional<Reading> mean, Optional<Reading> school, Words words) {
         this.standing = standing;
+        this.words = words;
         this.mean = mean.filter(Reading::isShown);
         this.school = school.filter(Reading::isShown);
     }
 
     /** The drawing as SVG source, with its message in words. */
-    static String of(Standing standing, Optional<Reading> mean, Optional<Reading> school, String message) {
-        return new StandingDrawing(standing, mean, school).drawn(message);
+    static String of(Standing standing, Optional<Reading> mean, Optional<Reading> school, Words words, String message) {
+        return new StandingDrawing(standing, mean, school, words).drawn(message);
     }
 
     private String drawn(String message) {
@@ -48,14 +51,14 @@ final class StandingDrawing {
         for (BigDecimal tick : scale.ticks()) {
             double x = scale.at(tick);
             svg.line("grid", new Place(x, TOP), new Place(x, bottom));
-            double half = Typeface.REGULAR.width(scale.label(tick), TEXT) / 2;
-            svg.words("tick", Anchor.MIDDLE, new Place(Math.max(half, x), bottom + 16), scale.label(tick));
+            double half = Typeface.REGULAR.width(scale.label(tick, words), TEXT) / 2;
+            svg.words("tick", Anchor.MIDDLE, new Place(Math.max(half, x), bottom + 16), scale.label(tick, words));
         }
         references(svg, scale, bottom);
         double y = TOP + 14;
         if (mean.isPresent()) {
             Reading reading = mean.orElseThrow();
-            row(svg, y, "This group, as answered: " + reading.text());
+            row(svg, y, words.text("chart.standing.group", reading.text()));
             interval(svg, scale, y + 15, "group", reading.lower(), reading.upper());
             svg.mark(
                     Mark.SQUARE,
@@ -65,18 +68,13 @@ final class StandingDrawing {
             y += ROW;
         }
         ReleaseStanding own = standing.own();
-        row(svg, y, "Drawn towards the average: " + WatchlistView.points(own.pooled()));
+        row(svg, y, words.text("chart.standing.pooled", words.number(own.pooled())));
         interval(svg, scale, y + 15, "group", Optional.of(own.lower()), Optional.of(own.upper()));
         svg.mark(Mark.DIAMOND, "mark group", new Place(scale.at(own.pooled()), y + 15), "");
         y += ROW;
         if (!standing.others().isEmpty()) {
             int others = standing.others().size();
-            row(
-                    svg,
-                    y,
-                    others == 1
-                            ? "The other group, drawn likewise"
-                            : "The " + others + " other groups, drawn likewise");
+            row(svg, y, words.count("chart.standing.others", others));
             for (ReleaseStanding other : standing.others()) {
                 svg.mark(Mark.TICK, "other", new Place(scale.at(other.pooled()), y + 15), "");
             }
@@ -84,7 +82,7 @@ final class StandingDrawing {
         }
         if (school.isPresent()) {
             Reading reading = school.orElseThrow();
-            row(svg, y, "School: " + reading.text());
+            row(svg, y, words.text("chart.standing.school", reading.text()));
             interval(svg, scale, y + 15, "school", reading.lower(), reading.upper());
             svg.mark(
                     Mark.CIRCLE,
@@ -117,25 +115,25 @@ final class StandingDrawing {
         double average = scale.at(standing.average().orElseThrow());
         svg.line("expected", new Place(average, TOP), new Place(average, bottom));
         if (standing.worse().isEmpty()) {
-            named(svg, average, bottom, "average", Anchor.MIDDLE);
+            named(svg, average, bottom, words.text("chart.standing.average"), Anchor.MIDDLE);
             return;
         }
         double worse = scale.at(standing.worse().orElseThrow());
         svg.line("limit", new Place(worse, TOP), new Place(worse, bottom));
         boolean rightwards = worse >= average;
-        named(svg, average, bottom, "average", rightwards ? Anchor.END : Anchor.START);
-        named(svg, worse, bottom, "materially worse", rightwards ? Anchor.START : Anchor.END);
+        named(svg, average, bottom, words.text("chart.standing.average"), rightwards ? Anchor.END : Anchor.START);
+        named(svg, worse, bottom, words.text("chart.standing.worse"), rightwards ? Anchor.START : Anchor.END);
     }
 
     /** The name of a reference line, moved inwards where it would leave the drawing. */
-    private static void named(Svg svg, double x, double bottom, String words, Anchor anchor) {
-        double width = Typeface.REGULAR.width(words, TEXT);
+    private static void named(Svg svg, double x, double bottom, String name, Anchor anchor) {
+        double width = Typeface.REGULAR.width(name, TEXT);
         double start = switch (anchor) {
             case START -> x - 4;
             case MIDDLE -> x - width / 2;
             case END -> x + 4 - width;
         };
-        svg.words("tick", Anchor.START, new Place(Math.max(0, Math.min(start, WIDTH - width)), bottom + 33), words);
+        svg.words("tick", Anchor.START, new Place(Math.max(0, Math.min(start, WIDTH - width)), bottom + 33), name);
     }
 
     private static void row(Svg svg, double y, String words) {

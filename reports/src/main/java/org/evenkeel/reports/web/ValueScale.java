@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.reports.model.Axis;
+import org.evenkeel.reports.words.Words;
 
 /**
  * Where values lie along a stretch of a drawing: around what is drawn, with room at both ends, and never beyond what is possible.
@@ -69,9 +70,8 @@ record ValueScale(BigDecimal lowest, BigDecimal highest, BigDecimal step, double
     }
 
     /** A tick in digits, all of them with as many decimals. */
-    String label(BigDecimal tick) {
+    String label(BigDecimal tick, Words words) {
         int decimals = Math.max(0, step.stripTrailingZeros().scale());
-        String digits = tick.abs().setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-        return tick.signum() < 0 ? "−" + digits : digits;
+        return words.number(tick.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 }

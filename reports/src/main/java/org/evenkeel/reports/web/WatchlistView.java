@@ -1,6 +1,5 @@
 package org.evenkeel.reports.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +16,7 @@ import org.evenkeel.reports.model.Watchlist.Entry;
 import org.evenkeel.reports.model.Watchlist.Point;
 import org.evenkeel.reports.model.Watchlist.Since;
 import org.evenkeel.reports.model.Watchlist.Status;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseControl;
 
 /** What the page's templates ask for: the watchlist with its drawings, choices and counted sentences. */
@@ -30,6 +30,11 @@ public final class WatchlistView {
     /** The watchlist that is drawn. */
     public Watchlist list() {
         return list;
+    }
+
+    /** How things are said on it. */
+    public Words words() {
+        return list.words();
     }
 
     // ---- what can be chosen
@@ -72,12 +77,7 @@ public final class WatchlistView {
 
     /** How many flags there are: "4 flags". */
     public String flags() {
-        return count(list.entries().size(), "flag", "flags");
-    }
-
-    /** A number with its noun. */
-    public String count(long number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d", number) + " " + (number == 1 ? one : many);
+        return words().count("page.watchlist.flags", list.entries().size());
     }
 
     /** What is different, counted: "2 new, 1 gone". */
@@ -86,10 +86,13 @@ public final class WatchlistView {
         for (Status status : List.of(Status.NEW, Status.MORE_PRESSING, Status.LESS_PRESSING, Status.GONE)) {
             long number = since.count(status);
             if (number > 0) {
-                said.add(number + " " + status.words().toLowerCase(Locale.ROOT));
+                said.add(words().text(
+                                "page.watchlist.counted",
+                                words().number(number),
+                                Words.inSentence(status.said(words()))));
             }
         }
-        return said.isEmpty() ? "no flag is new, gone or of another level" : String.join(", ", said);
+        return said.isEmpty() ? words().text("page.watchlist.no-change") : String.join(", ", said);
     }
 
     /** The statuses for which something is to be said, in order. */
@@ -111,39 +114,40 @@ public final class WatchlistView {
         List<Point> shown = shown(entry.terms().orElseThrow());
         Point first = shown.get(0);
         Point last = shown.get(shown.size() - 1);
-        return "Over terms: " + text(first) + " in " + first.period() + ", " + text(last) + " in " + last.period();
+        return words().text("page.watchlist.terms-title", text(first), first.period(), text(last), last.period());
     }
 
     /** The finding of a course over weeks. */
     public String weeksTitle(Entry entry) {
         Course weeks = entry.weeks().orElseThrow();
         if (!weeks.isControlled()) {
-            return "Week by week, beside the school";
+            return words().text("page.watchlist.weeks-beside");
         }
         if (weeks.signals() == 0) {
             return weeks.hasLimits()
-                    ? "Week by week: every week is as usual"
-                    : "Week by week: too few weeks to say what is usual";
+                    ? words().text("page.watchlist.weeks-usual")
+                    : words().text("page.watchlist.weeks-few");
         }
-        return "Week by week: " + count(weeks.signals(), "week is not as usual", "weeks are not as usual");
+        return words().count("page.watchlist.weeks-unusual", weeks.signals());
     }
 
     /** What the marks of a course over weeks mean. */
     public String weeksLegend(Entry entry) {
         Course weeks = entry.weeks().orElseThrow();
         if (!weeks.isControlled()) {
-            return "Squares and band: this group with 95% intervals. Circles: the school.";
+            return words().text("page.watchlist.legend-beside");
         }
         return weeks.hasLimits()
-                ? "Squares: this group. Shaded: where its usual weeks lie. Diamonds: weeks that are not as usual."
-                : "Squares: this group. Dashed: its median.";
+                ? words().text("page.watchlist.legend-limits")
+                : words().text("page.watchlist.legend-median");
     }
 
     /** The finding of a standing. */
     public String standingTitle(Entry entry) {
-        return "Among the " + count(entry.standing().orElseThrow().own().groups(), "group", "groups")
-                + " of its division: at least "
-                + entry.standing().orElseThrow().own().likelihoodWorse() + " in 100 for materially worse";
+        return words().count(
+                        "page.watchlist.standing-title",
+                        entry.standing().orElseThrow().own().groups(),
+                        words().number(entry.standing().orElseThrow().own().likelihoodWorse()));
     }
 
     /** The drawing of the means over terms. */
@@ -151,8 +155,12 @@ public final class WatchlistView {
         Course course = entry.terms().orElseThrow();
         return CourseDrawing.of(
                 course,
-                "Line chart. " + entry.subject().cohort() + ": " + said(course, Point::group) + ". School: "
-                        + said(course, Point::school) + ". The table below has all values.");
+                words(),
+                words().text(
+                                "page.watchlist.terms-message",
+                                entry.subject().cohort(),
+                                said(course, Point::group),
+                                said(course, Point::school)));
     }
 
     /** The drawing of the means over weeks. */
@@ -166,9 +174,18 @@ public final class WatchlistView {
                 .toList();
         return CourseDrawing.of(
                 course,
-                (course.isControlled() ? "Control chart" : "Line chart") + " by week. " + weeksTitle(entry)
-                        + (unusual.isEmpty() ? "" : ", those from " + String.join(", ", unusual)) + ". From "
-                        + ends(course) + ". The table below has all values.");
+                words(),
+                words().text(
+                                course.isControlled()
+                                        ? "page.watchlist.control-message"
+                                        : "page.watchlist.weeks-message",
+                                unusual.isEmpty()
+                                        ? weeksTitle(entry)
+                                        : words().text(
+                                                        "page.watchlist.those-from",
+                                                        weeksTitle(entry),
+                                                        String.join(", ", unusual)),
+                                ends(course)));
     }
 
     /** The drawing of where the group stands. */
@@ -177,7 +194,10 @@ public final class WatchlistView {
                 entry.standing().orElseThrow(),
                 entry.mean(),
                 entry.school(),
-                "Dot chart. " + String.join(" ", entry.standing().orElseThrow().sentences()));
+                words(),
+                words().text(
+                                "page.watchlist.dot-message",
+                                String.join(" ", entry.standing().orElseThrow().sentences())));
     }
 
     private static List<Point> shown(Course course) {
@@ -200,12 +220,11 @@ public final class WatchlistView {
                         .toList());
     }
 
-    private static String ends(Course course) {
+    private String ends(Course course) {
         List<Point> shown = shown(course);
         Point first = shown.get(0);
         Point last = shown.get(shown.size() - 1);
-        return text(first) + " in the week of " + first.period() + " to " + text(last) + " in the week of "
-                + last.period();
+        return words().text("page.watchlist.ends", text(first), first.period(), text(last), last.period());
     }
 
     // ---- tables
@@ -217,26 +236,26 @@ public final class WatchlistView {
 
     /** What was to be expected of a week. */
     public String expected(ReleaseControl control) {
-        return points(control.expected());
+        return words().number(control.expected());
     }
 
     /** Between which a usual week lies. */
     public String limits(ReleaseControl control) {
         return control.limits()
-                .map(limits -> points(limits.lower()) + " to " + points(limits.upper()))
+                .map(limits -> words().range(words().number(limits.lower()), words().number(limits.upper())))
                 .orElse("–");
     }
 
     /** Whether a week is as usual, in words. */
     public String signal(ReleaseControl control) {
         return switch (control.signal()) {
-            case USUAL -> control.phase() == ReleaseControl.Phase.RUN ? "–" : "as usual";
-            case UNUSUAL -> "not as usual";
+            case USUAL -> control.phase() == ReleaseControl.Phase.RUN ? "–" : words().text("page.watchlist.usual");
+            case UNUSUAL -> words().text("page.watchlist.unusual");
         };
     }
 
-    static String points(BigDecimal value) {
-        String digits = value.abs().toPlainString();
-        return value.signum() < 0 ? "−" + digits : digits;
+    /** A sentence of the page's script, its places left open. */
+    public String open(String key) {
+        return words().text(key, "{0}", "{1}");
     }
 }

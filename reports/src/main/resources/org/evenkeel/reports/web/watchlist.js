@@ -69,14 +69,18 @@
       shown += wanted ? 1 : 0;
     }
     nothing.hidden = shown > 0;
-    const all = entries.length + (entries.length === 1 ? ' flag' : ' flags');
     if (shown === entries.length) {
-      say(all + '.');
+      say(status.dataset.all);
     } else if (shown === 0) {
-      say('No flag of ' + entries.length + ' matches these filters.');
+      say(filled(status.dataset.none, entries.length));
     } else {
-      say('Showing ' + shown + ' of ' + all + '.');
+      say(filled(status.dataset.shown, shown, status.dataset.flags));
     }
+  }
+
+  // A sentence of the page's language with values in its places.
+  function filled(sentence, ...values) {
+    return sentence.replace(/\{(\d)\}/g, (place, index) => values[index]);
   }
 
   function sort(head) {
@@ -90,7 +94,7 @@
       .slice()
       .sort((one, two) => sign * (Number(one.body.dataset[key]) - Number(two.body.dataset[key])) || one.place - two.place)
       .forEach((entry) => table.append(entry.body));
-    say('Sorted by ' + head.textContent.toLowerCase() + (down ? ', reversed.' : '.'));
+    say(filled(down ? status.dataset.reversed : status.dataset.sorted, head.textContent.toLowerCase()));
   }
 
   for (const head of heads) {

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TermReportTest {
+    private static final Words ENGLISH = Words.of(Locale.UK);
     private static final TermReport USUAL = TermReport.of(
             InventedSchool.usual().latest(), InventedSchool.usual().history());
 
@@ -129,7 +132,8 @@ class TermReportTest {
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        ENGLISH))
                 .hasMessageContaining("F0001");
     }
 
@@ -217,7 +221,7 @@ class TermReportTest {
         assertThat(page.groups()).extracting(OnePage.Group::cohort).containsExactly("Year 3, South", "Year 1");
         OnePage.Group group = page.groups().get(0);
         assertThat(group.level()).isEqualTo(OnePage.Level.RED);
-        assertThat(group.summary()).isEqualTo("Perceived stress 23.4 (school 17.1), WHO-5 46.0 (54.0)");
+        assertThat(group.summary(ENGLISH)).isEqualTo("Perceived stress 23.4 (school 17.1), WHO-5 46.0 (54.0)");
         assertThat(group.evidence()).containsExactly("F1", "F2", "F5", "F6");
         assertThat(group.flags().get(0).reason()).isEqualTo("Perceived stress stands out.");
     }
@@ -232,7 +236,8 @@ class TermReportTest {
                 List.of(mean, share),
                 List.of(
                         row("Whole school", mean("F1", "17.1"), absent("F2", "the measure has no at-risk rule")),
-                        row("Year 1", mean("F3", "17.2"), absent("F4", "the measure has no at-risk rule"))));
+                        row("Year 1", mean("F3", "17.2"), absent("F4", "the measure has no at-risk rule"))),
+                ENGLISH);
         assertThat(table.columns()).containsExactly(mean);
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.readings()).hasSize(1));
         assertThat(table.without()).hasValue("Not available: Share at risk (the measure has no at-risk rule).");
@@ -247,7 +252,8 @@ class TermReportTest {
                 List.of(change),
                 List.of(
                         row("Whole school", change("0.4")),
-                        row("Year 1", absent("F4", "this class entered this term"))));
+                        row("Year 1", absent("F4", "this class entered this term"))),
+                ENGLISH);
         assertThat(table.columns()).containsExactly(change);
         assertThat(table.without()).hasValue("Change, where not available: this class entered this term.");
     }
@@ -292,7 +298,8 @@ class TermReportTest {
                 Optional.empty(),
                 1,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ENGLISH);
     }
 
     private static Reading absent(String id, String note) {
@@ -308,7 +315,8 @@ class TermReportTest {
                 Optional.empty(),
                 0,
                 Optional.of(note),
-                Optional.empty());
+                Optional.empty(),
+                ENGLISH);
     }
 
     @Test
@@ -355,7 +363,8 @@ class TermReportTest {
                 Optional.empty(),
                 1,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ENGLISH);
     }
 
     private static Reading banded(@Nullable Integer from, @Nullable Integer to) {
@@ -371,7 +380,8 @@ class TermReportTest {
                 Optional.ofNullable(to).map(BigDecimal::valueOf),
                 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ENGLISH);
     }
 
     private static List<DotChart.Row> rows(DotChart chart) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ import org.evenkeel.reports.InventedSchool;
 import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -150,7 +152,7 @@ class TermReportPdfTest {
     @Test
     void render_withheldFigure_fixedSentenceAndNothingElse() throws IOException {
         String text = words(USUAL);
-        assertThat(text).contains(Reading.WITHHELD.replace(" ", ""));
+        assertThat(text).contains(Reading.withheld(Words.of(Locale.UK)).replace(" ", ""));
     }
 
     @Test

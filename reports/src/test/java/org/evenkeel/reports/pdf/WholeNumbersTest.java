@@ -21,7 +21,7 @@ class WholeNumbersTest {
     }
 
     private static List<String> pieces(String words) {
-        WholeNumbers breaker = new WholeNumbers();
+        WholeNumbers breaker = new WholeNumbers(java.util.Locale.UK);
         breaker.setText(words);
         List<String> pieces = new ArrayList<>();
         int from = 0;

@@ -1,14 +1,17 @@
 package org.evenkeel.reports.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,16 +19,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class MessagesTest {
+    /** The bundles of sentences: the first segment of their keys. */
+    private static final List<String> BUNDLES = List.of("model", "page", "chart", "workbook");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private static Properties sentences(String name) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Messages.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try (InputStream in = Messages.class.getResourceAsStream(name)) {
+            if (in != null) {
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
         }
         return properties;
     }
@@ -34,10 +43,12 @@ class MessagesTest {
         return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @Test
-    void spanish_everySentence_isThereWithTheSamePlaces() throws IOException {
-        Properties british = sentences("messages.properties");
-        Properties spanish = sentences("messages_es.properties");
+    @ParameterizedTest
+    @FieldSource("BUNDLES")
+    void spanish_everySentence_isThereWithTheSamePlaces(String bundle) throws IOException {
+        Properties british = sentences(bundle + ".properties");
+        Properties spanish = sentences(bundle + "_es.properties");
+        assertThat(british).isNotEmpty();
         assertThat(spanish.stringPropertyNames()).isEqualTo(british.stringPropertyNames());
         british.stringPropertyNames()
                 .forEach(key -> assertThat(places(spanish.getProperty(key)))
@@ -45,10 +56,11 @@ class MessagesTest {
                         .isEqualTo(places(british.getProperty(key))));
     }
 
-    @Test
-    void american_everySentence_differsFromTheBritishOneInItsPlace() throws IOException {
-        Properties british = sentences("messages.properties");
-        Properties american = sentences("messages_en_US.properties");
+    @ParameterizedTest
+    @FieldSource("BUNDLES")
+    void american_everySentence_differsFromTheBritishOneInItsPlace(String bundle) throws IOException {
+        Properties british = sentences(bundle + ".properties");
+        Properties american = sentences(bundle + "_en_US.properties");
         american.stringPropertyNames().forEach(key -> {
             assertThat(british.stringPropertyNames()).contains(key);
             assertThat(american.getProperty(key)).as(key).isNotEqualTo(british.getProperty(key));
@@ -56,16 +68,56 @@ class MessagesTest {
         });
     }
 
-    /** A single quotation mark would swallow the places after it. */
-    @Test
-    void everySentence_usesNoLoneQuotationMark() throws IOException {
-        for (String name : Set.of("messages.properties", "messages_en_US.properties", "messages_es.properties")) {
-            sentences(name)
-                    .forEach((key, sentence) -> assertThat(
-                                    String.valueOf(sentence).replace("''", ""))
-                            .as("%s of %s", key, name)
-                            .doesNotContain("'"));
+    /** A lone quotation mark would swallow the places after it, and a key in another bundle would not be found. */
+    @ParameterizedTest
+    @FieldSource("BUNDLES")
+    void everySentence_ofEveryLanguage_isWellFormed(String bundle) throws IOException {
+        for (String language : List.of("", "_en_US", "_es")) {
+            sentences(bundle + language + ".properties").forEach((key, sentence) -> {
+                assertThat(String.valueOf(key)).startsWith(bundle + ".");
+                assertThat(String.valueOf(sentence).replace("''", ""))
+                        .as("%s in %s", key, language)
+                        .isNotBlank()
+                        .doesNotContain("'");
+                Object[] arguments = {"a", "b", "c", "d", "e", "f"};
+                assertThat(new MessageFormat(String.valueOf(sentence), Locale.ROOT).format(arguments))
+                        .as("%s in %s", key, language)
+                        .doesNotContain("{");
+            });
         }
+    }
+
+    @Test
+    void text_keyNobodyKnows_isNamed() {
+        Messages spanish = Messages.of(SPANISH);
+        assertThatThrownBy(() -> spanish.text("model.no-such-thing")).hasMessageContaining("model.no-such-thing");
+    }
+
+    @Test
+    void count_oneAndMany_areSaidDifferently() {
+        assertThat(Messages.of(Locale.UK).count("model.groups.withheld", 1, "x"))
+                .isEqualTo("1 group is x.");
+        assertThat(Messages.of(Locale.UK).count("model.groups.withheld", 1200, "x"))
+                .isEqualTo("1,200 groups are x.");
+        assertThat(Messages.of(SPANISH).count("model.groups.withheld", 1200, "x"))
+                .isEqualTo("1.200 grupos llevan «x».");
+    }
+
+    @Test
+    void term_everyLanguage_hasItsOrder() {
+        assertThat(Words.of(Locale.UK).term("2026-autumn")).isEqualTo("Autumn 2026");
+        assertThat(Words.of(Locale.UK).term("2026-michaelmas")).isEqualTo("Michaelmas 2026");
+        assertThat(Words.of(SPANISH).term("2026-autumn")).isEqualTo("otoño de 2026");
+        assertThat(Words.of(SPANISH).term("T1")).isEqualTo("T1");
+    }
+
+    @Test
+    void day_everyLanguage_hasItsOrder() {
+        LocalDate day = LocalDate.of(2027, 1, 8);
+        assertThat(Words.of(Locale.UK).day(day)).isEqualTo("8 January 2027");
+        assertThat(Words.of(Locale.US).day(day)).isEqualTo("January 8, 2027");
+        assertThat(Words.of(SPANISH).day(day)).isEqualTo("8 de enero de 2027");
+        assertThat(Words.of(SPANISH).shortDay(LocalDate.of(2026, 9, 7))).isEqualTo("7 sep");
     }
 
     @Test
@@ -82,10 +134,10 @@ class MessagesTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(SPANISH);
-            assertThat(Messages.of(Locale.UK).text("list.and", "a", "b")).isEqualTo("a and b");
+            assertThat(Messages.of(Locale.UK).text("model.list.and", "a", "b")).isEqualTo("a and b");
         } finally {
             Locale.setDefault(before);
         }
-        assertThat(Messages.of(SPANISH).text("list.and", "a", "b")).isEqualTo("a y b");
+        assertThat(Messages.of(SPANISH).text("model.list.and", "a", "b")).isEqualTo("a y b");
     }
 }
