@@ -42,6 +42,7 @@ final class ProvenanceWriter {
                         "Earlier release used for "
                                 + past.month().map(words::month).orElse(words.term(past.term())),
                         past.id())));
+        own.addAll(Appearance.of(header.study(), now.release().presentation()).facts());
         List<FactTable> tables = new ArrayList<>();
         tables.add(new FactTable("This release", own));
         Map<String, List<FactTable.Fact>> bySection = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.reports.words.Messages;
 
 /**
  * The colours that are the school's own: those of cover and headings, and of what stands out beside them. Colours that carry a
@@ -66,6 +67,22 @@ public record Scheme(Colour heading, Optional<Colour> accent, List<Correction> c
         /** The contrast to white that is needed. */
         public BigDecimal contrastNeeded() {
             return BigDecimal.valueOf(needed).setScale(1, RoundingMode.HALF_UP);
+        }
+
+        /** What was done, as a warning. */
+        public String warning(Messages words) {
+            return words("look.colour.warning", words);
+        }
+
+        /** What was done, in the sentence of this key. */
+        String words(String key, Messages words) {
+            return words.text(
+                    key,
+                    given.code(),
+                    words.number(contrastGiven()),
+                    words.number(contrastNeeded()),
+                    used.code(),
+                    words.number(contrastUsed()));
         }
 
         private static BigDecimal rounded(Colour colour) {
