@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.evenkeel.reports.chart.LogoImage;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.model.AnalysisTables.BandTable;
 import org.evenkeel.reports.model.AnalysisTables.WeekRun;
+import org.evenkeel.reports.model.Appearance;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.DotChart;
@@ -42,6 +44,8 @@ public final class TermReportWorkbook {
     /** The most control charts that are drawn; more of them would be searched, not read. */
     private static final int MOST_CONTROL_CHARTS = 16;
 
+    private static final int LOGO_WIDTH = 220;
+    private static final int LOGO_HEIGHT = 64;
     private static final String PEER_SUPPORT = "peer-support";
 
     /** The sheets in their order, with what each holds. */
@@ -74,13 +78,14 @@ public final class TermReportWorkbook {
 
     private final TermReport report;
     private final XSSFWorkbook book = new XSSFWorkbook();
-    private final StyleBook styles = new StyleBook(book);
+    private final StyleBook styles;
     private final Map<String, String> kindTitles = new LinkedHashMap<>();
     private final Map<String, String> kindUnits = new LinkedHashMap<>();
     private final Map<String, FigureLine> byId = new LinkedHashMap<>();
 
     private TermReportWorkbook(TermReport report) {
         this.report = report;
+        this.styles = new StyleBook(book, report.cover().appearance().scheme());
         for (FigureLine line : report.figures()) {
             kindTitles.putIfAbsent(line.reading().kind(), line.kind());
             kindUnits.putIfAbsent(line.reading().kind(), line.reading().unit());
@@ -174,6 +179,9 @@ public final class TermReportWorkbook {
         SheetWriter sheet = sheet(
                 Leaf.CONTENTS, report.cover().title() + ", " + report.cover().subject(), List.of(20, 100));
         sheet.onOnePage();
+        Appearance appearance = report.cover().appearance();
+        LogoImage.of(appearance.presentation())
+                .ifPresent(logo -> sheet.picture(logo, appearance.logo(), LOGO_WIDTH, LOGO_HEIGHT));
         sheet.head(List.of("Sheet", "What it holds"), List.of());
         for (Leaf leaf : Leaf.values()) {
             if (leaf != Leaf.CONTENTS) {
@@ -183,9 +191,20 @@ public final class TermReportWorkbook {
         sheet.gap();
         sheet.section("How this workbook works");
         HOW_IT_WORKS.forEach((what, how) -> sheet.row(List.of(Field.label(what), Field.text(how))));
+        contacts(sheet, appearance.enquiries());
+        contacts(sheet, appearance.help());
         sheet.gap();
         sheet.section(report.howToRead().title());
         passages(sheet, report.howToRead());
+    }
+
+    private static void contacts(SheetWriter sheet, Appearance.Contacts contacts) {
+        if (!contacts.isEmpty()) {
+            sheet.gap();
+            sheet.section(contacts.title());
+            contacts.why().ifPresent(why -> sheet.prose(why, Look.SECTION_NOTE));
+            contacts.lines().forEach(line -> sheet.prose(line, Look.TEXT));
+        }
     }
 
     private void summary() {
@@ -317,7 +336,7 @@ public final class TermReportWorkbook {
 
     private void watchlist() {
         new WatchlistSheet(sheet(Leaf.WATCHLIST, "Groups that need a conversation", WatchlistSheet.WIDTHS), byId)
-                .write(report.onePage());
+                .write(report.onePage(), report.cover().appearance().help());
     }
 
     /** Everything about the measures of peer support, which other sheets hold by what is drawn. */

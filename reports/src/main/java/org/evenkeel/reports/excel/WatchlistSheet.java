@@ -10,6 +10,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
+import org.evenkeel.reports.model.Appearance;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.OnePage;
 import org.evenkeel.reports.words.Words;
@@ -36,7 +37,7 @@ final class WatchlistSheet {
     }
 
     /** Writes the list. */
-    void write(OnePage page) {
+    void write(OnePage page, Appearance.Contacts help) {
         if (page.flags().isEmpty()) {
             sheet.prose(page.about().withoutFlag(sheet.words()), Look.SECTION_NOTE);
             return;
@@ -45,6 +46,9 @@ final class WatchlistSheet {
                 "Red and amber: reason to talk with the group soon. Grey: too few answered to say. The sheet What if shows what other"
                         + " thresholds would make of the same figures.",
                 Look.SECTION_NOTE);
+        if (!help.isEmpty()) {
+            sheet.prose(help.title() + ". " + help.why().orElse("") + " " + String.join("; ", help.lines()), Look.HELP);
+        }
         int head = sheet.head(HEAD, List.of(3, 4, 5, 6), List.of(7, 8));
         sheet.freezeHere();
         for (OnePage.Flag flag : page.flags()) {

@@ -19,6 +19,9 @@ public record Scheme(Colour heading, Optional<Colour> accent, List<Correction> c
     /** The contrast that words need, by WCAG 2. */
     public static final double WORDS = 4.5;
 
+    /** The contrast to white with which words are still clear enough on the lightly tinted panels of a page. */
+    public static final double WORDS_ON_PANELS = 5.2;
+
     /** The contrast that marks need, by WCAG 2. */
     public static final double MARKS = 3;
 
