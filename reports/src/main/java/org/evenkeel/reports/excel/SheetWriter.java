@@ -89,6 +89,11 @@ final class SheetWriter {
         sheet.setDisplayGridlines(false);
     }
 
+    /** The sentence of this key, with the arguments in their places. */
+    String say(String key, String... arguments) {
+        return words.text(key, arguments);
+    }
+
     /** How things are said on it. */
     Words words() {
         return words;
@@ -97,7 +102,8 @@ final class SheetWriter {
     /** Title, report and, where the release is simulated, the notice that says so; stays in view and heads every printed page. */
     void open(String title, Cover cover) {
         line(title, Look.TITLE, 27);
-        line(cover.school() + " · " + cover.subject() + " · answers up to " + cover.asOfText(), Look.SUBTITLE, 17);
+        line(
+                say("workbook.shell.subtitle", cover.school(), cover.subject(), cover.asOfText()), Look.SUBTITLE, 17);
         cover.simulated().ifPresent(notice -> prose(notice, Look.NOTICE));
         gap();
         freezeHere();
@@ -120,7 +126,7 @@ final class SheetWriter {
         sheet.setMargin(PageMargin.FOOTER, 0.3);
         Footer footer = sheet.getFooter();
         footer.setLeft("&8 " + footerText(cover.school()) + ", " + footerText(cover.subject()));
-        footer.setCenter("&8 Page &P of &N");
+        footer.setCenter("&8 " + say("workbook.shell.footer"));
         footer.setRight("&8 " + footerText(cover.release()));
     }
 

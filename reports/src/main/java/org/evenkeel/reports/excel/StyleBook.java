@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
 import org.evenkeel.reports.model.Colour;
 import org.evenkeel.reports.model.Scheme;
+import org.evenkeel.reports.words.Words;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPatternFill;
@@ -85,14 +86,16 @@ final class StyleBook {
 
     private final XSSFWorkbook book;
     private final XSSFColor heading;
+    private final Words words;
     private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
     private final Map<Digits, XSSFCellStyle> numbers = new HashMap<>();
     private final Map<Integer, XSSFCellStyle> inputs = new HashMap<>();
 
     private record Digits(int decimals, Tone tone, Sign sign) {}
 
-    StyleBook(XSSFWorkbook book, Scheme scheme) {
+    StyleBook(XSSFWorkbook book, Scheme scheme, Words words) {
         this.book = book;
+        this.words = words;
         this.heading = scheme.equals(Scheme.PLAIN) ? Palette.INK.argb() : argb(scheme.heading());
         XSSFFont standard = book.getFontAt(0);
         standard.setFontName(FACE);
@@ -232,7 +235,7 @@ final class StyleBook {
 
     private XSSFCellStyle side() {
         XSSFCellStyle style = numeric(0, Sign.NEGATIVE_ONLY, font(9, Palette.MUTED, Weight.REGULAR));
-        style.setDataFormat(book.createDataFormat().getFormat("\"higher\";\"lower\""));
+        style.setDataFormat(book.createDataFormat().getFormat("\"" + words.text("workbook.higher") + "\";\"" + words.text("workbook.lower_side") + "\""));
         return style;
     }
 

@@ -107,6 +107,8 @@ public record TermReport(
                         own.title(),
                         Stream.concat(own.facts().stream(), Stream.of(fact)).toList()));
         return new TermReport(
+                words,
+                presentation,
                 cover,
                 onePage,
                 howToRead,
