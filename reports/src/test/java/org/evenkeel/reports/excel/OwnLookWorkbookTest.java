@@ -91,13 +91,17 @@ class OwnLookWorkbookTest {
     }
 
     private static byte[] render(ReleasePresentation presentation) {
+        return render(presentation, presentation.paper() + ".xlsx");
+    }
+
+    private static byte[] render(ReleasePresentation presentation, String name) {
         InventedSchool school = InventedSchool.usual();
-        byte[] book = TermReportWorkbook.render(
-                TermReport.of(OwnLook.of(school.latest(), presentation), school.history()));
+        byte[] book = TermReportWorkbook.render(TermReport.of(
+                OwnLook.of(SchoolWithAnalysis.release(school), presentation), school.history()));
         String folder = System.getProperty("evenkeel.look", "");
         if (!folder.isEmpty()) {
             try {
-                Files.write(Path.of(folder, presentation.paper() + ".xlsx"), book);
+                Files.write(Path.of(folder, name), book);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -123,5 +127,37 @@ class OwnLookWorkbookTest {
             }
         }
         return texts;
+    }
+
+    @Test
+    void render_spanish_sheetsHeadsAndLevelsAreSpanishAndCodesStay() throws Exception {
+        byte[] bytes = render(OwnLook.whole(Locale.forLanguageTag("es"), Paper.A4), "es.xlsx");
+        assertThat(new WorkbookParts(bytes).objections()).as("schema").isEmpty();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            List<String> names = new ArrayList<>();
+            book.forEach(sheet -> names.add(sheet.getSheetName()));
+            assertThat(names)
+                    .containsExactly(
+                            "Contenido",
+                            "Resumen",
+                            "Tendencias",
+                            "Cohortes",
+                            "Mapa de calor",
+                            "Semanas",
+                            "Respuesta",
+                            "Lista de atención",
+                            "Apoyo entre iguales",
+                            "Qué pasaría si",
+                            "Datos",
+                            "Libro de códigos",
+                            "Métodos",
+                            "Procedencia");
+            assertThat(texts(book.getSheet("Datos"))).contains("id", "kind", "cohort_name", "mean");
+            assertThat(texts(book.getSheet("Qué pasaría si")))
+                    .contains("Ámbar desde, de 100", "Nivel publicado", "ninguno")
+                    .doesNotContain("none", "Start", "Group");
+            assertThat(texts(book.getSheet("Cohortes"))).contains("Cohorte", "Respuestas").doesNotContain("Cohort", "In words");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+        }
     }
 }

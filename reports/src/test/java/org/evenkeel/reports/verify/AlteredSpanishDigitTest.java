@@ -1,0 +1,12 @@
+package org.evenkeel.reports.verify;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+
+/** The same in a report whose numbers have decimal commas. */
+@Tag("slow")
+class AlteredSpanishDigitTest extends AlteredDigitTest {
+    AlteredSpanishDigitTest() {
+        super(Locale.forLanguageTag("es"));
+    }
+}
