@@ -99,7 +99,7 @@ public record Appearance(
         scheme.corrections()
                 .forEach(correction -> facts.add(new FactTable.Fact(
                         words.text("look.colour", correction.given().code()),
-                        correction.words("look.colour.corrected", words))));
+                        correction.account(words))));
         return facts;
     }
 }

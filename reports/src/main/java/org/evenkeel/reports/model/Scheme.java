@@ -74,14 +74,19 @@ public record Scheme(Colour heading, Optional<Colour> accent, List<Correction> c
 
         /** What was done, as a warning. */
         public String warning(Messages words) {
-            return words("look.colour.warning", words);
+            return words.text(
+                    "look.colour.warning",
+                    given.code(),
+                    words.number(contrastGiven()),
+                    words.number(contrastNeeded()),
+                    used.code(),
+                    words.number(contrastUsed()));
         }
 
-        /** What was done, in the sentence of this key. */
-        String words(String key, Messages words) {
+        /** What was done, beside the colour given. */
+        String account(Messages words) {
             return words.text(
-                    key,
-                    given.code(),
+                    "look.colour.corrected",
                     words.number(contrastGiven()),
                     words.number(contrastNeeded()),
                     used.code(),

@@ -32,19 +32,14 @@ class AlteredDigitTest {
     private static final Set<AlteredWorkbook.Place> FIGURES_ONLY =
             EnumSet.of(AlteredWorkbook.Place.DATA_CELL, AlteredWorkbook.Place.ERROR_BAR);
 
-    private final TermReport report;
-    private final MartFigures figures;
+    private final PublishedRelease release = OwnLook.of(InventedSchool.usual().latest(), OwnLook.whole(language(), Paper.A4));
+    private final List<PublishedRelease> history = InventedSchool.usual().history();
+    private final TermReport report = TermReport.of(release, history);
+    private final MartFigures figures = MartFigures.of(report, release, history);
 
-    AlteredDigitTest() {
-        this(Locale.UK);
-    }
-
-    AlteredDigitTest(Locale language) {
-        PublishedRelease release =
-                OwnLook.of(InventedSchool.usual().latest(), OwnLook.whole(language, Paper.A4));
-        List<PublishedRelease> history = InventedSchool.usual().history();
-        this.report = TermReport.of(release, history);
-        this.figures = MartFigures.of(report, release, history);
+    /** What the report is written in. */
+    Locale language() {
+        return Locale.UK;
     }
 
     private record Counted(String place, int altered, int found, int named, List<String> missed) {

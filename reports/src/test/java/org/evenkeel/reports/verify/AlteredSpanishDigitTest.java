@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Tag;
 /** The same in a report whose numbers have decimal commas. */
 @Tag("slow")
 class AlteredSpanishDigitTest extends AlteredDigitTest {
-    AlteredSpanishDigitTest() {
-        super(Locale.forLanguageTag("es"));
+    @Override
+    Locale language() {
+        return Locale.forLanguageTag("es");
     }
 }
