@@ -83,7 +83,11 @@ final class FunnelDrawing {
 
     private void ends(Canvas canvas, double centre, double right) {
         double middle = scale.at(centre);
-        label(canvas, words.text("chart.funnel.average", words.number(spec.bounds().centre())), right, middle);
+        label(
+                canvas,
+                words.text("chart.funnel.average", words.number(spec.bounds().centre())),
+                right,
+                middle);
         for (int side : new int[] {-1, 1}) {
             double inner = scale.at(centre + side * spec.bounds().reach(most, FunnelChart.MOST));
             double outer = scale.at(centre + side * spec.bounds().reach(most, FunnelChart.NEARLY_ALL));

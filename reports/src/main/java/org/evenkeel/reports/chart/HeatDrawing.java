@@ -149,7 +149,14 @@ final class HeatDrawing {
                     new java.awt.geom.Rectangle2D.Double(x + 1.2, y + 1.2, column - 2.4, row - 2.4),
                     ChartTheme.HAIRLINE,
                     Ink.GRID.color());
-            canvas.text(words.text("chart.heat.unseen"), middleX, middleY, TextAnchor.CENTER, Typeface.REGULAR, size, Ink.SOFT_TEXT.color());
+            canvas.text(
+                    words.text("chart.heat.unseen"),
+                    middleX,
+                    middleY,
+                    TextAnchor.CENTER,
+                    Typeface.REGULAR,
+                    size,
+                    Ink.SOFT_TEXT.color());
             return;
         }
         java.awt.Color ink = shade.map(Shade::text).orElse(Ink.TEXT.color());

@@ -49,8 +49,7 @@ public record LogoImage(ReleasePresentation.Logo logo, int width, int height) {
     /** The size at which it fits a box, in the units of the box, at least one each way. */
     public Size within(int widest, int highest) {
         double scale = Math.min((double) widest / width, (double) highest / height);
-        return new Size(
-                Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
+        return new Size(Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
     }
 
     /**

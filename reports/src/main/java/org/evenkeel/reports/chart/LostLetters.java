@@ -55,8 +55,7 @@ public record LostLetters(Set<Integer> letters) {
     /** What was done about them, for the report itself. */
     public FactTable.Fact fact(Messages words) {
         return new FactTable.Fact(
-                words.text("look.letters"),
-                words.text("look.letters.replaced", scripts(words), Typeface.REPLACEMENT));
+                words.text("look.letters"), words.text("look.letters.replaced", scripts(words), Typeface.REPLACEMENT));
     }
 
     /** What was done about them, as a warning. */

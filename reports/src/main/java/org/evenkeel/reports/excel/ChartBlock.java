@@ -234,7 +234,12 @@ final class ChartBlock {
         sheet.keepTogether(dotsHeight(chart));
         sheet.room(CHART_ROWS);
         captions(chart);
-        head(chart, sheet.say("workbook.head.cohort"), sheet.say("workbook.head.grouping"), isLabelled(rows) ? sheet.say("workbook.head.label") : "", sheet.say("workbook.head.school"));
+        head(
+                chart,
+                sheet.say("workbook.head.cohort"),
+                sheet.say("workbook.head.grouping"),
+                isLabelled(rows) ? sheet.say("workbook.head.label") : "",
+                sheet.say("workbook.head.school"));
         Map<String, Reading> respondents = respondents(chart.table());
         boolean labelled = isLabelled(rows);
         List<String> labels = labels(rows);

@@ -10,7 +10,6 @@ import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.AnalysisTables;
-
 import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -82,8 +81,7 @@ final class CodebookSheet {
                     number(measure.atRiskCut()),
                     Field.muted(measure.atRiskSource().orElse("")),
                     number(measure.importantDifference()),
-                    Field.muted(measure.importantDifferenceSource()
-                            .orElse(sheet.say("workbook.codebook.half")))));
+                    Field.muted(measure.importantDifferenceSource().orElse(sheet.say("workbook.codebook.half")))));
         }
         sheet.name("Measures", head, sheet.next() - 1, 0, LAST);
         sheet.gap();
@@ -135,7 +133,9 @@ final class CodebookSheet {
                                     1, FigureFields.points(other.mean(), other.decimals(), Tone.STRONG),
                                     2, Field.muted(other.year()),
                                     3, Field.text(other.population()),
-                                    8, Field.text(other.source() + "; " + sheet.words().day(other.verified()))),
+                                    8,
+                                            Field.text(other.source() + "; "
+                                                    + sheet.words().day(other.verified()))),
                             Look.TEXT),
                     List.of(population, source));
         }
@@ -183,10 +183,8 @@ final class CodebookSheet {
             case "response-rate" -> sheet.say("workbook.kind.response-rate");
             case "mean" -> sheet.say("workbook.kind.mean");
             case "standard-deviation" -> sheet.say("workbook.kind.standard-deviation");
-            case "share-at-risk" ->
-                sheet.say("workbook.kind.share-at-risk");
-            case "change" ->
-                sheet.say("workbook.kind.change");
+            case "share-at-risk" -> sheet.say("workbook.kind.share-at-risk");
+            case "change" -> sheet.say("workbook.kind.change");
             case "reliability" -> sheet.say("workbook.kind.reliability");
             default -> sheet.say("workbook.kind.other");
         };

@@ -85,7 +85,10 @@ final class ControlBlock {
         fields.add(FigureFields.value(mean, Tone.STRONG));
         fields.add(FigureFields.lower(mean));
         fields.add(FigureFields.upper(mean));
-        fields.add(week.unusual() ? Field.text(sheet.say("workbook.control.unusual"), Look.MUTED_STRONG) : Field.muted(week.phase()));
+        fields.add(
+                week.unusual()
+                        ? Field.text(sheet.say("workbook.control.unusual"), Look.MUTED_STRONG)
+                        : Field.muted(week.phase()));
         fields.add(points(Optional.of(week.expected()), week));
         fields.add(points(week.lower(), week));
         fields.add(points(week.upper(), week));

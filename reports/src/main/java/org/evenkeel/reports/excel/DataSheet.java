@@ -43,72 +43,27 @@ final class DataSheet {
 
     /** The columns from left to right. */
     static final List<Column> COLUMNS = List.of(
-            new Column(
-                    "id",
-                    18,
-                    Side.LEFT,
-                    text(line -> line.reading().id())),
-            new Column(
-                    "kind",
-                    18,
-                    Side.LEFT,
-                    text(line -> line.reading().kind())),
+            new Column("id", 18, Side.LEFT, text(line -> line.reading().id())),
+            new Column("kind", 18, Side.LEFT, text(line -> line.reading().kind())),
             new Column("source", 18, Side.LEFT, text(FigureLine::source)),
-            new Column(
-                    "measure",
-                    24,
-                    Side.LEFT,
-                    text(FigureLine::measure)),
+            new Column("measure", 24, Side.LEFT, text(FigureLine::measure)),
             new Column("period", 22, Side.LEFT, text(FigureLine::period)),
             new Column("cohort", 24, Side.LEFT, text(FigureLine::cohort)),
-            new Column(
-                    "state",
-                    32,
-                    Side.LEFT,
-                    text(line -> state(line.reading()))),
+            new Column("state", 32, Side.LEFT, text(line -> state(line.reading()))),
             new Column("value", 11, Side.RIGHT, number(Reading::value)),
             new Column("lower", 11, Side.RIGHT, number(Reading::lower)),
             new Column("upper", 11, Side.RIGHT, number(Reading::upper)),
-            new Column(
-                    "band",
-                    14,
-                    Side.LEFT,
-                    text(line -> band(line.reading()))),
-            new Column(
-                    "band_lower",
-                    11,
-                    Side.RIGHT,
-                    number(Reading::bandLower)),
-            new Column(
-                    "band_upper",
-                    11,
-                    Side.RIGHT,
-                    number(Reading::bandUpper)),
-            new Column(
-                    "decimals", 10, Side.RIGHT, decimals()),
-            new Column(
-                    "unit",
-                    13,
-                    Side.LEFT,
-                    text(line -> line.reading().unit())),
+            new Column("band", 14, Side.LEFT, text(line -> band(line.reading()))),
+            new Column("band_lower", 11, Side.RIGHT, number(Reading::bandLower)),
+            new Column("band_upper", 11, Side.RIGHT, number(Reading::bandUpper)),
+            new Column("decimals", 10, Side.RIGHT, decimals()),
+            new Column("unit", 13, Side.LEFT, text(line -> line.reading().unit())),
             new Column("measure_title", 28, Side.LEFT, text(FigureLine::measureTitle)),
             new Column("period_title", 20, Side.LEFT, text(FigureLine::periodTitle)),
-            new Column(
-                    "grouping",
-                    18,
-                    Side.LEFT,
-                    text(FigureLine::grouping)),
+            new Column("grouping", 18, Side.LEFT, text(FigureLine::grouping)),
             new Column("cohort_name", 28, Side.LEFT, text(FigureLine::cohortName)),
-            new Column(
-                    "note",
-                    40,
-                    Side.LEFT,
-                    text(line -> line.reading().note().orElse(""))),
-            new Column(
-                    "target",
-                    12,
-                    Side.LEFT,
-                    text(line -> line.reading().targetText())),
+            new Column("note", 40, Side.LEFT, text(line -> line.reading().note().orElse(""))),
+            new Column("target", 12, Side.LEFT, text(line -> line.reading().targetText())),
             new Column("release", 30, Side.LEFT, text(FigureLine::release)));
 
     /** Puts one property of a figure into the next cell of a row. */

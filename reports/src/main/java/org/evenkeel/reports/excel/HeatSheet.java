@@ -55,8 +55,7 @@ final class HeatSheet {
             if (!row.grouping().equals(grouping)) {
                 grouping = row.grouping();
                 sheet.tableTitle(sheet.say(
-                        "workbook.heat.by",
-                        grouping.substring(0, 1).toLowerCase(Locale.ROOT) + grouping.substring(1)));
+                        "workbook.heat.by", grouping.substring(0, 1).toLowerCase(Locale.ROOT) + grouping.substring(1)));
             }
             row(row);
         }
@@ -85,15 +84,16 @@ final class HeatSheet {
                 .orElseGet(() -> Field.text(
                         cell.mean().isEmpty()
                                 ? "–"
-                                : cell.mean().filter(Reading::isShown).isPresent() ? sheet.say("workbook.heat.no_reference") : sheet.say("workbook.withheld.short"),
+                                : cell.mean().filter(Reading::isShown).isPresent()
+                                        ? sheet.say("workbook.heat.no_reference")
+                                        : sheet.say("workbook.withheld.short"),
                         Look.NO_BAND));
     }
 
     private void references(List<Reference> references) {
         sheet.keepTogether(80);
         sheet.section(sheet.say("workbook.heat.counted"));
-        sheet.prose(
-                sheet.say("workbook.heat.counted.about", Reading.withheld(sheet.words())), Look.SECTION_NOTE);
+        sheet.prose(sheet.say("workbook.heat.counted.about", Reading.withheld(sheet.words())), Look.SECTION_NOTE);
         Span basis = new Span(3, FEWEST_MEASURES);
         sheet.row(
                 padded(

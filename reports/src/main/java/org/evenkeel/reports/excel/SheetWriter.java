@@ -102,8 +102,7 @@ final class SheetWriter {
     /** Title, report and, where the release is simulated, the notice that says so; stays in view and heads every printed page. */
     void open(String title, Cover cover) {
         line(title, Look.TITLE, 27);
-        line(
-                say("workbook.shell.subtitle", cover.school(), cover.subject(), cover.asOfText()), Look.SUBTITLE, 17);
+        line(say("workbook.shell.subtitle", cover.school(), cover.subject(), cover.asOfText()), Look.SUBTITLE, 17);
         cover.simulated().ifPresent(notice -> prose(notice, Look.NOTICE));
         gap();
         freezeHere();
@@ -181,12 +180,12 @@ final class SheetWriter {
         LogoImage.Size size = logo.within(widest, highest);
         XSSFRow row = sheet.createRow(next++);
         row.setHeightInPoints((float) ((size.height() + 2 * PICTURE_MARGIN) * POINTS_PER_PIXEL));
-        int format = logo.logo().mediaType().equals("image/png")
-                ? Workbook.PICTURE_TYPE_PNG
-                : Workbook.PICTURE_TYPE_JPEG;
+        int format =
+                logo.logo().mediaType().equals("image/png") ? Workbook.PICTURE_TYPE_PNG : Workbook.PICTURE_TYPE_JPEG;
         int picture = sheet.getWorkbook().addPicture(logo.logo().image(), format);
         int margin = PICTURE_MARGIN * EMU_PER_PIXEL;
-        XSSFClientAnchor anchor = anchor(row.getRowNum(), margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
+        XSSFClientAnchor anchor =
+                anchor(row.getRowNum(), margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
         sheet.createDrawingPatriarch()
                 .createPicture(anchor, picture)
                 .getCTPicture()

@@ -235,7 +235,8 @@ final class StyleBook {
 
     private XSSFCellStyle side() {
         XSSFCellStyle style = numeric(0, Sign.NEGATIVE_ONLY, font(9, Palette.MUTED, Weight.REGULAR));
-        style.setDataFormat(book.createDataFormat().getFormat("\"" + words.text("workbook.higher") + "\";\"" + words.text("workbook.lower_side") + "\""));
+        style.setDataFormat(book.createDataFormat()
+                .getFormat("\"" + words.text("workbook.higher") + "\";\"" + words.text("workbook.lower_side") + "\""));
         return style;
     }
 

@@ -32,7 +32,9 @@ final class SummarySheet {
             SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
             int head = sheet.row(
                     padded(
-                            List.of(Field.text(sheet.say("workbook.head.certainty"), Look.HEAD), Field.text(sheet.say("workbook.head.finding"), Look.HEAD)),
+                            List.of(
+                                    Field.text(sheet.say("workbook.head.certainty"), Look.HEAD),
+                                    Field.text(sheet.say("workbook.head.finding"), Look.HEAD)),
                             8,
                             sheet.say("workbook.head.figures"),
                             Look.HEAD),

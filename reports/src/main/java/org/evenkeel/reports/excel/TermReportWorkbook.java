@@ -34,7 +34,6 @@ import org.evenkeel.reports.model.MeasureSection;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.TextSection;
-
 import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -168,7 +167,10 @@ public final class TermReportWorkbook {
 
     private void contents() {
         SheetWriter sheet = sheet(
-                Leaf.CONTENTS, words.text("workbook.head", report.cover().title(), report.cover().subject()), List.of(20, 100));
+                Leaf.CONTENTS,
+                words.text(
+                        "workbook.head", report.cover().title(), report.cover().subject()),
+                List.of(20, 100));
         sheet.onOnePage();
         Appearance appearance = report.cover().appearance();
         LogoImage.of(appearance.presentation())
@@ -183,8 +185,7 @@ public final class TermReportWorkbook {
         sheet.section(words.text("workbook.how"));
         for (String what : List.of("charts", "numbers", "tints")) {
             sheet.row(List.of(
-                    Field.label(words.text("workbook." + what)),
-                    Field.text(words.text("workbook." + what + ".how"))));
+                    Field.label(words.text("workbook." + what)), Field.text(words.text("workbook." + what + ".how"))));
         }
         contacts(sheet, appearance.enquiries());
         contacts(sheet, appearance.help());
@@ -243,8 +244,7 @@ public final class TermReportWorkbook {
             sentences.add(
                     drawn.size() == runs.size()
                             ? words.count("workbook.weeks.all", runs.size())
-                            : words.count(
-                                    "workbook.weeks.some", runs.size(), Integer.toString(MOST_CONTROL_CHARTS)));
+                            : words.count("workbook.weeks.some", runs.size(), Integer.toString(MOST_CONTROL_CHARTS)));
         }
         sheet.opening(words.text("workbook.weeks"), sentences, runs.isEmpty() ? 0 : 300);
         ControlBlock block = new ControlBlock(sheet, charts);
@@ -342,7 +342,9 @@ public final class TermReportWorkbook {
                 .filter(measure -> keys.contains(measure.key()))
                 .toList();
         SheetWriter sheet = sheet(
-                Leaf.PEER_SUPPORT, words.text("workbook.peers"), widths(measures.stream().map(MeasureSection::table)));
+                Leaf.PEER_SUPPORT,
+                words.text("workbook.peers"),
+                widths(measures.stream().map(MeasureSection::table)));
         ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
         for (MeasureSection measure : measures) {
@@ -377,8 +379,8 @@ public final class TermReportWorkbook {
         measure.keyFigures()
                 .forEach(figure -> figure.reading()
                         .note()
-                        .ifPresent(
-                                note -> sentences.add(words.text("workbook.note", figure.name(), note + (note.endsWith(".") ? "" : ".")))));
+                        .ifPresent(note -> sentences.add(
+                                words.text("workbook.note", figure.name(), note + (note.endsWith(".") ? "" : ".")))));
         sentences.addAll(measure.notes());
         sheet.opening(measure.title(), sentences, followedBy);
     }

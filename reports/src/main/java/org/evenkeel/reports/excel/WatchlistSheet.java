@@ -13,15 +13,22 @@ import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.Appearance;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.OnePage;
-import org.evenkeel.reports.words.Words;
 
 /** The groups that need a conversation, one row a flag, as an Excel table: each with its sentence and the shown figures it rests on. */
 final class WatchlistSheet {
     /** The widths of the sheet's columns. */
     static final List<Integer> WIDTHS = List.of(10, 24, 24, 9, 9, 9, 9, 62, 58);
 
-    private static final List<String> HEAD =
-            List.of("workbook.head.level", "workbook.head.group", "workbook.head.measure", "workbook.head.mean", "workbook.head.lower", "workbook.head.upper", "workbook.head.school", "workbook.head.why", "workbook.head.rests");
+    private static final List<String> HEAD = List.of(
+            "workbook.head.level",
+            "workbook.head.group",
+            "workbook.head.measure",
+            "workbook.head.mean",
+            "workbook.head.lower",
+            "workbook.head.upper",
+            "workbook.head.school",
+            "workbook.head.why",
+            "workbook.head.rests");
     private static final int MOST_EVIDENCE = 6;
 
     private final SheetWriter sheet;
@@ -45,11 +52,7 @@ final class WatchlistSheet {
         sheet.prose(sheet.say("workbook.watchlist.about"), Look.SECTION_NOTE);
         if (!help.isEmpty()) {
             sheet.prose(
-                    sheet.say(
-                            "workbook.help",
-                            help.title(),
-                            help.why().orElse(""),
-                            String.join("; ", help.lines())),
+                    sheet.say("workbook.help", help.title(), help.why().orElse(""), String.join("; ", help.lines())),
                     Look.HELP);
         }
         int head = sheet.head(HEAD.stream().map(sheet::say).toList(), List.of(3, 4, 5, 6), List.of(7, 8));

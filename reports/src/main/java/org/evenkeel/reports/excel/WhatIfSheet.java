@@ -198,7 +198,8 @@ final class WhatIfSheet {
                         ValidationType.DECIMAL, OperatorType.BETWEEN, "0", Integer.toString(most)),
                 new CellRangeAddressList(row, row, 2, 2));
         check.setShowErrorBox(true);
-        check.createErrorBox(sheet.say("workbook.what_if.threshold"), sheet.say("workbook.what_if.range", Integer.toString(most)));
+        check.createErrorBox(
+                sheet.say("workbook.what_if.threshold"), sheet.say("workbook.what_if.range", Integer.toString(most)));
         sheet.sheet().addValidationData(check);
     }
 
@@ -320,8 +321,8 @@ final class WhatIfSheet {
         fields.add(Field.formula(likely(number), row.likely(), LIKELY_DECIMALS, Tone.STRONG));
         fields.add(Field.formula(level(number), level(row.level()), Look.RESULT_LEVEL));
         fields.add(Field.formula(
-                "IF(" + cell(NOW, number) + "=" + cell(PUBLISHED, number) + ",\"\",\"" + sheet.say("workbook.what_if.differs") + "\"&"
-                        + cell(PUBLISHED, number) + ")",
+                "IF(" + cell(NOW, number) + "=" + cell(PUBLISHED, number) + ",\"\",\""
+                        + sheet.say("workbook.what_if.differs") + "\"&" + cell(PUBLISHED, number) + ")",
                 row.differs() ? sheet.say("workbook.what_if.differs") + level(standing.level()) : "",
                 Look.RESULT));
         sheet.row(fields);
@@ -356,7 +357,8 @@ final class WhatIfSheet {
 
     private String level(int row) {
         return "IF(AND(ISNUMBER(" + cell(ANSWERED, row) + ")," + cell(ANSWERED, row) + "<" + ANSWERED_NAME
-                + "),\"" + level("grey") + "\",IF(" + cell(LIKELY_NOW, row) + ">=" + RED_NAME + ",\"" + level("red") + "\",IF(" + cell(LIKELY_NOW, row)
+                + "),\"" + level("grey") + "\",IF(" + cell(LIKELY_NOW, row) + ">=" + RED_NAME + ",\"" + level("red")
+                + "\",IF(" + cell(LIKELY_NOW, row)
                 + ">=" + AMBER_NAME + ",\"" + level("amber") + "\",\"" + level("none") + "\")))";
     }
 

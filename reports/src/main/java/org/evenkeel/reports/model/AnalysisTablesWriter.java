@@ -147,8 +147,7 @@ final class AnalysisTablesWriter {
 
     private Optional<String> fact(String section, String name) {
         return now.release().facts().stream()
-                .filter(fact ->
-                        fact.section().equals(section) && fact.name().equals(name))
+                .filter(fact -> fact.section().equals(section) && fact.name().equals(name))
                 .map(ReleaseFact::content)
                 .findFirst();
     }

@@ -98,8 +98,7 @@ public record Appearance(
                 }));
         scheme.corrections()
                 .forEach(correction -> facts.add(new FactTable.Fact(
-                        words.text("look.colour", correction.given().code()),
-                        correction.account(words))));
+                        words.text("look.colour", correction.given().code()), correction.account(words))));
         return facts;
     }
 }

@@ -70,8 +70,10 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     Optional<String> previousTerm() {
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(words().term(
-                        earlier.get(earlier.size() - 1).release().header().term()));
+                : Optional.of(words().term(earlier.get(earlier.size() - 1)
+                        .release()
+                        .header()
+                        .term()));
     }
 
     /** Whether a release asked the measure on the same scale. */

@@ -24,22 +24,17 @@ final class Glossary {
         }
         passages.add(PlainTexts.passage(words, "model.glossary.change"));
         if (!analysis.controls().isEmpty()) {
-            passages.add(
-                    PlainTexts.passage(words, "model.glossary.control"));
+            passages.add(PlainTexts.passage(words, "model.glossary.control"));
         }
         passages.add(PlainTexts.passage(words, "model.glossary.alpha"));
         if (!analysis.funnels().isEmpty()) {
-            passages.add(
-                    PlainTexts.passage(words, "model.glossary.funnel"));
+            passages.add(PlainTexts.passage(words, "model.glossary.funnel"));
         }
-        passages.add(
-                PlainTexts.passage(words, "model.glossary.group"));
+        passages.add(PlainTexts.passage(words, "model.glossary.group"));
         passages.add(PlainTexts.passage(words, "model.glossary.mean"));
         if (!analysis.standings().isEmpty()) {
-            passages.add(
-                    PlainTexts.passage(words, "model.glossary.pooled"));
-            passages.add(
-                    PlainTexts.passage(words, "model.glossary.places"));
+            passages.add(PlainTexts.passage(words, "model.glossary.pooled"));
+            passages.add(PlainTexts.passage(words, "model.glossary.places"));
         }
         if (!analysis.bands().isEmpty()) {
             passages.add(PlainTexts.passage(words, "model.glossary.reference"));

@@ -180,8 +180,7 @@ final class HeatMapWriter {
         if (worse == 0) {
             return "No place is worse than its reference by what matters";
         }
-        return words.count(
-                "model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
+        return words.count("model.heat.worse", worse, words.number(judged), Words.inSentence(measures.get(most)));
     }
 
     private String said(List<String> measures, List<HeatMap.Group> groups) {

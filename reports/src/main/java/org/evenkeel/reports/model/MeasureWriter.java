@@ -173,6 +173,7 @@ final class MeasureWriter {
                 "All figures of " + (now.release().header().month().isPresent() ? "the " : "") + now.periodWords()
                         + ": " + measure.title(),
                 columns,
-                rows, words);
+                rows,
+                words);
     }
 }

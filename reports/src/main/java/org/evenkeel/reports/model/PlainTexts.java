@@ -51,16 +51,26 @@ final class PlainTexts {
 
     static TextSection methods(ReleaseHeader header, int earlierTerms, Words words) {
         List<Passage> passages = new ArrayList<>();
-        passages.add(
-                passage(words, "model.methods.scores"));
-        passages.add(computed(words, "model.methods.means", words.text(header.coverage().equals("census") ? "model.methods.means-of-census" : "model.methods.means-of-sample")));
-        passages.add(
-                passage(words, "model.methods.shares"));
-        passages.add(computed(words, "model.methods.changes", words.text(earlierTerms > 0 ? "model.methods.changes-shown" : header.month().isPresent() ? "model.methods.changes-of-term" : "model.methods.changes-later")));
-        passages.add(
-                passage(words, "model.methods.reliability"));
-        passages.add(
-                passage(words, "model.methods.difference"));
+        passages.add(passage(words, "model.methods.scores"));
+        passages.add(computed(
+                words,
+                "model.methods.means",
+                words.text(
+                        header.coverage().equals("census")
+                                ? "model.methods.means-of-census"
+                                : "model.methods.means-of-sample")));
+        passages.add(passage(words, "model.methods.shares"));
+        passages.add(computed(
+                words,
+                "model.methods.changes",
+                words.text(
+                        earlierTerms > 0
+                                ? "model.methods.changes-shown"
+                                : header.month().isPresent()
+                                        ? "model.methods.changes-of-term"
+                                        : "model.methods.changes-later")));
+        passages.add(passage(words, "model.methods.reliability"));
+        passages.add(passage(words, "model.methods.difference"));
         return new TextSection(words.text("model.methods.title"), passages);
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
-import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseControl;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseStanding;
 
 /**

@@ -1,7 +1,6 @@
 package org.evenkeel.reports.model;
 
 import java.util.List;
-import org.evenkeel.reports.model.TextSection.Passage;
 import org.evenkeel.reports.words.Words;
 
 /** The words that every watchlist has. */

@@ -46,7 +46,6 @@ public final class Grids {
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
         }
-
     }
 
     /** How columns share the width of a page. */

@@ -50,7 +50,9 @@ public final class PageView {
             drawings.put(
                     chart.id(),
                     new Drawing(
-                            ChartDrawing.of(chart, words(), ChartDrawing.PAGE_WIDTH, height), ChartDrawing.PAGE_WIDTH, height));
+                            ChartDrawing.of(chart, words(), ChartDrawing.PAGE_WIDTH, height),
+                            ChartDrawing.PAGE_WIDTH,
+                            height));
         }
         report.onePage().headlines().stream()
                 .map(OnePage.Headline::sparkline)

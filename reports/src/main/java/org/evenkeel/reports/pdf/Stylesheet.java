@@ -18,7 +18,9 @@ final class Stylesheet {
 
     static String of(Cover cover, PageSize size, Words words) {
         String school = Typeface.REGULAR.wrapped(cover.school(), 11, 330, 1).get(0);
-        String mark = cover.simulated().isPresent() ? words.text("page.document.simulated") : cover.title() + ", " + cover.subject();
+        String mark = cover.simulated().isPresent()
+                ? words.text("page.document.simulated")
+                : cover.title() + ", " + cover.subject();
         String left = cover.simulated().isPresent() ? school + " · " + cover.title() + ", " + cover.subject() : school;
         Scheme scheme = cover.appearance().scheme();
         return paper(size)
@@ -58,7 +60,9 @@ final class Stylesheet {
     /** The page's number among all pages, as CSS content. */
     private static String pageNumber(Words words) {
         String said = quoted(words.text("page.document.page", "{page}", "{pages}"));
-        return said.replace("{pages}", "\" counter(pages) \"").replace("{page}", "\" counter(page) \"").replace(" \"\"", "");
+        return said.replace("{pages}", "\" counter(pages) \"")
+                .replace("{page}", "\" counter(page) \"")
+                .replace(" \"\"", "");
     }
 
     /** The words as a CSS string. */

@@ -58,7 +58,8 @@ public final class TermReportPdf {
         LostLetters lost = LostLetters.in(source);
         if (!lost.isNone()) {
             warnings.accept(lost);
-            view = PageView.of(report.noting(lost.fact(report.cover().appearance().words())), size);
+            view = PageView.of(
+                    report.noting(lost.fact(report.cover().appearance().words())), size);
             source = xhtml(view);
         }
         String page = Typeface.REGULAR.printable(source);

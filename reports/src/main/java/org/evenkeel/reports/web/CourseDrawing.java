@@ -275,12 +275,15 @@ final class CourseDrawing {
         List<EndLabel> labels = new ArrayList<>();
         last(Point::group)
                 .ifPresent(reading -> labels.add(new EndLabel(
-                        "group", words.text("chart.course.group", reading.text()), reading.value().orElseThrow())));
+                        "group",
+                        words.text("chart.course.group", reading.text()),
+                        reading.value().orElseThrow())));
         if (course.isControlled()) {
             course.points().stream()
                     .flatMap(point -> point.control().stream())
                     .reduce((first, second) -> second)
-                    .ifPresent(control -> labels.add(new EndLabel("expected", words.text("chart.course.expected"), control.expected())));
+                    .ifPresent(control -> labels.add(
+                            new EndLabel("expected", words.text("chart.course.expected"), control.expected())));
         } else {
             last(Point::school)
                     .ifPresent(reading -> labels.add(new EndLabel(

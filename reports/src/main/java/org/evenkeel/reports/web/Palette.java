@@ -53,7 +53,9 @@ enum Palette {
                         .replace("$banner-ground;", heading + ";")
                         .replace(
                                 "$link-on-panel;",
-                                scheme.heading().readable(Scheme.WORDS_ON_PANELS).code() + ";");
+                                scheme.heading()
+                                                .readable(Scheme.WORDS_ON_PANELS)
+                                                .code() + ";");
         for (Palette entry : values()) {
             String name = "$" + entry.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             coloured = coloured.replace(name + "-ground;", css(entry.ground) + ";")

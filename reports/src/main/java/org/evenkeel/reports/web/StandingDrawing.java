@@ -74,10 +74,7 @@ final class StandingDrawing {
         y += ROW;
         if (!standing.others().isEmpty()) {
             int others = standing.others().size();
-            row(
-                    svg,
-                    y,
-                    words.count("chart.standing.others", others));
+            row(svg, y, words.count("chart.standing.others", others));
             for (ReleaseStanding other : standing.others()) {
                 svg.mark(Mark.TICK, "other", new Place(scale.at(other.pooled()), y + 15), "");
             }

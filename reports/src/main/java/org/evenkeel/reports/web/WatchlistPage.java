@@ -40,7 +40,12 @@ public final class WatchlistPage {
                 "watchlist.jte",
                 Map.of(
                         "view", view,
-                        "policy", policy(styles, view.logo().map(logo -> " img-src data:;").orElse("")),
+                        "policy",
+                                policy(
+                                        styles,
+                                        view.logo()
+                                                .map(logo -> " img-src data:;")
+                                                .orElse("")),
                         "styles", styles,
                         "body", body,
                         "script", SCRIPT));

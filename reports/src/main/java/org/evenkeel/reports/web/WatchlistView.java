@@ -101,9 +101,9 @@ public final class WatchlistView {
             long number = since.count(status);
             if (number > 0) {
                 said.add(words().text(
-                        "page.watchlist.counted",
-                        words().number(number),
-                        Words.inSentence(status.said(words()))));
+                                "page.watchlist.counted",
+                                words().number(number),
+                                Words.inSentence(status.said(words()))));
             }
         }
         return said.isEmpty() ? words().text("page.watchlist.no-change") : String.join(", ", said);
@@ -159,9 +159,9 @@ public final class WatchlistView {
     /** The finding of a standing. */
     public String standingTitle(Entry entry) {
         return words().count(
-                "page.watchlist.standing-title",
-                entry.standing().orElseThrow().own().groups(),
-                words().number(entry.standing().orElseThrow().own().likelihoodWorse()));
+                        "page.watchlist.standing-title",
+                        entry.standing().orElseThrow().own().groups(),
+                        words().number(entry.standing().orElseThrow().own().likelihoodWorse()));
     }
 
     /** The drawing of the means over terms. */
@@ -171,10 +171,10 @@ public final class WatchlistView {
                 course,
                 words(),
                 words().text(
-                        "page.watchlist.terms-message",
-                        entry.subject().cohort(),
-                        said(course, Point::group),
-                        said(course, Point::school)));
+                                "page.watchlist.terms-message",
+                                entry.subject().cohort(),
+                                said(course, Point::group),
+                                said(course, Point::school)));
     }
 
     /** The drawing of the means over weeks. */
@@ -190,12 +190,16 @@ public final class WatchlistView {
                 course,
                 words(),
                 words().text(
-                        course.isControlled() ? "page.watchlist.control-message" : "page.watchlist.weeks-message",
-                        unusual.isEmpty()
-                                ? weeksTitle(entry)
-                                : words().text(
-                                        "page.watchlist.those-from", weeksTitle(entry), String.join(", ", unusual)),
-                        ends(course)));
+                                course.isControlled()
+                                        ? "page.watchlist.control-message"
+                                        : "page.watchlist.weeks-message",
+                                unusual.isEmpty()
+                                        ? weeksTitle(entry)
+                                        : words().text(
+                                                        "page.watchlist.those-from",
+                                                        weeksTitle(entry),
+                                                        String.join(", ", unusual)),
+                                ends(course)));
     }
 
     /** The drawing of where the group stands. */
@@ -206,8 +210,8 @@ public final class WatchlistView {
                 entry.school(),
                 words(),
                 words().text(
-                        "page.watchlist.dot-message",
-                        String.join(" ", entry.standing().orElseThrow().sentences())));
+                                "page.watchlist.dot-message",
+                                String.join(" ", entry.standing().orElseThrow().sentences())));
     }
 
     private static List<Point> shown(Course course) {

@@ -195,7 +195,8 @@ public final class Words {
     /** Sentences one after the other; empty ones leave no gap. */
     public static String sentences(String... sentences) {
         return String.join(
-                " ", Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).toList());
+                " ",
+                Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).toList());
     }
 
     // ---- first letters

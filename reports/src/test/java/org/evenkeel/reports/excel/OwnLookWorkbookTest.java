@@ -40,7 +40,10 @@ class OwnLookWorkbookTest {
             assertThat(picture.getCTPicture().getNvPicPr().getCNvPr().getDescr())
                     .isEqualTo("Logo of Northfield School of Medicine");
             assertThat(picture.getPictureData().getData())
-                    .isEqualTo(OwnLook.whole(Locale.UK, Paper.LETTER).logo().orElseThrow().image());
+                    .isEqualTo(OwnLook.whole(Locale.UK, Paper.LETTER)
+                            .logo()
+                            .orElseThrow()
+                            .image());
             assertThat(book.getAllPictures()).hasSize(1);
         }
         assertThat(new WorkbookParts(LETTER).objections()).as("schema").isEmpty();
@@ -71,7 +74,9 @@ class OwnLookWorkbookTest {
             assertThat(ink(plain.getSheetAt(0))).isEqualTo("ff1f2933");
         }
         WorkbookParts parts = new WorkbookParts(LETTER);
-        assertThat(parts.names().stream().filter(part -> part.startsWith("xl/charts/")).map(parts::text))
+        assertThat(parts.names().stream()
+                        .filter(part -> part.startsWith("xl/charts/"))
+                        .map(parts::text))
                 .isNotEmpty()
                 .noneMatch(chart -> chart.toLowerCase(Locale.ROOT).contains(heading));
     }
@@ -96,8 +101,8 @@ class OwnLookWorkbookTest {
 
     private static byte[] render(ReleasePresentation presentation, String name) {
         InventedSchool school = InventedSchool.usual();
-        byte[] book = TermReportWorkbook.render(TermReport.of(
-                OwnLook.of(SchoolWithAnalysis.release(school), presentation), school.history()));
+        byte[] book = TermReportWorkbook.render(
+                TermReport.of(OwnLook.of(SchoolWithAnalysis.release(school), presentation), school.history()));
         String folder = System.getProperty("evenkeel.look", "");
         if (!folder.isEmpty()) {
             try {
@@ -156,7 +161,9 @@ class OwnLookWorkbookTest {
             assertThat(texts(book.getSheet("Qué pasaría si")))
                     .contains("Ámbar desde, de 100", "Nivel publicado", "ninguno")
                     .doesNotContain("none", "Start", "Group");
-            assertThat(texts(book.getSheet("Cohortes"))).contains("Cohorte", "Respuestas").doesNotContain("Cohort", "In words");
+            assertThat(texts(book.getSheet("Cohortes")))
+                    .contains("Cohorte", "Respuestas")
+                    .doesNotContain("Cohort", "In words");
             book.getCreationHelper().createFormulaEvaluator().evaluateAll();
         }
     }

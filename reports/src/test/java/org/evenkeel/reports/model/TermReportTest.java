@@ -132,7 +132,8 @@ class TermReportTest {
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                        Optional.empty(), ENGLISH))
+                        Optional.empty(),
+                        ENGLISH))
                 .hasMessageContaining("F0001");
     }
 
@@ -235,7 +236,8 @@ class TermReportTest {
                 List.of(mean, share),
                 List.of(
                         row("Whole school", mean("F1", "17.1"), absent("F2", "the measure has no at-risk rule")),
-                        row("Year 1", mean("F3", "17.2"), absent("F4", "the measure has no at-risk rule"))), ENGLISH);
+                        row("Year 1", mean("F3", "17.2"), absent("F4", "the measure has no at-risk rule"))),
+                ENGLISH);
         assertThat(table.columns()).containsExactly(mean);
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.readings()).hasSize(1));
         assertThat(table.without()).hasValue("Not available: Share at risk (the measure has no at-risk rule).");
@@ -250,7 +252,8 @@ class TermReportTest {
                 List.of(change),
                 List.of(
                         row("Whole school", change("0.4")),
-                        row("Year 1", absent("F4", "this class entered this term"))), ENGLISH);
+                        row("Year 1", absent("F4", "this class entered this term"))),
+                ENGLISH);
         assertThat(table.columns()).containsExactly(change);
         assertThat(table.without()).hasValue("Change, where not available: this class entered this term.");
     }
@@ -295,7 +298,8 @@ class TermReportTest {
                 Optional.empty(),
                 1,
                 Optional.empty(),
-                Optional.empty(), ENGLISH);
+                Optional.empty(),
+                ENGLISH);
     }
 
     private static Reading absent(String id, String note) {
@@ -311,7 +315,8 @@ class TermReportTest {
                 Optional.empty(),
                 0,
                 Optional.of(note),
-                Optional.empty(), ENGLISH);
+                Optional.empty(),
+                ENGLISH);
     }
 
     @Test
@@ -358,7 +363,8 @@ class TermReportTest {
                 Optional.empty(),
                 1,
                 Optional.empty(),
-                Optional.empty(), ENGLISH);
+                Optional.empty(),
+                ENGLISH);
     }
 
     private static Reading banded(@Nullable Integer from, @Nullable Integer to) {
@@ -374,7 +380,8 @@ class TermReportTest {
                 Optional.ofNullable(to).map(BigDecimal::valueOf),
                 0,
                 Optional.empty(),
-                Optional.empty(), ENGLISH);
+                Optional.empty(),
+                ENGLISH);
     }
 
     private static List<DotChart.Row> rows(DotChart chart) {

@@ -155,8 +155,7 @@ class OwnLookPdfTest {
 
     private static byte[] render(ReleasePresentation presentation) {
         InventedSchool school = InventedSchool.usual();
-        byte[] pdf = TermReportPdf.render(
-                TermReport.of(OwnLook.of(school.latest(), presentation), school.history()));
+        byte[] pdf = TermReportPdf.render(TermReport.of(OwnLook.of(school.latest(), presentation), school.history()));
         String folder = System.getProperty("evenkeel.look", "");
         if (!folder.isEmpty()) {
             try {

@@ -32,7 +32,8 @@ class AlteredDigitTest {
     private static final Set<AlteredWorkbook.Place> FIGURES_ONLY =
             EnumSet.of(AlteredWorkbook.Place.DATA_CELL, AlteredWorkbook.Place.ERROR_BAR);
 
-    private final PublishedRelease release = OwnLook.of(InventedSchool.usual().latest(), OwnLook.whole(language(), Paper.A4));
+    private final PublishedRelease release =
+            OwnLook.of(InventedSchool.usual().latest(), OwnLook.whole(language(), Paper.A4));
     private final List<PublishedRelease> history = InventedSchool.usual().history();
     private final TermReport report = TermReport.of(release, history);
     private final MartFigures figures = MartFigures.of(report, release, history);

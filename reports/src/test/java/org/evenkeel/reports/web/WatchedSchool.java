@@ -18,8 +18,8 @@ import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseFunnel;
 import org.evenkeel.sql.release.ReleaseMeasure;
-import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseStanding;
 
 /**

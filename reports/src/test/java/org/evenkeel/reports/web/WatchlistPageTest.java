@@ -126,7 +126,10 @@ class WatchlistPageTest {
         String heading = Scheme.of(OwnLook.COLOURS).heading().code();
         assertThat(page)
                 .contains("alt=\"Logo of Northfield School of Medicine\"", "src=\"data:image/png;base64,")
-                .contains("img-src data:;", "@page { size: letter;", "h2 { font-size: 26px; line-height: 1.25; color: " + heading)
+                .contains(
+                        "img-src data:;",
+                        "@page { size: letter;",
+                        "h2 { font-size: 26px; line-height: 1.25; color: " + heading)
                 .contains("Questions about this report: Office of Student Affairs", "<h3>Help in a crisis</h3>")
                 .doesNotContainPattern("\\$[a-z-]+;");
         assertThat(page.indexOf("Help in a crisis")).isGreaterThan(page.indexOf("id=\"flags-title\""));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class MessagesTest {
     /** The bundles of sentences: the first segment of their keys. */
+    @SuppressWarnings("UnusedVariable")
     private static final List<String> BUNDLES = List.of("model", "page", "chart", "workbook", "look");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
@@ -89,15 +90,17 @@ class MessagesTest {
     @Test
     void text_keyNobodyKnows_isNamed() {
         Messages spanish = Messages.of(SPANISH);
-        assertThatThrownBy(() -> spanish.text("model.no-such-thing"))
-                .hasMessageContaining("model.no-such-thing");
+        assertThatThrownBy(() -> spanish.text("model.no-such-thing")).hasMessageContaining("model.no-such-thing");
     }
 
     @Test
     void count_oneAndMany_areSaidDifferently() {
-        assertThat(Messages.of(Locale.UK).count("model.groups.withheld", 1, "x")).isEqualTo("1 group is x.");
-        assertThat(Messages.of(Locale.UK).count("model.groups.withheld", 1200, "x")).isEqualTo("1,200 groups are x.");
-        assertThat(Messages.of(SPANISH).count("model.groups.withheld", 1200, "x")).isEqualTo("1.200 grupos: x.");
+        assertThat(Messages.of(Locale.UK).count("model.groups.withheld", 1, "x"))
+                .isEqualTo("1 group is x.");
+        assertThat(Messages.of(Locale.UK).count("model.groups.withheld", 1200, "x"))
+                .isEqualTo("1,200 groups are x.");
+        assertThat(Messages.of(SPANISH).count("model.groups.withheld", 1200, "x"))
+                .isEqualTo("1.200 grupos: x.");
     }
 
     @Test

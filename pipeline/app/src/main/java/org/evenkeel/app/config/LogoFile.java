@@ -35,16 +35,15 @@ final class LogoFile {
 
     /** Why the image cannot be drawn; empty where it can. */
     private static String objection(Logo logo, String name) {
-        ImageReader reader =
-                ImageIO.getImageReadersByMIMEType(logo.mediaType()).next();
+        ImageReader reader = ImageIO.getImageReadersByMIMEType(logo.mediaType()).next();
         try (MemoryCacheImageInputStream input =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(logo.content()))) {
             reader.setInput(input);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width > MOST_PIXELS || height > MOST_PIXELS) {
-                return "a logo is at most " + MOST_PIXELS + " pixels wide and high. Value given: '" + name + "', " + width
-                        + " by " + height;
+                return "a logo is at most " + MOST_PIXELS + " pixels wide and high. Value given: '" + name + "', "
+                        + width + " by " + height;
             }
             return drawable(reader)
                     ? ""

@@ -133,9 +133,8 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
     }
 
     private static Scheme colours(Presentation presentation) {
-        return Scheme.of(presentation.colours().stream()
-                .map(Presentation.Colour::code)
-                .toList());
+        return Scheme.of(
+                presentation.colours().stream().map(Presentation.Colour::code).toList());
     }
 
     private static String account(BenchmarkUse use) {

@@ -513,7 +513,11 @@ final class Publication {
             return;
         }
         add(facts, ReleaseFact.THRESHOLD, ReleaseFact.AMBER, calibration.amberPercent());
-        add(facts, ReleaseFact.THRESHOLD, ReleaseFact.RED, calibration.redPercent().orElse(ReleaseFact.NEVER));
+        add(
+                facts,
+                ReleaseFact.THRESHOLD,
+                ReleaseFact.RED,
+                calibration.redPercent().orElse(ReleaseFact.NEVER));
         add(facts, "calibration", "Red", calibration.redInWords());
         add(facts, "calibration", "Amber", calibration.amberInWords());
         add(

@@ -42,9 +42,9 @@ import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Logo;
 import org.evenkeel.core.study.Presentation;
 import org.evenkeel.core.study.Reading;
+import org.evenkeel.core.study.ReleaseCadence;
 import org.evenkeel.core.study.ReleaseCadence.TermRelease;
 import org.evenkeel.core.study.ReleaseCadence.WeeklyRelease;
-import org.evenkeel.core.study.ReleaseCadence;
 import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Rhythm;
 import org.evenkeel.core.study.Roster;
@@ -457,7 +457,9 @@ class StudyFileTest {
         for (int type : List.of(BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY)) {
             byte[] jpeg = image(new BufferedImage(40, 30, type), "jpg");
             Files.write(folder.resolve("logo.jpg"), jpeg);
-            assertThat(load(LEAST + "reports: { logo: logo.jpg }").presentation().logo())
+            assertThat(load(LEAST + "reports: { logo: logo.jpg }")
+                            .presentation()
+                            .logo())
                     .contains(Logo.of(jpeg));
         }
     }
@@ -476,8 +478,7 @@ class StudyFileTest {
             writer.setOutput(output);
             writer.write(
                     null,
-                    new IIOImage(
-                            Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null), List.of(), null),
+                    new IIOImage(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null), List.of(), null),
                     null);
         } finally {
             writer.dispose();
