@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.pdf.TermReportPdf;
 import org.evenkeel.reports.web.WatchlistPage;
+import org.evenkeel.reports.words.Messages;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseHeader;
 
@@ -67,9 +69,24 @@ public final class Reports {
      * @throws ReportProblem where the folder cannot be written
      */
     public static List<Path> write(PublishedRelease release, List<PublishedRelease> history, Path folder) {
+        return write(release, history, folder, warning -> {});
+    }
+
+    /** The same; whoever runs it is told what of the school's own could not be drawn as it was given. */
+    public static List<Path> write(
+            PublishedRelease release, List<PublishedRelease> history, Path folder, Consumer<String> warnings) {
         TermReport report = TermReport.of(release, history);
+        Messages words = Messages.of(Locale.UK);
+        report.cover()
+                .appearance()
+                .scheme()
+                .corrections()
+                .forEach(correction -> warnings.accept(correction.warning(words)));
         List<Path> written = new ArrayList<>();
-        written.add(store(folder, document(release.header()), TermReportPdf.render(report)));
+        written.add(store(
+                folder,
+                document(release.header()),
+                TermReportPdf.render(report, lost -> warnings.accept(lost.warning(words)))));
         written.add(store(folder, workbook(release.header()), TermReportWorkbook.render(report)));
         watchlist(release.header())
                 .ifPresent(page ->

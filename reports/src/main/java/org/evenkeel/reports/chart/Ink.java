@@ -1,6 +1,7 @@
 package org.evenkeel.reports.chart;
 
 import java.awt.Color;
+import org.evenkeel.reports.model.Colour;
 
 /** The colours of reports. Text has at least 4.5:1 on white, marks at least 3:1; none carries a meaning alone. */
 public enum Ink {
@@ -38,17 +39,10 @@ public enum Ink {
 
     /** The contrast ratio between two colours by WCAG 2, from 1 to 21. */
     public static double contrast(Color one, Color other) {
-        double first = luminance(one);
-        double second = luminance(other);
-        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+        return plain(one).contrast(plain(other));
     }
 
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(int channel) {
-        double share = channel / 255.0;
-        return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    private static Colour plain(Color color) {
+        return new Colour(color.getRed(), color.getGreen(), color.getBlue());
     }
 }

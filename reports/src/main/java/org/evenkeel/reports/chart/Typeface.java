@@ -22,7 +22,8 @@ public final class Typeface {
     /** The face of headings and of what is to be seen first. */
     public static final Typeface MEDIUM = new Typeface("Roboto-Medium");
 
-    private static final int REPLACEMENT = '?';
+    /** What stands in place of a letter that the face lacks: the sign that Unicode has for it. */
+    public static final String REPLACEMENT = "\uFFFD";
 
     private final byte[] bytes;
     private final Font font;
@@ -54,12 +55,21 @@ public final class Typeface {
         return at(size).getStringBounds(words, exact).getWidth();
     }
 
-    /** The words with a question mark for every letter this face lacks, so that nothing vanishes silently. */
+    /** Whether the face has the letter, or it is one that is not printed. */
+    boolean has(int letter) {
+        return letter < 0x7F || font.canDisplay(letter);
+    }
+
+    /** The words with a sign in place of every letter this face lacks, so that nothing vanishes silently. */
     public String printable(String words) {
         StringBuilder kept = new StringBuilder(words.length());
-        words.codePoints()
-                .forEach(letter ->
-                        kept.appendCodePoint(letter < 0x7F || font.canDisplay(letter) ? letter : REPLACEMENT));
+        words.codePoints().forEach(letter -> {
+            if (has(letter)) {
+                kept.appendCodePoint(letter);
+            } else {
+                kept.append(REPLACEMENT);
+            }
+        });
         return kept.toString();
     }
 

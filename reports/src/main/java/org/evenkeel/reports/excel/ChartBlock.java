@@ -65,7 +65,7 @@ final class ChartBlock {
         sheet.keepTogether(lineHeight(chart));
         int room = sheet.room(CHART_ROWS);
         captions(chart);
-        head(chart, "Group", "Period", "", "");
+        head(chart, sheet.say("workbook.head.group"), sheet.say("workbook.head.period"), "", "");
         Map<String, Reading> respondents = respondents(chart.table());
         int first = sheet.next();
         List<ChartSeries> series = new ArrayList<>();
@@ -166,7 +166,7 @@ final class ChartBlock {
     /** A cohort as a row of the table below a chart. */
     private record CohortRow(String name, String grouping, Optional<Reading> reading, String standing) {}
 
-    private static List<CohortRow> cohortRows(DotChart chart) {
+    private List<CohortRow> cohortRows(DotChart chart) {
         List<CohortRow> rows = new ArrayList<>();
         chart.school()
                 .ifPresent(school -> rows.add(new CohortRow(name(chart.table(), school), "", Optional.of(school), "")));
@@ -178,26 +178,26 @@ final class ChartBlock {
         return rows;
     }
 
-    private static String name(DataTable table, Reading reading) {
+    private String name(DataTable table, Reading reading) {
         return table.rows().stream()
                 .filter(row -> row.reading().id().equals(reading.id()))
                 .findFirst()
                 .map(DataTable.Row::cohort)
-                .orElse("School");
+                .orElse(sheet.say("workbook.head.school"));
     }
 
-    private static String standing(DotChart.Row row) {
+    private String standing(DotChart.Row row) {
         if (!row.reading().isShown()) {
             return row.reading().text();
         }
         return words(row.standing());
     }
 
-    private static String words(Standing standing) {
+    private String words(Standing standing) {
         return switch (standing) {
             case ALONGSIDE -> "";
-            case ABOVE -> "clearly above the school";
-            case BELOW -> "clearly below the school";
+            case ABOVE -> sheet.say("workbook.above");
+            case BELOW -> sheet.say("workbook.below");
         };
     }
 
@@ -234,7 +234,12 @@ final class ChartBlock {
         sheet.keepTogether(dotsHeight(chart));
         sheet.room(CHART_ROWS);
         captions(chart);
-        head(chart, "Cohort", "Grouping", isLabelled(rows) ? "Label" : "", "School");
+        head(
+                chart,
+                sheet.say("workbook.head.cohort"),
+                sheet.say("workbook.head.grouping"),
+                isLabelled(rows) ? sheet.say("workbook.head.label") : "",
+                sheet.say("workbook.head.school"));
         Map<String, Reading> respondents = respondents(chart.table());
         boolean labelled = isLabelled(rows);
         List<String> labels = labels(rows);
@@ -256,12 +261,12 @@ final class ChartBlock {
     }
 
     private void captions(ChartSpec chart) {
-        StringBuilder caption = new StringBuilder(chart.id() + ". " + chart.subtitle() + ".");
+        StringBuilder caption = new StringBuilder(sheet.say("workbook.caption", chart.id(), chart.subtitle()));
         if (hasIntervals(chart)) {
-            caption.append(" In this workbook intervals are error bars; Down and Up are their lengths.");
+            caption.append(" ").append(sheet.say("workbook.caption.intervals"));
         }
         if (chart instanceof LineChart line && !line.shades().isEmpty()) {
-            caption.append(" Weeks set apart are named on the axis.");
+            caption.append(" ").append(sheet.say("workbook.caption.shades"));
         }
         sheet.prose(caption.toString(), Look.SECTION_NOTE);
         sheet.tableTitle(chart.table().id() + ". " + chart.table().title());
@@ -278,29 +283,29 @@ final class ChartBlock {
                 List.of(
                         name,
                         context,
-                        "Respondents",
+                        sheet.say("workbook.head.respondents"),
                         valueTitle(chart),
-                        intervals ? "Lower" : "",
-                        intervals ? "Upper" : "",
-                        "In words",
+                        intervals ? sheet.say("workbook.head.lower") : "",
+                        intervals ? sheet.say("workbook.head.upper") : "",
+                        sheet.say("workbook.head.words"),
                         label,
                         school,
-                        intervals ? "Down" : "",
-                        intervals ? "Up" : "",
-                        "Figure"),
+                        intervals ? sheet.say("workbook.head.down") : "",
+                        intervals ? sheet.say("workbook.head.up") : "",
+                        sheet.say("workbook.head.figure")),
                 List.of(RESPONDENTS, VALUE, VALUE + 1, VALUE + 2, SCHOOL, BELOW, ABOVE),
                 List.of(WORDS, FIGURE));
     }
 
     /** Respondents, value, lower, upper, words, and the empty cell that the words may run into. */
-    private static List<Field> figure(Optional<Reading> reading, Map<String, Reading> respondents) {
+    private List<Field> figure(Optional<Reading> reading, Map<String, Reading> respondents) {
         Optional<Reading> count = reading.flatMap(figure -> Optional.ofNullable(respondents.get(figure.id())));
         return List.of(
                 FigureFields.value(count, Tone.REGULAR),
                 FigureFields.value(reading, Tone.STRONG),
                 FigureFields.lower(reading),
                 FigureFields.upper(reading),
-                Field.muted(reading.isPresent() ? FigureFields.words(reading) : "no figure"),
+                Field.muted(reading.isPresent() ? FigureFields.words(reading) : sheet.say("workbook.figure.none")),
                 Field.EMPTY);
     }
 
@@ -324,7 +329,7 @@ final class ChartBlock {
         return readings(chart).stream()
                 .findFirst()
                 .map(reading -> kindTitles.getOrDefault(reading.kind(), reading.kind()))
-                .orElse("Value");
+                .orElse(sheet.say("workbook.head.value"));
     }
 
     private static List<Reading> readings(ChartSpec chart) {
@@ -353,7 +358,7 @@ final class ChartBlock {
         return new ChartFrame(
                 chart.title(),
                 chart.alternative(),
-                valueTitle(chart) + ", " + chart.axis().unit(),
+                sheet.say("workbook.axis", valueTitle(chart), chart.axis().unit()),
                 0,
                 row,
                 endColumn,

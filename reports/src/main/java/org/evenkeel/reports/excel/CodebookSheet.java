@@ -19,7 +19,6 @@ final class CodebookSheet {
     static final List<Integer> WIDTHS = List.of(26, 24, 13, 28, 7, 9, 9, 16, 24, 8, 34, 11, 34);
 
     private static final int LAST = WIDTHS.size() - 1;
-    private static final String NONE = "none";
 
     private final SheetWriter sheet;
 
@@ -46,26 +45,26 @@ final class CodebookSheet {
     }
 
     private void measures(List<ReleaseMeasure> measures) {
-        sheet.section("Measures");
+        sheet.section(sheet.say("workbook.codebook.measures"));
         if (measures.isEmpty()) {
-            sheet.prose("This release has no measures.", Look.SECTION_NOTE);
+            sheet.prose(sheet.say("workbook.measures.none"), Look.SECTION_NOTE);
             return;
         }
         int head = sheet.head(
                 List.of(
                         "measure",
-                        "Title",
-                        "Theme",
-                        "Instrument",
-                        "Items",
-                        "Lowest",
-                        "Highest",
-                        "Direction",
-                        "At-risk rule",
-                        "Cut",
-                        "Source of the rule",
-                        "Important difference",
-                        "Source of that difference"),
+                        sheet.say("workbook.head.title"),
+                        sheet.say("workbook.head.theme"),
+                        sheet.say("workbook.head.instrument"),
+                        sheet.say("workbook.head.items"),
+                        sheet.say("workbook.head.lowest"),
+                        sheet.say("workbook.head.highest"),
+                        sheet.say("workbook.head.direction"),
+                        sheet.say("workbook.head.rule"),
+                        sheet.say("workbook.head.cut"),
+                        sheet.say("workbook.head.rule_source"),
+                        sheet.say("workbook.head.important"),
+                        sheet.say("workbook.head.important_source")),
                 List.of(4, 5, 6, 9, 11),
                 List.of(7, 10, 12));
         for (ReleaseMeasure measure : measures) {
@@ -78,12 +77,11 @@ final class CodebookSheet {
                     FigureFields.plain(measure.lowest(), Tone.REGULAR),
                     FigureFields.plain(measure.highest(), Tone.REGULAR),
                     Field.muted(measure.direction().replace('-', ' ')),
-                    Field.text(measure.atRisk().orElse(NONE)),
+                    Field.text(measure.atRisk().orElse(sheet.say("workbook.codebook.none"))),
                     number(measure.atRiskCut()),
                     Field.muted(measure.atRiskSource().orElse("")),
                     number(measure.importantDifference()),
-                    Field.muted(measure.importantDifferenceSource()
-                            .orElse("not stated; half a standard deviation is used"))));
+                    Field.muted(measure.importantDifferenceSource().orElse(sheet.say("workbook.codebook.half")))));
         }
         sheet.name("Measures", head, sheet.next() - 1, 0, LAST);
         sheet.gap();
@@ -101,8 +99,8 @@ final class CodebookSheet {
             return;
         }
         sheet.keepTogether(80);
-        sheet.section("Where scoring rules come from");
-        wideHead("Instrument", "Reference");
+        sheet.section(sheet.say("workbook.codebook.instruments"));
+        wideHead(sheet.say("workbook.head.instrument"), sheet.say("workbook.head.reference"));
         references.forEach(this::wideRow);
         sheet.gap();
     }
@@ -114,17 +112,17 @@ final class CodebookSheet {
         Map<String, String> titles = new LinkedHashMap<>();
         analysis.measures().forEach(measure -> titles.put(measure.key(), measure.title()));
         sheet.keepTogether(80);
-        sheet.section("Values of others");
+        sheet.section(sheet.say("workbook.codebook.others"));
         Span population = new Span(3, 7);
         Span source = new Span(8, LAST);
         sheet.row(
                 padded(
                         Map.of(
-                                0, Field.text("Measure", Look.HEAD),
-                                1, Field.text("Mean", Look.HEAD_RIGHT),
-                                2, Field.text("Asked in", Look.HEAD_INDENTED),
-                                3, Field.text("Who they were", Look.HEAD),
-                                8, Field.text("Published in, and compared with it on", Look.HEAD)),
+                                0, Field.text(sheet.say("workbook.head.measure"), Look.HEAD),
+                                1, Field.text(sheet.say("workbook.head.mean"), Look.HEAD_RIGHT),
+                                2, Field.text(sheet.say("workbook.head.asked"), Look.HEAD_INDENTED),
+                                3, Field.text(sheet.say("workbook.head.population"), Look.HEAD),
+                                8, Field.text(sheet.say("workbook.head.published"), Look.HEAD)),
                         Look.HEAD),
                 List.of(population, source));
         for (ReleaseBenchmark other : analysis.benchmarks()) {
@@ -154,15 +152,15 @@ final class CodebookSheet {
 
     private void kinds(List<Kind> kinds) {
         sheet.keepTogether(120);
-        sheet.section("Kinds of figure");
+        sheet.section(sheet.say("workbook.codebook.kinds"));
         Span meaning = new Span(3, LAST);
         sheet.row(
                 padded(
                         Map.of(
                                 0, Field.text("kind", Look.HEAD),
-                                1, Field.text("Title", Look.HEAD),
-                                2, Field.text("Unit", Look.HEAD),
-                                3, Field.text("What it is", Look.HEAD)),
+                                1, Field.text(sheet.say("workbook.head.title"), Look.HEAD),
+                                2, Field.text(sheet.say("workbook.head.unit"), Look.HEAD),
+                                3, Field.text(sheet.say("workbook.head.meaning_of_kind"), Look.HEAD)),
                         Look.HEAD),
                 List.of(meaning));
         for (Kind kind : kinds) {
@@ -179,27 +177,25 @@ final class CodebookSheet {
         sheet.gap();
     }
 
-    private static String meaning(String kind) {
+    private String meaning(String kind) {
         return switch (kind) {
-            case "respondents" -> "How many people answered. Everyone counts once in a period.";
-            case "response-rate" -> "The share of those who could have answered.";
-            case "mean" -> "The mean of the scores of those who answered, with its 95% interval.";
-            case "standard-deviation" -> "How far the scores of single people lie from their mean, typically.";
-            case "share-at-risk" ->
-                "The share of those who answered whose score is at or beyond the at-risk rule; a band where the group is small.";
-            case "change" ->
-                "The mean less that of the term before, with its 95% interval; the note says whom it follows.";
-            case "reliability" -> "Cronbach's alpha: how well the items hang together, from 0 to 1.";
-            default -> "See Methods.";
+            case "respondents" -> sheet.say("workbook.kind.respondents");
+            case "response-rate" -> sheet.say("workbook.kind.response-rate");
+            case "mean" -> sheet.say("workbook.kind.mean");
+            case "standard-deviation" -> sheet.say("workbook.kind.standard-deviation");
+            case "share-at-risk" -> sheet.say("workbook.kind.share-at-risk");
+            case "change" -> sheet.say("workbook.kind.change");
+            case "reliability" -> sheet.say("workbook.kind.reliability");
+            default -> sheet.say("workbook.kind.other");
         };
     }
 
     private void columns() {
         sheet.keepTogether(120);
-        sheet.section("Columns of the sheet Data");
-        wideHead("Column", "Meaning");
+        sheet.section(sheet.say("workbook.codebook.columns"));
+        wideHead(sheet.say("workbook.head.column"), sheet.say("workbook.head.meaning"));
         for (DataSheet.Column column : DataSheet.COLUMNS) {
-            wideRow(column.head(), column.meaning());
+            wideRow(column.head(), sheet.say("workbook.column." + column.head()));
         }
     }
 

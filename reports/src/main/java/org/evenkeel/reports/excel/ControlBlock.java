@@ -47,7 +47,7 @@ final class ControlBlock {
                 + 60
                 + ROW_POINTS * Math.min(run.weeks().size(), 6));
         int room = drawable ? sheet.room(CHART_ROWS) : sheet.next();
-        sheet.tableTitle(run.measure() + ", " + run.cohort() + ": weeks beside what was to be expected");
+        sheet.tableTitle(sheet.say("workbook.control.title", run.measure(), run.cohort()));
         int first = head();
         run.weeks().forEach(week -> row(run, week));
         if (drawable) {
@@ -59,18 +59,18 @@ final class ControlBlock {
     private int head() {
         return sheet.head(
                         List.of(
-                                "Group",
-                                "Week of",
-                                "Respondents",
-                                "Mean",
-                                "Lower",
-                                "Upper",
-                                "In words",
-                                "Expected",
-                                "Lower limit",
-                                "Upper limit",
-                                "Unusual week",
-                                "Figure"),
+                                sheet.say("workbook.head.group"),
+                                sheet.say("workbook.head.week"),
+                                sheet.say("workbook.head.respondents"),
+                                sheet.say("workbook.head.mean"),
+                                sheet.say("workbook.head.lower"),
+                                sheet.say("workbook.head.upper"),
+                                sheet.say("workbook.head.words"),
+                                sheet.say("workbook.head.expected"),
+                                sheet.say("workbook.head.lower_limit"),
+                                sheet.say("workbook.head.upper_limit"),
+                                sheet.say("workbook.head.unusual"),
+                                sheet.say("workbook.head.figure")),
                         List.of(RESPONDENTS, MEAN, 4, 5, EXPECTED, LOWER_LIMIT, UPPER_LIMIT, UNUSUAL),
                         List.of(6, 11))
                 + 1;
@@ -85,7 +85,10 @@ final class ControlBlock {
         fields.add(FigureFields.value(mean, Tone.STRONG));
         fields.add(FigureFields.lower(mean));
         fields.add(FigureFields.upper(mean));
-        fields.add(week.unusual() ? Field.text("unusual", Look.MUTED_STRONG) : Field.muted(week.phase()));
+        fields.add(
+                week.unusual()
+                        ? Field.text(sheet.say("workbook.control.unusual"), Look.MUTED_STRONG)
+                        : Field.muted(week.phase()));
         fields.add(points(Optional.of(week.expected()), week));
         fields.add(points(week.lower(), week));
         fields.add(points(week.upper(), week));
@@ -112,9 +115,9 @@ final class ControlBlock {
         }
         charts.line(
                 new ChartFrame(
-                        run.measure() + ", " + run.cohort() + ": " + finding(run),
+                        sheet.say("workbook.control.chart", run.measure(), run.cohort(), finding(run)),
                         alternative(run),
-                        "Mean, points",
+                        sheet.say("workbook.control.axis"),
                         0,
                         room,
                         CHART_COLUMNS,
@@ -141,30 +144,38 @@ final class ControlBlock {
                 .toList();
     }
 
-    private static String finding(WeekRun run) {
+    private String finding(WeekRun run) {
         int unusual = run.unusual().size();
-        return unusual == 0 ? "no unusual week" : unusual == 1 ? "one unusual week" : unusual + " unusual weeks";
+        return unusual == 0
+                ? sheet.say("workbook.control.found.none")
+                : sheet.words().count("workbook.control.found", unusual);
     }
 
-    private static String alternative(WeekRun run) {
+    private String alternative(WeekRun run) {
         Week last = run.weeks().get(run.weeks().size() - 1);
         String which = run.unusual().isEmpty()
                 ? ""
-                : " Unusual: "
-                        + String.join(
+                : sheet.say(
+                        "workbook.control.alt.unusual",
+                        String.join(
                                 ", ",
                                 run.unusual().stream()
-                                        .map(week -> "week of " + week.label() + " "
-                                                + week.mean().text())
-                                        .toList())
-                        + ".";
-        return "Control chart. " + run.measure() + ", " + run.cohort() + ": " + finding(run) + ". Last week, of "
-                + last.label() + ": " + last.mean().text() + ", expected "
-                + last.expected().toPlainString()
-                + last.lower()
-                        .flatMap(lower -> last.upper()
-                                .map(upper -> ", usual " + lower.toPlainString() + " to " + upper.toPlainString()))
-                        .orElse("")
-                + "." + which + " All values stand in the table below.";
+                                        .map(week -> sheet.say(
+                                                "workbook.control.alt.week",
+                                                week.label(),
+                                                week.mean().text()))
+                                        .toList()));
+        boolean limited = last.lower().isPresent() && last.upper().isPresent();
+        return sheet.say(
+                limited ? "workbook.control.alt.limits" : "workbook.control.alt",
+                run.measure(),
+                run.cohort(),
+                finding(run),
+                last.label(),
+                last.mean().text(),
+                sheet.words().number(last.expected()),
+                which,
+                last.lower().map(sheet.words()::number).orElse(""),
+                last.upper().map(sheet.words()::number).orElse(""));
     }
 }

@@ -38,89 +38,33 @@ final class DataSheet {
         RIGHT
     }
 
-    /** A column of the tidy sheet: its head, width in digits, what it holds, and how a figure's property gets into its cell. */
-    record Column(String head, int width, Side side, String meaning, Writer writer) {}
+    /** A column of the tidy sheet: its head, a code that is the same in every language, width in digits, and how a figure's property gets into its cell. */
+    record Column(String head, int width, Side side, Writer writer) {}
 
     /** The columns from left to right. */
     static final List<Column> COLUMNS = List.of(
-            new Column(
-                    "id",
-                    18,
-                    Side.LEFT,
-                    "The figure's number; figures of earlier releases carry their term in front",
-                    text(line -> line.reading().id())),
-            new Column(
-                    "kind",
-                    18,
-                    Side.LEFT,
-                    "What kind of figure, by its code",
-                    text(line -> line.reading().kind())),
-            new Column("source", 18, Side.LEFT, "The survey or check-in it comes from", text(FigureLine::source)),
-            new Column(
-                    "measure",
-                    24,
-                    Side.LEFT,
-                    "The measure's key; empty for figures about a source as a whole",
-                    text(FigureLine::measure)),
-            new Column("period", 22, Side.LEFT, "The term, or the week within it", text(FigureLine::period)),
-            new Column("cohort", 24, Side.LEFT, "The group's key", text(FigureLine::cohort)),
-            new Column(
-                    "state",
-                    32,
-                    Side.LEFT,
-                    "shown, banded, not available, or why it is not shown",
-                    text(line -> state(line.reading()))),
-            new Column("value", 11, Side.RIGHT, "The figure, on its display grid", number(Reading::value)),
-            new Column("lower", 11, Side.RIGHT, "The interval's lower end", number(Reading::lower)),
-            new Column("upper", 11, Side.RIGHT, "The interval's upper end", number(Reading::upper)),
-            new Column(
-                    "band",
-                    14,
-                    Side.LEFT,
-                    "The band, where the figure is shown as one",
-                    text(line -> band(line.reading()))),
-            new Column(
-                    "band_lower",
-                    11,
-                    Side.RIGHT,
-                    "The band's lower end; empty where it is open below",
-                    number(Reading::bandLower)),
-            new Column(
-                    "band_upper",
-                    11,
-                    Side.RIGHT,
-                    "The band's upper end; empty where it is open above",
-                    number(Reading::bandUpper)),
-            new Column(
-                    "decimals", 10, Side.RIGHT, "Digits after the decimal point that it is printed with", decimals()),
-            new Column(
-                    "unit",
-                    13,
-                    Side.LEFT,
-                    "points, percent (percent points: 45 is 45%), respondents or coefficient",
-                    text(line -> line.reading().unit())),
-            new Column("measure_title", 28, Side.LEFT, "The measure in words", text(FigureLine::measureTitle)),
-            new Column("period_title", 20, Side.LEFT, "The period in words", text(FigureLine::periodTitle)),
-            new Column(
-                    "grouping",
-                    18,
-                    Side.LEFT,
-                    "What divides the school into groups of this sort",
-                    text(FigureLine::grouping)),
-            new Column("cohort_name", 28, Side.LEFT, "The group in words", text(FigureLine::cohortName)),
-            new Column(
-                    "note",
-                    40,
-                    Side.LEFT,
-                    "What a reader must know with the figure",
-                    text(line -> line.reading().note().orElse(""))),
-            new Column(
-                    "target",
-                    12,
-                    Side.LEFT,
-                    "descriptive: these very students; analytic: others like them",
-                    text(line -> line.reading().targetText())),
-            new Column("release", 30, Side.LEFT, "The release it was published in", text(FigureLine::release)));
+            new Column("id", 18, Side.LEFT, text(line -> line.reading().id())),
+            new Column("kind", 18, Side.LEFT, text(line -> line.reading().kind())),
+            new Column("source", 18, Side.LEFT, text(FigureLine::source)),
+            new Column("measure", 24, Side.LEFT, text(FigureLine::measure)),
+            new Column("period", 22, Side.LEFT, text(FigureLine::period)),
+            new Column("cohort", 24, Side.LEFT, text(FigureLine::cohort)),
+            new Column("state", 32, Side.LEFT, text(line -> state(line.reading()))),
+            new Column("value", 11, Side.RIGHT, number(Reading::value)),
+            new Column("lower", 11, Side.RIGHT, number(Reading::lower)),
+            new Column("upper", 11, Side.RIGHT, number(Reading::upper)),
+            new Column("band", 14, Side.LEFT, text(line -> band(line.reading()))),
+            new Column("band_lower", 11, Side.RIGHT, number(Reading::bandLower)),
+            new Column("band_upper", 11, Side.RIGHT, number(Reading::bandUpper)),
+            new Column("decimals", 10, Side.RIGHT, decimals()),
+            new Column("unit", 13, Side.LEFT, text(line -> line.reading().unit())),
+            new Column("measure_title", 28, Side.LEFT, text(FigureLine::measureTitle)),
+            new Column("period_title", 20, Side.LEFT, text(FigureLine::periodTitle)),
+            new Column("grouping", 18, Side.LEFT, text(FigureLine::grouping)),
+            new Column("cohort_name", 28, Side.LEFT, text(FigureLine::cohortName)),
+            new Column("note", 40, Side.LEFT, text(line -> line.reading().note().orElse(""))),
+            new Column("target", 12, Side.LEFT, text(line -> line.reading().targetText())),
+            new Column("release", 30, Side.LEFT, text(FigureLine::release)));
 
     /** Puts one property of a figure into the next cell of a row. */
     interface Writer {

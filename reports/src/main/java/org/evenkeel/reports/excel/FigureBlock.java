@@ -19,9 +19,6 @@ import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /** A table of every kind of figure by cohort: a column per kind, with its interval where the kind has one. */
 final class FigureBlock {
-    /** What stands in a cell too narrow for the whole sentence, which the caption gives. */
-    private static final String SHORT_WITHHELD = "not shown";
-
     private static final double ROW_POINTS = 15;
 
     private final SheetWriter sheet;
@@ -63,7 +60,11 @@ final class FigureBlock {
                 .flatMap(Optional::stream)
                 .anyMatch(FigureBlock::isWithheld)) {
             sheet.prose(
-                    "“" + SHORT_WITHHELD + "” stands for: " + Reading.withheld(sheet.words()) + ".", Look.SECTION_NOTE);
+                    sheet.say(
+                            "workbook.withheld.stands",
+                            sheet.say("workbook.withheld.short"),
+                            Reading.withheld(sheet.words())),
+                    Look.SECTION_NOTE);
         }
         table.without().ifPresent(words -> sheet.prose(words, Look.SECTION_NOTE));
         head(kinds);
@@ -95,7 +96,7 @@ final class FigureBlock {
 
     private void head(List<Kind> kinds) {
         List<Field> titles = new ArrayList<>(List.of(Field.text("", Look.HEAD)));
-        List<Field> parts = new ArrayList<>(List.of(Field.text("Cohort", Look.HEAD)));
+        List<Field> parts = new ArrayList<>(List.of(Field.text(sheet.say("workbook.head.cohort"), Look.HEAD)));
         List<Span> spans = new ArrayList<>();
         for (Kind kind : kinds) {
             titles.add(Field.text(kind.column().title(), Look.HEAD_GROUP));
@@ -103,8 +104,8 @@ final class FigureBlock {
             if (kind.hasInterval()) {
                 titles.add(Field.text("", Look.HEAD_GROUP));
                 titles.add(Field.text("", Look.HEAD_GROUP));
-                parts.add(Field.text("lower", Look.HEAD_RIGHT));
-                parts.add(Field.text("upper", Look.HEAD_RIGHT));
+                parts.add(Field.text(sheet.say("workbook.lower"), Look.HEAD_RIGHT));
+                parts.add(Field.text(sheet.say("workbook.upper"), Look.HEAD_RIGHT));
                 spans.add(new Span(kind.first(), kind.last()));
             }
         }
@@ -130,12 +131,12 @@ final class FigureBlock {
         sheet.row(fields, spans);
     }
 
-    private static Field cell(Optional<Reading> reading) {
+    private Field cell(Optional<Reading> reading) {
         if (reading.isEmpty() || reading.orElseThrow().isShown()) {
             return FigureFields.value(reading, Tone.REGULAR);
         }
         Reading figure = reading.orElseThrow();
-        return Field.text(isWithheld(figure) ? SHORT_WITHHELD : figure.text(), Look.MUTED_RIGHT);
+        return Field.text(isWithheld(figure) ? sheet.say("workbook.withheld.short") : figure.text(), Look.MUTED_RIGHT);
     }
 
     private static boolean isWithheld(Reading reading) {

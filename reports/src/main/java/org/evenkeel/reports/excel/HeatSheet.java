@@ -40,19 +40,13 @@ final class HeatSheet {
     /** Writes the map. */
     void write(BandTable bands) {
         if (bands.rows().isEmpty()) {
-            sheet.prose(
-                    "This release states no bands: none of its means that are shown has a reference that stays from term to term.",
-                    Look.SECTION_NOTE);
+            sheet.prose(sheet.say("workbook.heat.none"), Look.SECTION_NOTE);
             return;
         }
-        sheet.prose(
-                "Each mean is counted in steps of what matters from a reference that stays from term to term, so a band means the same in"
-                        + " every report. Nobody is compared with anybody: every group may be better, or worse. Signs say the same as"
-                        + " colours.",
-                Look.SECTION_NOTE);
+        sheet.prose(sheet.say("workbook.heat.how"), Look.SECTION_NOTE);
         legend();
         sheet.gap();
-        List<Field> head = new ArrayList<>(List.of(Field.text("Group", Look.HEAD)));
+        List<Field> head = new ArrayList<>(List.of(Field.text(sheet.say("workbook.head.group"), Look.HEAD)));
         bands.measures().forEach(measure -> head.add(Field.text(measure, Look.HEAD_GROUP)));
         int first = sheet.row(head);
         sheet.freezeHere(1);
@@ -60,7 +54,8 @@ final class HeatSheet {
         for (BandRow row : bands.rows()) {
             if (!row.grouping().equals(grouping)) {
                 grouping = row.grouping();
-                sheet.tableTitle("By " + grouping.substring(0, 1).toLowerCase(Locale.ROOT) + grouping.substring(1));
+                sheet.tableTitle(sheet.say(
+                        "workbook.heat.by", grouping.substring(0, 1).toLowerCase(Locale.ROOT) + grouping.substring(1)));
             }
             row(row);
         }
@@ -70,7 +65,7 @@ final class HeatSheet {
     }
 
     private void legend() {
-        List<Field> fields = new ArrayList<>(List.of(Field.muted("Bands")));
+        List<Field> fields = new ArrayList<>(List.of(Field.muted(sheet.say("workbook.heat.bands"))));
         for (int band = -2; band <= 2; band++) {
             fields.add(Field.text(words(band), look(band)));
         }
@@ -83,31 +78,30 @@ final class HeatSheet {
         sheet.row(fields);
     }
 
-    private static Field field(BandCell cell) {
+    private Field field(BandCell cell) {
         return cell.band()
                 .map(band -> Field.text(words(band), look(band)))
                 .orElseGet(() -> Field.text(
                         cell.mean().isEmpty()
                                 ? "–"
-                                : cell.mean().filter(Reading::isShown).isPresent() ? "no reference" : "not shown",
+                                : cell.mean().filter(Reading::isShown).isPresent()
+                                        ? sheet.say("workbook.heat.no_reference")
+                                        : sheet.say("workbook.withheld.short"),
                         Look.NO_BAND));
     }
 
     private void references(List<Reference> references) {
         sheet.keepTogether(80);
-        sheet.section("What the bands are counted from");
-        sheet.prose(
-                "About the reference: less than one step away. Better or worse: one step or more; much better or much worse: two or more."
-                        + " “Not shown” stands for: " + Reading.withheld(sheet.words()) + ".",
-                Look.SECTION_NOTE);
+        sheet.section(sheet.say("workbook.heat.counted"));
+        sheet.prose(sheet.say("workbook.heat.counted.about", Reading.withheld(sheet.words())), Look.SECTION_NOTE);
         Span basis = new Span(3, FEWEST_MEASURES);
         sheet.row(
                 padded(
                         List.of(
-                                Field.text("Measure", Look.HEAD),
-                                Field.text("Reference, points", Look.HEAD_RIGHT),
-                                Field.text("Step, points", Look.HEAD_RIGHT),
-                                Field.text("What the reference is", Look.HEAD_INDENTED)),
+                                Field.text(sheet.say("workbook.head.measure"), Look.HEAD),
+                                Field.text(sheet.say("workbook.head.reference_points"), Look.HEAD_RIGHT),
+                                Field.text(sheet.say("workbook.head.step"), Look.HEAD_RIGHT),
+                                Field.text(sheet.say("workbook.head.basis"), Look.HEAD_INDENTED)),
                         Look.HEAD),
                 List.of(basis));
         for (Reference reference : references) {
@@ -131,13 +125,13 @@ final class HeatSheet {
         return padded;
     }
 
-    private static String words(int band) {
+    private String words(int band) {
         return switch (band) {
-            case -2 -> "+ + much better";
-            case -1 -> "+ better";
-            case 0 -> "○ about the same";
-            case 1 -> "− worse";
-            default -> "− − much worse";
+            case -2 -> sheet.say("workbook.heat.much_better");
+            case -1 -> sheet.say("workbook.heat.better");
+            case 0 -> sheet.say("workbook.heat.about");
+            case 1 -> sheet.say("workbook.heat.worse");
+            default -> sheet.say("workbook.heat.much_worse");
         };
     }
 

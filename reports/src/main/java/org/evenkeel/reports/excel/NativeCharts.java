@@ -74,10 +74,12 @@ final class NativeCharts {
     private static final long VALUE_AXIS = 2;
 
     private final XSSFSheet sheet;
+    private final String language;
     private int drawn;
 
-    NativeCharts(XSSFSheet sheet) {
-        this.sheet = sheet;
+    NativeCharts(SheetWriter writer) {
+        this.sheet = writer.sheet();
+        this.language = writer.words().locale().toLanguageTag();
     }
 
     /** A value over time: lines with interval whiskers. */
@@ -214,7 +216,7 @@ final class NativeCharts {
         line(bars.addNewSpPr().addNewLn(), Palette.GREY, 1.25);
     }
 
-    private static void axes(CTPlotArea plot, ChartFrame frame, AxisScale scale) {
+    private void axes(CTPlotArea plot, ChartFrame frame, AxisScale scale) {
         CTCatAx category = plot.addNewCatAx();
         category.addNewAxId().setVal(CATEGORY_AXIS);
         category.addNewScaling().addNewOrientation().setVal(STOrientation.MIN_MAX);
@@ -260,7 +262,7 @@ final class NativeCharts {
         area.addNewNoFill();
     }
 
-    private static void title(CTTitle title, String words) {
+    private void title(CTTitle title, String words) {
         CTTextBody rich = title.addNewTx().addNewRich();
         rich.addNewBodyPr();
         rich.addNewLstStyle();
@@ -276,16 +278,16 @@ final class NativeCharts {
         title.addNewOverlay().setVal(false);
     }
 
-    private static CTTextCharacterProperties run(CTTextParagraph paragraph, String words, int points, Palette ink) {
+    private CTTextCharacterProperties run(CTTextParagraph paragraph, String words, int points, Palette ink) {
         CTRegularTextRun run = paragraph.addNewR();
         CTTextCharacterProperties properties = run.addNewRPr();
-        properties.setLang("en-GB");
+        properties.setLang(language);
         character(properties, points, ink);
         run.setT(words);
         return properties;
     }
 
-    private static void body(CTTextBody body, int points, Palette ink) {
+    private void body(CTTextBody body, int points, Palette ink) {
         if (body.getBodyPr() == null) {
             body.addNewBodyPr();
         }
@@ -294,7 +296,7 @@ final class NativeCharts {
         }
         CTTextParagraphProperties properties = body.addNewP().addNewPPr();
         character(properties.addNewDefRPr(), points, ink);
-        body.getPArray(0).addNewEndParaRPr().setLang("en-GB");
+        body.getPArray(0).addNewEndParaRPr().setLang(language);
     }
 
     private static void character(CTTextCharacterProperties properties, int points, Palette ink) {

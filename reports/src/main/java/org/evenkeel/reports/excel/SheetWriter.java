@@ -8,16 +8,20 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.evenkeel.reports.chart.LogoImage;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.model.Cover;
+import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.words.Words;
 
 /** One sheet, written from top to bottom in the workbook's common dress: title, notice, frozen head, print set-up. */
@@ -29,10 +33,9 @@ final class SheetWriter {
     private static final float LINE_HEIGHT = 12.5f;
     private static final float ROW_PADDING = 2.5f;
 
-    /** The printable part of A4 landscape, in points, within the margins set here. */
-    private static final double PAGE_WIDTH = 770;
-
-    private static final double PAGE_HEIGHT = 490;
+    private static final double POINTS_PER_PIXEL = 0.75;
+    private static final int EMU_PER_PIXEL = 9525;
+    private static final int PICTURE_MARGIN = 4;
     private static final double DIGIT_POINTS = 5.25;
 
     private final XSSFSheet sheet;
@@ -42,6 +45,30 @@ final class SheetWriter {
     private int next;
     private double headHeight;
     private int boundTo = -1;
+    private Paper paper = Paper.A4;
+
+    /** What is printed on, across: the part within the margins, in points. */
+    private enum Paper {
+        A4(PrintSetup.A4_PAPERSIZE, 770, 490),
+        LETTER(PrintSetup.LETTER_PAPERSIZE, 720, 505);
+
+        private final short code;
+        private final double width;
+        private final double height;
+
+        Paper(short code, double width, double height) {
+            this.code = code;
+            this.width = width;
+            this.height = height;
+        }
+
+        static Paper of(PageSize size) {
+            return switch (size) {
+                case A4 -> A4;
+                case LETTER -> LETTER;
+            };
+        }
+    }
 
     /**
      * Opens a sheet.
@@ -62,6 +89,11 @@ final class SheetWriter {
         sheet.setDisplayGridlines(false);
     }
 
+    /** The sentence of this key, with the arguments in their places. */
+    String say(String key, String... arguments) {
+        return words.text(key, arguments);
+    }
+
     /** How things are said on it. */
     Words words() {
         return words;
@@ -70,7 +102,7 @@ final class SheetWriter {
     /** Title, report and, where the release is simulated, the notice that says so; stays in view and heads every printed page. */
     void open(String title, Cover cover) {
         line(title, Look.TITLE, 27);
-        line(cover.school() + " · " + cover.subject() + " · answers up to " + cover.asOfText(), Look.SUBTITLE, 17);
+        line(say("workbook.shell.subtitle", cover.school(), cover.subject(), cover.asOfText()), Look.SUBTITLE, 17);
         cover.simulated().ifPresent(notice -> prose(notice, Look.NOTICE));
         gap();
         freezeHere();
@@ -79,7 +111,8 @@ final class SheetWriter {
 
     private void printSetUp(Cover cover) {
         PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        paper = Paper.of(cover.appearance().paper());
+        print.setPaperSize(paper.code);
         print.setLandscape(true);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
@@ -92,7 +125,7 @@ final class SheetWriter {
         sheet.setMargin(PageMargin.FOOTER, 0.3);
         Footer footer = sheet.getFooter();
         footer.setLeft("&8 " + footerText(cover.school()) + ", " + footerText(cover.subject()));
-        footer.setCenter("&8 Page &P of &N");
+        footer.setCenter("&8 " + say("workbook.shell.footer"));
         footer.setRight("&8 " + footerText(cover.release()));
     }
 
@@ -142,6 +175,39 @@ final class SheetWriter {
         return first;
     }
 
+    /** A picture with words for those who cannot see it, in a row of its own. */
+    void picture(LogoImage logo, String alternative, int widest, int highest) {
+        LogoImage.Size size = logo.within(widest, highest);
+        XSSFRow row = sheet.createRow(next++);
+        row.setHeightInPoints((float) ((size.height() + 2 * PICTURE_MARGIN) * POINTS_PER_PIXEL));
+        int format =
+                logo.logo().mediaType().equals("image/png") ? Workbook.PICTURE_TYPE_PNG : Workbook.PICTURE_TYPE_JPEG;
+        int picture = sheet.getWorkbook().addPicture(logo.logo().image(), format);
+        int margin = PICTURE_MARGIN * EMU_PER_PIXEL;
+        XSSFClientAnchor anchor =
+                anchor(row.getRowNum(), margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
+        sheet.createDrawingPatriarch()
+                .createPicture(anchor, picture)
+                .getCTPicture()
+                .getNvPicPr()
+                .getCNvPr()
+                .setDescr(CellText.of(alternative));
+    }
+
+    /** From the left edge over as many columns as the width needs. */
+    private XSSFClientAnchor anchor(int row, int margin, int width, int height) {
+        int column = 0;
+        int left = width;
+        while (column < widths.size() - 1 && left > columnWidth(column)) {
+            left -= columnWidth(column++);
+        }
+        return new XSSFClientAnchor(0, margin, left, margin + height, 0, row, column, row);
+    }
+
+    private int columnWidth(int column) {
+        return Math.round(sheet.getColumnWidthInPixels(column) * EMU_PER_PIXEL);
+    }
+
     /** Prints the whole sheet on one page. */
     void onOnePage() {
         sheet.getPrintSetup().setFitHeight((short) 1);
@@ -176,7 +242,7 @@ final class SheetWriter {
     private double pageHeight() {
         double width =
                 widths.stream().mapToDouble(digits -> digits * DIGIT_POINTS).sum();
-        return PAGE_HEIGHT * Math.max(1, width / PAGE_WIDTH);
+        return paper.height * Math.max(1, width / paper.width);
     }
 
     /** A heading. */

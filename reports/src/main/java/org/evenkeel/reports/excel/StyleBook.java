@@ -10,9 +10,13 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
+import org.evenkeel.reports.model.Colour;
+import org.evenkeel.reports.model.Scheme;
+import org.evenkeel.reports.words.Words;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPatternFill;
@@ -33,6 +37,8 @@ final class StyleBook {
         SECTION,
         TABLE_TITLE,
         SECTION_NOTE,
+        /** Who helps in a crisis. */
+        HELP,
         HEAD,
         HEAD_RIGHT,
         HEAD_INDENTED,
@@ -79,14 +85,18 @@ final class StyleBook {
     }
 
     private final XSSFWorkbook book;
+    private final XSSFColor heading;
+    private final Words words;
     private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
     private final Map<Digits, XSSFCellStyle> numbers = new HashMap<>();
     private final Map<Integer, XSSFCellStyle> inputs = new HashMap<>();
 
     private record Digits(int decimals, Tone tone, Sign sign) {}
 
-    StyleBook(XSSFWorkbook book) {
+    StyleBook(XSSFWorkbook book, Scheme scheme, Words words) {
         this.book = book;
+        this.words = words;
+        this.heading = scheme.equals(Scheme.PLAIN) ? Palette.INK.argb() : argb(scheme.heading());
         XSSFFont standard = book.getFontAt(0);
         standard.setFontName(FACE);
         standard.setFontHeightInPoints((short) 10);
@@ -124,12 +134,13 @@ final class StyleBook {
 
     private XSSFCellStyle made(Look look) {
         return switch (look) {
-            case TITLE -> plain(font(18, Palette.INK, Weight.BOLD));
+            case TITLE -> plain(heading(18));
             case SUBTITLE -> plain(font(11, Palette.MUTED, Weight.REGULAR));
             case NOTICE -> filled(wrapped(font(10, Palette.NOTICE_INK, Weight.BOLD)), Palette.NOTICE);
-            case SECTION -> plain(font(13, Palette.INK, Weight.BOLD));
+            case SECTION -> plain(heading(13));
             case TABLE_TITLE -> plain(font(10, Palette.INK, Weight.BOLD));
             case SECTION_NOTE -> wrapped(font(10, Palette.MUTED, Weight.REGULAR));
+            case HELP -> wrapped(font(10, Palette.INK, Weight.BOLD));
             case HEAD -> head(HorizontalAlignment.LEFT);
             case HEAD_RIGHT -> head(HorizontalAlignment.RIGHT);
             case LABEL -> ruled(wrapped(font(10, Palette.INK, Weight.BOLD)));
@@ -224,7 +235,8 @@ final class StyleBook {
 
     private XSSFCellStyle side() {
         XSSFCellStyle style = numeric(0, Sign.NEGATIVE_ONLY, font(9, Palette.MUTED, Weight.REGULAR));
-        style.setDataFormat(book.createDataFormat().getFormat("\"higher\";\"lower\""));
+        style.setDataFormat(book.createDataFormat()
+                .getFormat("\"" + words.text("workbook.higher") + "\";\"" + words.text("workbook.lower_side") + "\""));
         return style;
     }
 
@@ -309,6 +321,18 @@ final class StyleBook {
         style.setBorderBottom(BorderStyle.HAIR);
         style.setBottomBorderColor(Palette.RULE.argb());
         return style;
+    }
+
+    /** The face of headings, in the school's own colour where it has one. */
+    private XSSFFont heading(int points) {
+        XSSFFont font = font(points, Palette.INK, Weight.BOLD);
+        font.setColor(heading);
+        return font;
+    }
+
+    private static XSSFColor argb(Colour colour) {
+        return new XSSFColor(
+                new byte[] {(byte) 0xFF, (byte) colour.red(), (byte) colour.green(), (byte) colour.blue()}, null);
     }
 
     private XSSFFont font(int points, Palette ink, Weight weight) {

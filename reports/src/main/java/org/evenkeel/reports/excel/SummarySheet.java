@@ -24,7 +24,7 @@ final class SummarySheet {
     /** Writes the page. */
     void write(OnePage page) {
         sheet.onOnePage();
-        sheet.section("What stands out");
+        sheet.section(sheet.say("workbook.summary.found"));
         if (page.findings().isEmpty()) {
             sheet.prose(page.about().withoutFinding(sheet.words()), Look.SECTION_NOTE);
         } else {
@@ -32,9 +32,11 @@ final class SummarySheet {
             SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
             int head = sheet.row(
                     padded(
-                            List.of(Field.text("Certainty", Look.HEAD), Field.text("Finding", Look.HEAD)),
+                            List.of(
+                                    Field.text(sheet.say("workbook.head.certainty"), Look.HEAD),
+                                    Field.text(sheet.say("workbook.head.finding"), Look.HEAD)),
                             8,
-                            "Figures",
+                            sheet.say("workbook.head.figures"),
                             Look.HEAD),
                     List.of(sentence, evidence));
             page.findings()
@@ -50,7 +52,7 @@ final class SummarySheet {
         sheet.gap();
         headlines(page);
         flags(page);
-        sheet.section("What cannot be said");
+        sheet.section(sheet.say("workbook.summary.unsaid"));
         page.unsaid().forEach(words -> sheet.prose(words, Look.TEXT));
     }
 
@@ -66,20 +68,20 @@ final class SummarySheet {
     }
 
     private void headlines(OnePage page) {
-        sheet.section("Headline measures, the school as a whole");
+        sheet.section(sheet.say("workbook.summary.headlines"));
         List<Integer> right = List.of(3, 4, 5, 6, 7, 8, 9);
         int head = sheet.head(
                 List.of(
-                        "Theme",
-                        "Measure",
-                        "Scale",
-                        "Mean",
-                        "Lower",
-                        "Upper",
-                        "Change",
-                        "Lower",
-                        "Upper",
-                        "Respondents"),
+                        sheet.say("workbook.head.theme"),
+                        sheet.say("workbook.head.measure"),
+                        sheet.say("workbook.head.scale"),
+                        sheet.say("workbook.head.mean"),
+                        sheet.say("workbook.head.lower"),
+                        sheet.say("workbook.head.upper"),
+                        sheet.say("workbook.head.change"),
+                        sheet.say("workbook.head.lower"),
+                        sheet.say("workbook.head.upper"),
+                        sheet.say("workbook.head.respondents")),
                 right);
         for (OnePage.Headline line : page.headlines()) {
             sheet.row(List.of(
@@ -105,23 +107,23 @@ final class SummarySheet {
     }
 
     private void flags(OnePage page) {
-        sheet.section("Groups that need a conversation");
+        sheet.section(sheet.say("workbook.flags"));
         if (page.groups().isEmpty()) {
             sheet.prose(page.about().withoutFlag(sheet.words()), Look.SECTION_NOTE);
             sheet.gap();
             return;
         }
-        sheet.prose("Why, and the figures behind it: sheet Watchlist.", Look.SECTION_NOTE);
+        sheet.prose(sheet.say("workbook.summary.see"), Look.SECTION_NOTE);
         SheetWriter.Span why = new SheetWriter.Span(2, 7);
         SheetWriter.Span evidence = new SheetWriter.Span(8, 9);
         int head = sheet.row(
                 padded(
                         List.of(
-                                Field.text("Level", Look.HEAD),
-                                Field.text("Group", Look.HEAD),
-                                Field.text("Stands out on", Look.HEAD)),
+                                Field.text(sheet.say("workbook.head.level"), Look.HEAD),
+                                Field.text(sheet.say("workbook.head.group"), Look.HEAD),
+                                Field.text(sheet.say("workbook.head.stands_out"), Look.HEAD)),
                         8,
-                        "Figures",
+                        sheet.say("workbook.head.figures"),
                         Look.HEAD),
                 List.of(why, evidence));
         for (OnePage.Group group : page.groups()) {
@@ -141,10 +143,13 @@ final class SummarySheet {
     }
 
     /** The first ids; the sheet is to fit one page. */
-    private static String few(List<String> ids) {
+    private String few(List<String> ids) {
         return ids.size() <= MOST_EVIDENCE
                 ? String.join(", ", ids)
-                : String.join(", ", ids.subList(0, MOST_EVIDENCE)) + " and " + (ids.size() - MOST_EVIDENCE) + " more";
+                : sheet.say(
+                        "workbook.few",
+                        String.join(", ", ids.subList(0, MOST_EVIDENCE)),
+                        Integer.toString(ids.size() - MOST_EVIDENCE));
     }
 
     /** How a level looks. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.evenkeel.reports.chart.LogoImage;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.model.AnalysisTables.BandTable;
 import org.evenkeel.reports.model.AnalysisTables.WeekRun;
+import org.evenkeel.reports.model.Appearance;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.DotChart;
@@ -31,6 +34,7 @@ import org.evenkeel.reports.model.MeasureSection;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.TextSection;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
 /**
@@ -41,45 +45,52 @@ public final class TermReportWorkbook {
     /** The most control charts that are drawn; more of them would be searched, not read. */
     private static final int MOST_CONTROL_CHARTS = 16;
 
+    private static final int LOGO_WIDTH = 220;
+    private static final int LOGO_HEIGHT = 64;
     private static final String PEER_SUPPORT = "peer-support";
 
     /** The sheets in their order, with what each holds. */
     private enum Leaf {
-        CONTENTS("Contents", "This page, and how to read the others"),
-        SUMMARY("Summary", "Everything on one page: findings, headline measures, groups that need a conversation"),
-        TRENDS("Trends", "Each measure over terms, with its interval"),
-        COHORTS("Cohorts", "Groups side by side, and every figure by group"),
-        HEAT("Heat map", "Groups and measures in bands that mean the same in every term"),
-        WEEKLY("Weekly", "Check-ins week by week, beside what was to be expected"),
-        RESPONSE("Response", "Who answered"),
-        WATCHLIST("Watchlist", "Groups that need a conversation, each with why and the figures it rests on"),
-        PEER_SUPPORT("Peer support", "What was asked about peer support, in one place"),
-        WHAT_IF("What if", "Other thresholds for the same figures: change one, and flags follow"),
-        DATA("Data", "Every figure, one row each, as an Excel table ready for pivots"),
-        CODEBOOK("Codebook", "Measures with range, direction and at-risk rule; kinds of figure; columns of Data"),
-        METHODS("Methods", "How figures were made, and how respondents are protected"),
-        PROVENANCE("Provenance", "Which release, from what, made by which version");
+        CONTENTS,
+        SUMMARY,
+        TRENDS,
+        COHORTS,
+        HEAT,
+        WEEKLY,
+        RESPONSE,
+        WATCHLIST,
+        PEER_SUPPORT,
+        WHAT_IF,
+        DATA,
+        CODEBOOK,
+        METHODS,
+        PROVENANCE;
 
-        private final String title;
-        private final String holds;
+        String title(Words words) {
+            return words.text(key());
+        }
 
-        Leaf(String title, String holds) {
-            this.title = title;
-            this.holds = holds;
+        String holds(Words words) {
+            return words.text(key() + ".holds");
+        }
+
+        private String key() {
+            return "workbook.sheet." + name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private static final Map<String, String> HOW_IT_WORKS = howItWorks();
-
     private final TermReport report;
+    private final Words words;
     private final XSSFWorkbook book = new XSSFWorkbook();
-    private final StyleBook styles = new StyleBook(book);
+    private final StyleBook styles;
     private final Map<String, String> kindTitles = new LinkedHashMap<>();
     private final Map<String, String> kindUnits = new LinkedHashMap<>();
     private final Map<String, FigureLine> byId = new LinkedHashMap<>();
 
     private TermReportWorkbook(TermReport report) {
         this.report = report;
+        this.words = report.words();
+        this.styles = new StyleBook(book, report.cover().appearance().scheme(), words);
         for (FigureLine line : report.figures()) {
             kindTitles.putIfAbsent(line.reading().kind(), line.kind());
             kindUnits.putIfAbsent(line.reading().kind(), line.reading().unit());
@@ -111,7 +122,7 @@ public final class TermReportWorkbook {
         styles.completeRules();
         int place = 0;
         for (Leaf leaf : Leaf.values()) {
-            book.setSheetOrder(leaf.title, place++);
+            book.setSheetOrder(leaf.title(words), place++);
         }
         try (book) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -125,30 +136,15 @@ public final class TermReportWorkbook {
     }
 
     private String dataPart() {
-        return book.getSheet(Leaf.DATA.title)
+        return book.getSheet(Leaf.DATA.title(words))
                 .getPackagePart()
                 .getPartName()
                 .getName()
                 .substring(1);
     }
 
-    private static Map<String, String> howItWorks() {
-        Map<String, String> passages = new LinkedHashMap<>();
-        passages.put(
-                "Charts",
-                "Native charts that can be edited and copied. Each is drawn from the table below it; its error bars are 95% intervals."
-                        + " Dots keep one shape here: the column In words says which group stands clear of the school.");
-        passages.put(
-                "Numbers",
-                "Every number is a figure of the release as published, or rests on such figures alone. Nothing is computed in this file"
-                        + " but Down and Up, the lengths of error bars, and the sheet What if, which holds the only formulas.");
-        passages.put(
-                "Tints", "A deeper tint is a larger share of people, from none to everyone, the same in every report.");
-        return passages;
-    }
-
     private SheetWriter sheet(Leaf leaf, String title, List<Integer> widths) {
-        SheetWriter sheet = new SheetWriter(book, styles, report.words(), leaf.title, widths);
+        SheetWriter sheet = new SheetWriter(book, styles, report.words(), leaf.title(words), widths);
         sheet.open(title, report.cover());
         return sheet;
     }
@@ -159,8 +155,8 @@ public final class TermReportWorkbook {
         POIXMLProperties properties = book.getProperties();
         properties
                 .getCoreProperties()
-                .setTitle(CellText.of(cover.school() + ": " + cover.title() + ", " + cover.subject()));
-        properties.getCoreProperties().setSubjectProperty("Release " + cover.release());
+                .setTitle(CellText.of(words.text("workbook.title", cover.school(), cover.title(), cover.subject())));
+        properties.getCoreProperties().setSubjectProperty(words.text("workbook.subject", cover.release()));
         properties.getCoreProperties().setCreator("Evenkeel " + cover.version());
         properties.getCoreProperties().setCreated(asOf);
         properties.getCoreProperties().setModified(asOf);
@@ -171,20 +167,40 @@ public final class TermReportWorkbook {
 
     private void contents() {
         SheetWriter sheet = sheet(
-                Leaf.CONTENTS, report.cover().title() + ", " + report.cover().subject(), List.of(20, 100));
+                Leaf.CONTENTS,
+                words.text(
+                        "workbook.head", report.cover().title(), report.cover().subject()),
+                List.of(20, 100));
         sheet.onOnePage();
-        sheet.head(List.of("Sheet", "What it holds"), List.of());
+        Appearance appearance = report.cover().appearance();
+        LogoImage.of(appearance.presentation())
+                .ifPresent(logo -> sheet.picture(logo, appearance.logo(), LOGO_WIDTH, LOGO_HEIGHT));
+        sheet.head(List.of(words.text("workbook.head.sheet"), words.text("workbook.head.holds")), List.of());
         for (Leaf leaf : Leaf.values()) {
             if (leaf != Leaf.CONTENTS) {
-                sheet.row(List.of(Field.link(leaf.title), Field.text(leaf.holds)));
+                sheet.row(List.of(Field.link(leaf.title(words)), Field.text(leaf.holds(words))));
             }
         }
         sheet.gap();
-        sheet.section("How this workbook works");
-        HOW_IT_WORKS.forEach((what, how) -> sheet.row(List.of(Field.label(what), Field.text(how))));
+        sheet.section(words.text("workbook.how"));
+        for (String what : List.of("charts", "numbers", "tints")) {
+            sheet.row(List.of(
+                    Field.label(words.text("workbook." + what)), Field.text(words.text("workbook." + what + ".how"))));
+        }
+        contacts(sheet, appearance.enquiries());
+        contacts(sheet, appearance.help());
         sheet.gap();
         sheet.section(report.howToRead().title());
         passages(sheet, report.howToRead());
+    }
+
+    private static void contacts(SheetWriter sheet, Appearance.Contacts contacts) {
+        if (!contacts.isEmpty()) {
+            sheet.gap();
+            sheet.section(contacts.title());
+            contacts.why().ifPresent(why -> sheet.prose(why, Look.SECTION_NOTE));
+            contacts.lines().forEach(line -> sheet.prose(line, Look.TEXT));
+        }
     }
 
     private void summary() {
@@ -199,15 +215,15 @@ public final class TermReportWorkbook {
 
     private void trends() {
         lines(
-                sheet(Leaf.TRENDS, "Trends over terms", CHART_COLUMNS),
+                sheet(Leaf.TRENDS, words.text("workbook.trends"), CHART_COLUMNS),
                 chart -> !isWeekly(chart),
-                "Trends can be drawn once two terms have figures that can be shown.");
+                words.text("workbook.trends.none"));
     }
 
     private void weekly() {
-        SheetWriter sheet = sheet(Leaf.WEEKLY, "Weekly check-ins", WEEKLY_COLUMNS);
-        NativeCharts charts = new NativeCharts(sheet.sheet());
-        lines(sheet, charts, this::isWeekly, "This release has no two weeks with figures that can be shown.");
+        SheetWriter sheet = sheet(Leaf.WEEKLY, words.text("workbook.weekly"), WEEKLY_COLUMNS);
+        NativeCharts charts = new NativeCharts(sheet);
+        lines(sheet, charts, this::isWeekly, words.text("workbook.weekly.none"));
         controls(sheet, charts);
     }
 
@@ -222,24 +238,21 @@ public final class TermReportWorkbook {
                 .toList();
         List<String> sentences = new ArrayList<>();
         if (runs.isEmpty()) {
-            sentences.add("This release does not state what was to be expected of its weeks.");
+            sentences.add(words.text("workbook.weeks.unstated"));
         } else {
+            sentences.add(words.text("workbook.weeks.about"));
             sentences.add(
-                    "A dashed line is what was to be expected of a week, dotted lines are the ends of what is usual. A diamond marks a"
-                            + " week that is not. One such week among many may be chance.");
-            sentences.add(report.words().count("workbook.weeks.watched", runs.size()) + " "
-                    + (drawn.size() == runs.size()
-                            ? "all are here."
-                            : "here are those of the school and of groups with an unusual week, " + MOST_CONTROL_CHARTS
-                                    + " at most."));
+                    drawn.size() == runs.size()
+                            ? words.count("workbook.weeks.all", runs.size())
+                            : words.count("workbook.weeks.some", runs.size(), Integer.toString(MOST_CONTROL_CHARTS)));
         }
-        sheet.opening("Weeks beside what was to be expected", sentences, runs.isEmpty() ? 0 : 300);
+        sheet.opening(words.text("workbook.weeks"), sentences, runs.isEmpty() ? 0 : 300);
         ControlBlock block = new ControlBlock(sheet, charts);
         drawn.forEach(block::write);
     }
 
     private void lines(SheetWriter sheet, Predicate<LineChart> wanted, String otherwise) {
-        lines(sheet, new NativeCharts(sheet.sheet()), wanted, otherwise);
+        lines(sheet, new NativeCharts(sheet), wanted, otherwise);
     }
 
     private void lines(SheetWriter sheet, NativeCharts charts, Predicate<LineChart> wanted, String otherwise) {
@@ -276,9 +289,9 @@ public final class TermReportWorkbook {
     private void cohorts() {
         SheetWriter sheet = sheet(
                 Leaf.COHORTS,
-                "Groups side by side",
+                words.text("workbook.cohorts"),
                 widths(report.measures().stream().map(MeasureSection::table)));
-        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet.sheet()), kindTitles);
+        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
         for (MeasureSection measure : report.measures()) {
             List<DotChart> dots = dots(measure.charts());
@@ -287,16 +300,16 @@ public final class TermReportWorkbook {
             tables.write(measure.table());
         }
         if (report.measures().isEmpty()) {
-            sheet.prose("This release has no measures.", Look.SECTION_NOTE);
+            sheet.prose(words.text("workbook.measures.none"), Look.SECTION_NOTE);
         }
     }
 
     private void response() {
         SheetWriter sheet = sheet(
                 Leaf.RESPONSE,
-                "Who answered",
+                words.text("workbook.response"),
                 widths(report.response().sources().stream().map(SourceResponse::table)));
-        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet.sheet()), kindTitles);
+        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
         for (SourceResponse source : report.response().sources()) {
             List<DotChart> dots = dots(source.charts());
@@ -311,12 +324,12 @@ public final class TermReportWorkbook {
 
     private void heat() {
         BandTable bands = report.analysis().bands();
-        new HeatSheet(sheet(Leaf.HEAT, "Groups and measures in bands", HeatSheet.widths(bands))).write(bands);
+        new HeatSheet(sheet(Leaf.HEAT, words.text("workbook.bands"), HeatSheet.widths(bands))).write(bands);
     }
 
     private void watchlist() {
-        new WatchlistSheet(sheet(Leaf.WATCHLIST, "Groups that need a conversation", WatchlistSheet.WIDTHS), byId)
-                .write(report.onePage());
+        new WatchlistSheet(sheet(Leaf.WATCHLIST, words.text("workbook.flags"), WatchlistSheet.WIDTHS), byId)
+                .write(report.onePage(), report.cover().appearance().help());
     }
 
     /** Everything about the measures of peer support, which other sheets hold by what is drawn. */
@@ -329,8 +342,10 @@ public final class TermReportWorkbook {
                 .filter(measure -> keys.contains(measure.key()))
                 .toList();
         SheetWriter sheet = sheet(
-                Leaf.PEER_SUPPORT, "Peer support", widths(measures.stream().map(MeasureSection::table)));
-        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet.sheet()), kindTitles);
+                Leaf.PEER_SUPPORT,
+                words.text("workbook.peers"),
+                widths(measures.stream().map(MeasureSection::table)));
+        ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
         for (MeasureSection measure : measures) {
             opening(sheet, measure, tables.height(measure.table()));
@@ -339,7 +354,7 @@ public final class TermReportWorkbook {
             tables.write(measure.table());
         }
         if (measures.isEmpty()) {
-            sheet.prose("This release has no measure of peer support.", Look.SECTION_NOTE);
+            sheet.prose(words.text("workbook.peers.none"), Look.SECTION_NOTE);
         }
     }
 
@@ -358,14 +373,14 @@ public final class TermReportWorkbook {
                 .toList();
     }
 
-    private static void opening(SheetWriter sheet, MeasureSection measure, double followedBy) {
+    private void opening(SheetWriter sheet, MeasureSection measure, double followedBy) {
         List<String> sentences = new ArrayList<>(List.of(measure.about()));
         measure.atRisk().ifPresent(sentences::add);
         measure.keyFigures()
                 .forEach(figure -> figure.reading()
                         .note()
-                        .ifPresent(
-                                note -> sentences.add(figure.name() + ": " + note + (note.endsWith(".") ? "" : "."))));
+                        .ifPresent(note -> sentences.add(
+                                words.text("workbook.note", figure.name(), note + (note.endsWith(".") ? "" : ".")))));
         sentences.addAll(measure.notes());
         sheet.opening(measure.title(), sentences, followedBy);
     }
@@ -373,21 +388,21 @@ public final class TermReportWorkbook {
     // ---- what stands behind the figures
 
     private int data() {
-        SheetWriter sheet = sheet(Leaf.DATA, "Every figure, one row each", DataSheet.widths());
+        SheetWriter sheet = sheet(Leaf.DATA, words.text("workbook.data"), DataSheet.widths());
         return new DataSheet(styles).head(sheet, report.figures());
     }
 
     private void whatIf(int body) {
-        SheetWriter sheet = sheet(Leaf.WHAT_IF, "What other thresholds would say", WhatIfSheet.WIDTHS);
+        SheetWriter sheet = sheet(Leaf.WHAT_IF, words.text("workbook.what_if"), WhatIfSheet.WIDTHS);
         new WhatIfSheet(
                         sheet,
                         new WhatIfSheet.Tidy(
-                                Leaf.DATA.title, body, report.figures().size()))
+                                Leaf.DATA.title(words), body, report.figures().size()))
                 .write(report.analysis());
     }
 
     private void codebook() {
-        new CodebookSheet(sheet(Leaf.CODEBOOK, "Codebook", CodebookSheet.WIDTHS))
+        new CodebookSheet(sheet(Leaf.CODEBOOK, words.text("workbook.codebook"), CodebookSheet.WIDTHS))
                 .write(
                         report.analysis(),
                         kindTitles.entrySet().stream()
@@ -397,7 +412,7 @@ public final class TermReportWorkbook {
     }
 
     private void methods() {
-        SheetWriter sheet = sheet(Leaf.METHODS, "Methods", List.of(30, 100));
+        SheetWriter sheet = sheet(Leaf.METHODS, words.text("workbook.methods"), List.of(30, 100));
         sheet.section(report.methods().title());
         passages(sheet, report.methods());
         sheet.gap();
@@ -416,7 +431,7 @@ public final class TermReportWorkbook {
     }
 
     private void provenance() {
-        SheetWriter sheet = sheet(Leaf.PROVENANCE, "Provenance", List.of(44, 90));
+        SheetWriter sheet = sheet(Leaf.PROVENANCE, words.text("workbook.provenance"), List.of(44, 90));
         for (FactTable table : report.facts()) {
             sheet.keepTogether(60);
             sheet.section(table.title());

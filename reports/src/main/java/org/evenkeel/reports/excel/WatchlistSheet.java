@@ -10,6 +10,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
+import org.evenkeel.reports.model.Appearance;
 import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.OnePage;
 
@@ -18,8 +19,16 @@ final class WatchlistSheet {
     /** The widths of the sheet's columns. */
     static final List<Integer> WIDTHS = List.of(10, 24, 24, 9, 9, 9, 9, 62, 58);
 
-    private static final List<String> HEAD =
-            List.of("Level", "Group", "Measure", "Mean", "Lower", "Upper", "School", "Why", "Rests on");
+    private static final List<String> HEAD = List.of(
+            "workbook.head.level",
+            "workbook.head.group",
+            "workbook.head.measure",
+            "workbook.head.mean",
+            "workbook.head.lower",
+            "workbook.head.upper",
+            "workbook.head.school",
+            "workbook.head.why",
+            "workbook.head.rests");
     private static final int MOST_EVIDENCE = 6;
 
     private final SheetWriter sheet;
@@ -35,16 +44,18 @@ final class WatchlistSheet {
     }
 
     /** Writes the list. */
-    void write(OnePage page) {
+    void write(OnePage page, Appearance.Contacts help) {
         if (page.flags().isEmpty()) {
             sheet.prose(page.about().withoutFlag(sheet.words()), Look.SECTION_NOTE);
             return;
         }
-        sheet.prose(
-                "Red and amber: reason to talk with the group soon. Grey: too few answered to say. The sheet What if shows what other"
-                        + " thresholds would make of the same figures.",
-                Look.SECTION_NOTE);
-        int head = sheet.head(HEAD, List.of(3, 4, 5, 6), List.of(7, 8));
+        sheet.prose(sheet.say("workbook.watchlist.about"), Look.SECTION_NOTE);
+        if (!help.isEmpty()) {
+            sheet.prose(
+                    sheet.say("workbook.help", help.title(), help.why().orElse(""), String.join("; ", help.lines())),
+                    Look.HELP);
+        }
+        int head = sheet.head(HEAD.stream().map(sheet::say).toList(), List.of(3, 4, 5, 6), List.of(7, 8));
         sheet.freezeHere();
         for (OnePage.Flag flag : page.flags()) {
             sheet.row(List.of(
@@ -65,13 +76,17 @@ final class WatchlistSheet {
         String first = ids.stream().limit(MOST_EVIDENCE).map(this::inWords).collect(Collectors.joining("\n"));
         return ids.size() <= MOST_EVIDENCE
                 ? first
-                : first + "\nand " + String.join(", ", ids.subList(MOST_EVIDENCE, ids.size()));
+                : sheet.say("workbook.evidence.rest", first, String.join(", ", ids.subList(MOST_EVIDENCE, ids.size())));
     }
 
     private String inWords(String id) {
         return Optional.ofNullable(byId.get(id))
-                .map(line -> id + ": " + line.kind() + ", " + line.cohortName() + ", "
-                        + line.reading().textWithInterval())
+                .map(line -> sheet.say(
+                        "workbook.evidence",
+                        id,
+                        line.kind(),
+                        line.cohortName(),
+                        line.reading().textWithInterval()))
                 .orElse(id);
     }
 

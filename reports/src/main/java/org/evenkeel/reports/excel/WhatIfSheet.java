@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -39,25 +41,25 @@ final class WhatIfSheet {
     static final List<Integer> WIDTHS = List.of(26, 24, 10, 9, 12, 10, 10, 9, 9, 9, 9, 11, 10, 12, 9, 11, 9, 12, 18);
 
     private static final List<String> HEAD = List.of(
-            "Measure",
-            "Group",
-            "Groups compared",
-            "Mean",
-            "Respondents",
-            "Answered, %",
-            "Average of groups",
-            "Pooled mean",
-            "Lower",
-            "Upper",
-            "Worse is",
-            "Material, points",
-            "Likely, in 100",
-            "Level as published",
-            "Start",
-            "Material now",
-            "Likely now",
-            "Level now",
-            "Differs");
+            "workbook.head.measure",
+            "workbook.head.group",
+            "workbook.what_if.head.groups_compared",
+            "workbook.head.mean",
+            "workbook.head.respondents",
+            "workbook.what_if.head.answered",
+            "workbook.what_if.head.average_of_groups",
+            "workbook.what_if.head.pooled_mean",
+            "workbook.head.lower",
+            "workbook.head.upper",
+            "workbook.what_if.head.worse_is",
+            "workbook.what_if.head.material_points",
+            "workbook.what_if.head.likely_in",
+            "workbook.what_if.head.level_as_published",
+            "workbook.what_if.head.start",
+            "workbook.what_if.head.material_now",
+            "workbook.what_if.head.likely_now",
+            "workbook.what_if.head.level_now",
+            "workbook.what_if.head.differs");
     private static final List<Integer> NUMBERS = List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16);
     private static final int MEASURE = 0;
     private static final int ANSWERED = 5;
@@ -74,6 +76,9 @@ final class WhatIfSheet {
     private static final int LIKELY_NOW = 16;
     private static final int NOW = 17;
     private static final int DIFFERS = 18;
+
+    private static final List<String> COUNTED = List.of("red", "amber", "grey");
+    private static final List<String> LEVELS = List.of("red", "amber", "grey", "none");
 
     private static final String TIMES_NAME = "Threshold_Material";
     private static final String AMBER_NAME = "Threshold_Amber";
@@ -93,6 +98,7 @@ final class WhatIfSheet {
     private static final double MOST_LIKELY = 99.9;
     private static final int START_DECIMALS = 2;
     private static final int LIKELY_DECIMALS = 1;
+    private static final int EXPLANATIONS = 5;
 
     private final SheetWriter sheet;
     private final Tidy tidy;
@@ -123,42 +129,39 @@ final class WhatIfSheet {
     /** Writes thresholds and groups. */
     void write(AnalysisTables analysis) {
         if (analysis.standings().isEmpty()) {
-            sheet.prose(
-                    "This release does not state where groups stand among each other: there are no two groups beside each other whose"
-                            + " means are shown, or it was made by a version that did not say so.",
-                    Look.SECTION_NOTE);
+            sheet.prose(sheet.say("workbook.what_if.none"), Look.SECTION_NOTE);
             return;
         }
         Thresholds thresholds = analysis.thresholds();
         threshold(
-                "Material difference, times the published",
+                sheet.say("workbook.what_if.times"),
                 BigDecimal.ONE,
                 2,
                 TIMES_NAME,
-                "1 is as published: the column Material, points. 2 asks for twice the difference before it counts.",
+                sheet.say("workbook.what_if.times.about"),
                 10);
         threshold(
-                "Amber from, in 100",
+                sheet.say("workbook.what_if.amber"),
                 thresholds.amber(),
                 1,
                 AMBER_NAME,
-                "So likely must it be that a group is materially worse than the average of the groups beside it.",
+                sheet.say("workbook.what_if.amber.about"),
                 101);
         threshold(
-                "Red from, in 100",
+                sheet.say("workbook.what_if.red"),
                 thresholds.red(),
                 1,
                 RED_NAME,
                 thresholds.red().intValue() > 100
-                        ? "The release found no likelihood trustworthy enough for red: above 100 nothing is red."
-                        : "The same for red, where nothing else points the same way.",
+                        ? sheet.say("workbook.what_if.red.never")
+                        : sheet.say("workbook.what_if.red.about"),
                 101);
         threshold(
-                "Least share answering, %",
+                sheet.say("workbook.what_if.least"),
                 thresholds.leastAnswered(),
                 0,
                 ANSWERED_NAME,
-                "Where fewer answered, too little is known to say: grey. Only where the share is known.",
+                sheet.say("workbook.what_if.least.about"),
                 100);
         List<Row> rows = analysis.standings().stream()
                 .map(standing -> new Row(standing, thresholds))
@@ -167,7 +170,7 @@ final class WhatIfSheet {
         int last = first + rows.size() - 1;
         counts(rows, first, last);
         sheet.gap();
-        int head = sheet.head(HEAD, NUMBERS, List.of(PUBLISHED, NOW, DIFFERS));
+        int head = sheet.head(HEAD.stream().map(sheet::say).toList(), NUMBERS, List.of(PUBLISHED, NOW, DIFFERS));
         sheet.freezeHere(2);
         rows.forEach(this::row);
         table(head, last);
@@ -195,19 +198,22 @@ final class WhatIfSheet {
                         ValidationType.DECIMAL, OperatorType.BETWEEN, "0", Integer.toString(most)),
                 new CellRangeAddressList(row, row, 2, 2));
         check.setShowErrorBox(true);
-        check.createErrorBox("Threshold", "A number from 0 to " + most + ".");
+        check.createErrorBox(
+                sheet.say("workbook.what_if.threshold"), sheet.say("workbook.what_if.range", Integer.toString(most)));
         sheet.sheet().addValidationData(check);
     }
 
     private void counts(List<Row> rows, int first, int last) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.label("Groups and measures flagged"));
+        fields.add(Field.label(sheet.say("workbook.what_if.flagged")));
         fields.add(Field.text("", Look.LABEL));
         fields.add(Field.EMPTY);
+        String now = sheet.say("workbook.what_if.now");
+        String published = sheet.say("workbook.what_if.published");
         fields.add(Field.formula(
-                "\"Now: \"&" + counted(first, last, NOW) + "&\". As published: \"&" + counted(first, last, PUBLISHED)
-                        + "&\".\"",
-                "Now: " + counted(rows.stream().map(Row::level).toList()) + ". As published: "
+                "\"" + now + "\"&" + counted(first, last, NOW) + "&\"" + published + "\"&"
+                        + counted(first, last, PUBLISHED) + "&\".\"",
+                now + counted(rows.stream().map(Row::level).toList()) + published
                         + counted(rows.stream().map(row -> row.standing.level()).toList()) + ".",
                 Look.RESULT));
         while (fields.size() <= DIFFERS) {
@@ -216,14 +222,22 @@ final class WhatIfSheet {
         sheet.row(fields, List.of(new Span(0, 1), new Span(3, DIFFERS)));
     }
 
-    private static String counted(int first, int last, int column) {
+    private String counted(int first, int last, int column) {
         String area = new CellRangeAddress(first, last, column, column).formatAsString(null, true);
-        return "COUNTIF(" + area + ",\"red\")&\" red, \"&COUNTIF(" + area + ",\"amber\")&\" amber, \"&COUNTIF(" + area
-                + ",\"grey\")&\" grey\"";
+        return COUNTED.stream()
+                .map(level -> "COUNTIF(" + area + ",\"" + level(level) + "\")&\" " + level(level))
+                .collect(Collectors.joining(", \"&", "", "\""));
     }
 
-    private static String counted(List<String> levels) {
-        return count(levels, "red") + " red, " + count(levels, "amber") + " amber, " + count(levels, "grey") + " grey";
+    private String counted(List<String> levels) {
+        return COUNTED.stream()
+                .map(level -> count(levels, level) + " " + level(level))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A level in words; the release knows it by its code. */
+    private String level(String code) {
+        return LEVELS.contains(code) ? sheet.say("workbook.level." + code) : code;
     }
 
     private static long count(List<String> levels, String wanted) {
@@ -276,8 +290,8 @@ final class WhatIfSheet {
                     : likely().compareTo(thresholds.amber()) >= 0 ? "amber" : "none";
         }
 
-        String differs() {
-            return level().equals(standing.level()) ? "" : "published: " + standing.level();
+        boolean differs() {
+            return !level().equals(standing.level());
         }
     }
 
@@ -300,16 +314,16 @@ final class WhatIfSheet {
         fields.add(new Field.WorseSide(row.side()));
         fields.add(FigureFields.points(standing.margin(), standing.decimals(), Tone.REGULAR));
         fields.add(FigureFields.plain(BigDecimal.valueOf(standing.likelihood()), Tone.REGULAR));
-        fields.add(Field.text(standing.level(), Look.LEVEL));
+        fields.add(Field.text(level(standing.level()), Look.LEVEL));
         fields.add(Field.formula(start(number), BigDecimal.valueOf(row.start()), START_DECIMALS, Tone.QUIET));
         fields.add(Field.formula(
                 cell(MATERIAL, number) + "*" + TIMES_NAME, standing.margin(), standing.decimals(), Tone.REGULAR));
         fields.add(Field.formula(likely(number), row.likely(), LIKELY_DECIMALS, Tone.STRONG));
-        fields.add(Field.formula(level(number), row.level(), Look.RESULT_LEVEL));
+        fields.add(Field.formula(level(number), level(row.level()), Look.RESULT_LEVEL));
         fields.add(Field.formula(
-                "IF(" + cell(NOW, number) + "=" + cell(PUBLISHED, number) + ",\"\",\"published: \"&"
-                        + cell(PUBLISHED, number) + ")",
-                row.differs(),
+                "IF(" + cell(NOW, number) + "=" + cell(PUBLISHED, number) + ",\"\",\""
+                        + sheet.say("workbook.what_if.differs") + "\"&" + cell(PUBLISHED, number) + ")",
+                row.differs() ? sheet.say("workbook.what_if.differs") + level(standing.level()) : "",
                 Look.RESULT));
         sheet.row(fields);
     }
@@ -318,7 +332,8 @@ final class WhatIfSheet {
         return reading.map(figure -> figure.value()
                         .map(value -> Field.formula(tidy.value(figure.id()), value, figure.decimals(), tone))
                         .orElseGet(() -> Field.text(
-                                figure.state() == State.WITHHELD ? "not shown" : figure.text(), Look.MUTED_RIGHT)))
+                                figure.state() == State.WITHHELD ? sheet.say("workbook.withheld.short") : figure.text(),
+                                Look.MUTED_RIGHT)))
                 .orElse(Field.EMPTY);
     }
 
@@ -340,10 +355,11 @@ final class WhatIfSheet {
                 + cell(MATERIAL, row) + ")/" + spread(row) + ")+0.000001," + LIKELY_DECIMALS + ")";
     }
 
-    private static String level(int row) {
+    private String level(int row) {
         return "IF(AND(ISNUMBER(" + cell(ANSWERED, row) + ")," + cell(ANSWERED, row) + "<" + ANSWERED_NAME
-                + "),\"grey\",IF(" + cell(LIKELY_NOW, row) + ">=" + RED_NAME + ",\"red\",IF(" + cell(LIKELY_NOW, row)
-                + ">=" + AMBER_NAME + ",\"amber\",\"none\")))";
+                + "),\"" + level("grey") + "\",IF(" + cell(LIKELY_NOW, row) + ">=" + RED_NAME + ",\"" + level("red")
+                + "\",IF(" + cell(LIKELY_NOW, row)
+                + ">=" + AMBER_NAME + ",\"" + level("amber") + "\",\"" + level("none") + "\")))";
     }
 
     private static String cell(int column, int row) {
@@ -364,9 +380,9 @@ final class WhatIfSheet {
         XSSFSheetConditionalFormatting formats = sheet.sheet().getSheetConditionalFormatting();
         String first = cell(cells.getFirstColumn(), cells.getFirstRow() + 1);
         formats.addConditionalFormatting(new CellRangeAddress[] {cells}, new XSSFConditionalFormattingRule[] {
-            rule(formats, first, "red", Palette.RED_INK, Palette.RED_FILL),
-            rule(formats, first, "amber", Palette.AMBER_INK, Palette.AMBER_FILL),
-            rule(formats, first, "grey", Palette.MUTED, Palette.GREY_FILL)
+            rule(formats, first, level("red"), Palette.RED_INK, Palette.RED_FILL),
+            rule(formats, first, level("amber"), Palette.AMBER_INK, Palette.AMBER_FILL),
+            rule(formats, first, level("grey"), Palette.MUTED, Palette.GREY_FILL)
         });
     }
 
@@ -383,21 +399,9 @@ final class WhatIfSheet {
     }
 
     private void explain() {
-        sheet.section("What this sheet does, and what it cannot do");
-        List.of(
-                        "Change a number in a box at the top: the columns right of Level as published follow, and colours with them.",
-                        "As they stand the thresholds are those of the release, and give the level that the likelihood alone gives. A"
-                                + " published flag also looks at other things: a mean beyond a published cut, the change since the"
-                                + " term before, the last weeks, whether the group was red before. Where these decided, the column"
-                                + " Differs says what was published.",
-                        "Pooled mean: the group's mean, drawn towards the average of the groups beside it as far as its own answers leave"
-                                + " open, with its 95% interval. Likely, in 100: at least so many in 100 speak for a group being worse than that"
-                                + " average by more than the material difference; published in steps of five, rounded down.",
-                        "Likely now: Start is the point of a normal curve that the published likelihood stands at; a larger or smaller"
-                                + " material difference moves it by the interval's width / 3.92. Close to a threshold this is an"
-                                + " approximation: the release itself computes with more digits than it shows.",
-                        "Every formula reads cells of this sheet and shown figures of the sheet Data. Nothing that is not shown is in"
-                                + " this file.")
+        sheet.section(sheet.say("workbook.what_if.about"));
+        IntStream.range(0, EXPLANATIONS)
+                .mapToObj(place -> sheet.say("workbook.what_if.explain." + place))
                 .forEach(words -> sheet.prose(words, Look.SECTION_NOTE));
     }
 }

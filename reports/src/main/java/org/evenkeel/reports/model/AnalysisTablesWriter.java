@@ -27,6 +27,7 @@ import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseControl;
 import org.evenkeel.sql.release.ReleaseControl.Phase;
 import org.evenkeel.sql.release.ReleaseControl.Signal;
+import org.evenkeel.sql.release.ReleaseFact;
 import org.evenkeel.sql.release.ReleaseFunnel;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
@@ -115,24 +116,39 @@ final class AnalysisTablesWriter {
         return now.reading(FigureKinds.MEAN, measure, now.period(), cohort).filter(Reading::isShown);
     }
 
-    /** The cut-offs that the release states in words; the usual ones where it states none. */
+    /** The cut-offs that the release states; of a release that has them in English words alone, those; the usual ones where it has none. */
     private Thresholds thresholds() {
-        BigDecimal amber = calibrated("Amber").orElse(USUAL.amber());
-        boolean neverRed = now.release().facts().stream()
-                .anyMatch(fact -> fact.section().equals("calibration")
-                        && fact.name().equals("Red")
-                        && fact.content().startsWith("none"));
+        Optional<String> red = fact(ReleaseFact.THRESHOLD, ReleaseFact.RED);
+        BigDecimal amber = fact(ReleaseFact.THRESHOLD, ReleaseFact.AMBER)
+                .map(BigDecimal::new)
+                .or(() -> inWords("Amber"))
+                .orElse(USUAL.amber());
+        boolean neverRed = red.map(ReleaseFact.NEVER::equals)
+                .orElseGet(() -> fact("calibration", "Red")
+                        .filter(words -> words.startsWith("none"))
+                        .isPresent());
         return new Thresholds(
-                amber, neverRed ? NEVER : calibrated("Red").orElse(USUAL.red()).max(amber), USUAL.leastAnswered());
+                amber,
+                neverRed
+                        ? NEVER
+                        : red.map(BigDecimal::new)
+                                .or(() -> inWords("Red"))
+                                .orElse(USUAL.red())
+                                .max(amber),
+                USUAL.leastAnswered());
     }
 
-    private Optional<BigDecimal> calibrated(String name) {
-        return now.release().facts().stream()
-                .filter(fact ->
-                        fact.section().equals("calibration") && fact.name().equals(name))
-                .map(fact -> PROBABILITY.matcher(fact.content()))
+    private Optional<BigDecimal> inWords(String name) {
+        return fact("calibration", name)
+                .map(PROBABILITY::matcher)
                 .filter(Matcher::find)
-                .map(found -> new BigDecimal(found.group(1)))
+                .map(found -> new BigDecimal(found.group(1)));
+    }
+
+    private Optional<String> fact(String section, String name) {
+        return now.release().facts().stream()
+                .filter(fact -> fact.section().equals(section) && fact.name().equals(name))
+                .map(ReleaseFact::content)
                 .findFirst();
     }
 

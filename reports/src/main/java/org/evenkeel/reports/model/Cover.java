@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param simulated the sentence that marks everything as simulated
  * @param release the release's id
  * @param version the program's version that made the release
+ * @param appearance how the school's reports look, and whom they name
  */
 public record Cover(
         String school,
@@ -27,4 +28,5 @@ public record Cover(
         String asOfText,
         Optional<String> simulated,
         String release,
-        String version) {}
+        String version,
+        Appearance appearance) {}

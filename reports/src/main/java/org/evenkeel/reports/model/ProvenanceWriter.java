@@ -14,7 +14,7 @@ import org.evenkeel.sql.release.ReleaseHeader;
 /** Writes what stands behind the figures: how often flags are wrong, the quality of the data, the audit, and where everything is from. */
 final class ProvenanceWriter {
     /** Sections of facts that are told where they belong. */
-    private static final Set<String> ELSEWHERE = Set.of("response-sensitivity", "restatement");
+    private static final Set<String> ELSEWHERE = Set.of("response-sensitivity", "restatement", ReleaseFact.THRESHOLD);
 
     private final Chronicle chronicle;
     private final Words words;
@@ -44,6 +44,7 @@ final class ProvenanceWriter {
                                 "model.provenance.earlier",
                                 past.month().map(words::month).orElse(words.term(past.term()))),
                         past.id())));
+        own.addAll(Appearance.of(header.study(), now.release().presentation()).facts());
         List<FactTable> tables = new ArrayList<>();
         tables.add(new FactTable(words.text("model.provenance.title"), own));
         Map<String, List<FactTable.Fact>> bySection = new LinkedHashMap<>();

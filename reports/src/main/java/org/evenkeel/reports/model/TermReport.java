@@ -1,5 +1,6 @@
 package org.evenkeel.reports.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evenkeel.reports.words.Words;
@@ -93,6 +94,34 @@ public record TermReport(
                 glossary,
                 facts,
                 others,
+                analysis);
+    }
+
+    /** The same report with one more fact about this release. */
+    public TermReport noting(FactTable.Fact fact) {
+        List<FactTable> noted = new ArrayList<>(facts);
+        FactTable own = facts.get(0);
+        noted.set(
+                0,
+                new FactTable(
+                        own.title(),
+                        Stream.concat(own.facts().stream(), Stream.of(fact)).toList()));
+        return new TermReport(
+                words,
+                presentation,
+                cover,
+                onePage,
+                howToRead,
+                overview,
+                themes,
+                weeks,
+                response,
+                privacy,
+                restatements,
+                methods,
+                glossary,
+                noted,
+                figures,
                 analysis);
     }
 }

@@ -136,7 +136,8 @@ final class TermReportWriter {
                 words.day(header.asOf(), header.zone()),
                 simulated,
                 header.id(),
-                header.version());
+                header.version(),
+                Appearance.of(header.study(), release.presentation()));
     }
 
     private boolean weekly() {

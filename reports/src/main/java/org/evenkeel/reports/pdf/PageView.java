@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.evenkeel.reports.chart.ChartDrawing;
+import org.evenkeel.reports.chart.LogoImage;
 import org.evenkeel.reports.model.ChartSection;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.DataTable;
@@ -25,6 +26,9 @@ import org.evenkeel.reports.words.Words;
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
     private static final String WEEKS = "weeks";
+
+    private static final int LOGO_WIDTH = 260;
+    private static final int LOGO_HEIGHT = 84;
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{33,}");
 
@@ -178,6 +182,17 @@ public final class PageView {
     /** The groups that the summary leaves out, counted in a sentence. */
     public String moreGroups() {
         return words().count("page.document.groups-left", furtherGroups());
+    }
+
+    /** The school's logo. */
+    public Optional<LogoImage> logo() {
+        return LogoImage.of(report.cover().appearance().presentation());
+    }
+
+    /** The logo's size on the cover, as CSS. */
+    public String logoSize() {
+        LogoImage.Size fitted = logo().orElseThrow().within(LOGO_WIDTH, LOGO_HEIGHT);
+        return "width:" + fitted.width() + "px;height:" + fitted.height() + "px";
     }
 
     /** The stylesheet with this report's running heads. */

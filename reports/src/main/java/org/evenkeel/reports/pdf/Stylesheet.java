@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.evenkeel.reports.chart.Typeface;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.PageSize;
+import org.evenkeel.reports.model.Scheme;
 import org.evenkeel.reports.words.Words;
 
 /** The look of a page, with the running heads of one report. */
@@ -21,11 +22,23 @@ final class Stylesheet {
                 ? words.text("page.document.simulated")
                 : cover.title() + ", " + cover.subject();
         String left = cover.simulated().isPresent() ? school + " · " + cover.title() + ", " + cover.subject() : school;
+        Scheme scheme = cover.appearance().scheme();
         return paper(size)
                 .replace("PAGE_NUMBER", pageNumber(words))
+                .replace("HEADING_COLOUR", scheme.heading().code())
+                .replace("COVER_RULE", rule(scheme, 6))
+                .replace("HEADING_RULE", rule(scheme, 2))
+                .replace("COVER_TOP", cover.appearance().presentation().logo().isPresent() ? "20mm" : "58mm")
                 .replace("RUNNING_LEFT", quoted(left))
                 .replace("RUNNING_RIGHT", quoted(mark))
                 .replace("RUNNING_MARK_COLOUR", cover.simulated().isPresent() ? "#B34700" : "#52606D");
+    }
+
+    /** A line in the school's second colour; none where it has no such colour. */
+    private static String rule(Scheme scheme, int pixels) {
+        return scheme.accent()
+                .map(colour -> pixels + "px solid " + colour.code())
+                .orElse("none");
     }
 
     /** The sheet for the paper; on both, what is printed is 174 mm wide. */

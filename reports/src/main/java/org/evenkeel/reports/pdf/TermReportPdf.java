@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -27,6 +28,7 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.evenkeel.reports.chart.LostLetters;
 import org.evenkeel.reports.chart.Typeface;
 import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.TermReport;
@@ -40,18 +42,27 @@ public final class TermReportPdf {
 
     private TermReportPdf() {}
 
-    /** The report as the bytes of a PDF file, on A4. */
+    /** The report as the bytes of a PDF file, on the school's paper. */
     public static byte[] render(TermReport report) {
-        return render(report, PageSize.A4);
+        return render(report, warning -> {});
     }
 
-    /** The report as the bytes of a PDF file, laid out for the paper. */
-    public static byte[] render(TermReport report, PageSize size) {
+    /** The same; a warning is given where letters of the report cannot be printed. */
+    public static byte[] render(TermReport report, Consumer<LostLetters> warnings) {
+        PageSize size = report.cover().appearance().paper();
         // The faces come first: they tell Java not to look for fonts on the machine.
         Typeface.REGULAR.family();
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
         PageView view = PageView.of(report, size);
-        String page = Typeface.REGULAR.printable(xhtml(view));
+        String source = xhtml(view);
+        LostLetters lost = LostLetters.in(source);
+        if (!lost.isNone()) {
+            warnings.accept(lost);
+            view = PageView.of(
+                    report.noting(lost.fact(report.cover().appearance().words())), size);
+            source = xhtml(view);
+        }
+        String page = Typeface.REGULAR.printable(source);
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);

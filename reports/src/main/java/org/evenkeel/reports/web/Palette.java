@@ -2,6 +2,7 @@ package org.evenkeel.reports.web;
 
 import java.awt.Color;
 import org.evenkeel.reports.chart.Ink;
+import org.evenkeel.reports.model.Scheme;
 
 /** The colours of the page by what they are for, each with the ground it stands on. None carries a meaning alone. */
 enum Palette {
@@ -44,8 +45,17 @@ enum Palette {
     }
 
     /** The stylesheet with colours in place of their names. */
-    static String coloured(String sheet) {
-        String coloured = sheet;
+    static String coloured(String sheet, Scheme scheme) {
+        String heading = scheme.heading().code();
+        String coloured = scheme.equals(Scheme.PLAIN)
+                ? sheet
+                : sheet.replace("$heading;", heading + ";")
+                        .replace("$banner-ground;", heading + ";")
+                        .replace(
+                                "$link-on-panel;",
+                                scheme.heading()
+                                                .readable(Scheme.WORDS_ON_PANELS)
+                                                .code() + ";");
         for (Palette entry : values()) {
             String name = "$" + entry.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             coloured = coloured.replace(name + "-ground;", css(entry.ground) + ";")

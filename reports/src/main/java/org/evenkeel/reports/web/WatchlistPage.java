@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.Appearance;
 import org.evenkeel.reports.model.Watchlist;
 
 /**
@@ -21,7 +22,7 @@ import org.evenkeel.reports.model.Watchlist;
 public final class WatchlistPage {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, WatchlistPage.class.getClassLoader(), "org.evenkeel.reports.templates");
-    private static final String SHEET = Palette.coloured(read("watchlist.css"));
+    private static final String SHEET = read("watchlist.css");
     private static final String SCRIPT = read("watchlist.js");
     private static final String ALWAYS =
             "0123456789.,:;–−-+%()/?!“”’'\"…·" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -34,12 +35,17 @@ public final class WatchlistPage {
         String body = Markup.printable(filled("watchlistBody.jte", Map.of("view", view)));
         String styles = WebFace.rule(Typeface.REGULAR, 400, body + ALWAYS)
                 + WebFace.rule(Typeface.MEDIUM, 600, body + ALWAYS)
-                + SHEET;
+                + sheet(list.cover().appearance());
         String page = filled(
                 "watchlist.jte",
                 Map.of(
                         "view", view,
-                        "policy", policy(styles),
+                        "policy",
+                                policy(
+                                        styles,
+                                        view.logo()
+                                                .map(logo -> " img-src data:;")
+                                                .orElse("")),
                         "styles", styles,
                         "body", body,
                         "script", SCRIPT));
@@ -52,10 +58,20 @@ public final class WatchlistPage {
         return output.toString();
     }
 
+    private static String sheet(Appearance appearance) {
+        return Palette.coloured(SHEET, appearance.scheme())
+                .replace(
+                        "$paper;",
+                        switch (appearance.paper()) {
+                            case A4 -> "A4;";
+                            case LETTER -> "letter;";
+                        });
+    }
+
     /** Nothing may be fetched; only the styles and the script that the page carries may run. */
-    private static String policy(String styles) {
+    private static String policy(String styles, String images) {
         return "default-src 'none'; style-src " + allowed(styles) + "; script-src " + allowed(SCRIPT)
-                + "; font-src data:; base-uri 'none'; form-action 'none'";
+                + "; font-src data:;" + images + " base-uri 'none'; form-action 'none'";
     }
 
     private static String allowed(String content) {

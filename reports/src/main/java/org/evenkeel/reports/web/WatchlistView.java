@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.evenkeel.reports.chart.LogoImage;
 import org.evenkeel.reports.model.OnePage.Level;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.Watchlist;
@@ -21,6 +22,9 @@ import org.evenkeel.sql.release.ReleaseControl;
 
 /** What the page's templates ask for: the watchlist with its drawings, choices and counted sentences. */
 public final class WatchlistView {
+    private static final int LOGO_WIDTH = 240;
+    private static final int LOGO_HEIGHT = 72;
+
     private final Watchlist list;
 
     WatchlistView(Watchlist list) {
@@ -35,6 +39,16 @@ public final class WatchlistView {
     /** How things are said on it. */
     public Words words() {
         return list.words();
+    }
+
+    /** The school's logo. */
+    public Optional<LogoImage> logo() {
+        return LogoImage.of(list.cover().appearance().presentation());
+    }
+
+    /** The logo's size on the page, in pixels. */
+    public LogoImage.Size logoSize() {
+        return logo().orElseThrow().within(LOGO_WIDTH, LOGO_HEIGHT);
     }
 
     // ---- what can be chosen

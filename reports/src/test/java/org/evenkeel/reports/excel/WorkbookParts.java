@@ -46,6 +46,8 @@ final class WorkbookParts {
     private static final Pattern STYLE = Pattern.compile("<c [^>]*\\bs=\"(\\d+)\"");
 
     /** Parts that carry package plumbing, which has no schema in the office vocabulary. */
+    private static final Pattern PICTURE = Pattern.compile("xl/media/image\\d+\\.(png|jpeg)");
+
     private static final Pattern PLUMBING =
             Pattern.compile("\\[Content_Types\\]\\.xml|(.*/)?_rels/.*\\.rels|docProps/core\\.xml");
 
@@ -82,7 +84,8 @@ final class WorkbookParts {
     List<String> objections() throws XmlException, IOException {
         List<String> objections = new ArrayList<>();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-            if (PLUMBING.matcher(part.getKey()).matches()) {
+            if (PLUMBING.matcher(part.getKey()).matches()
+                    || PICTURE.matcher(part.getKey()).matches()) {
                 continue;
             }
             Reader reader = ROOTS.entrySet().stream()

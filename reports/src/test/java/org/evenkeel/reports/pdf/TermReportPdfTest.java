@@ -144,9 +144,9 @@ class TermReportPdfTest {
     }
 
     @Test
-    void render_letterWithoutGlyph_questionMarkNotSilence() throws IOException {
+    void render_letterWithoutGlyph_signNotSilence() throws IOException {
         String text = words(render(InventedSchool.usual().named("School 医 One")));
-        assertThat(text).contains("School?One");
+        assertThat(text).contains("School\uFFFDOne");
     }
 
     @Test

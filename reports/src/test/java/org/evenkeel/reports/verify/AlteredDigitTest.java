@@ -7,31 +7,41 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.OwnLook;
 import org.evenkeel.reports.excel.TermReportWorkbook;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.pdf.TermReportPdf;
 import org.evenkeel.reports.verify.Difference.Kind;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleasePresentation.Paper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One digit is altered in each place where a report can hold one; what is altered is found, and the figure named. */
 @Tag("slow")
 class AlteredDigitTest {
-    private static final PublishedRelease RELEASE = InventedSchool.usual().sampled().latest();
-    private static final List<PublishedRelease> HISTORY = InventedSchool.usual().sampled().history();
-    private static final TermReport REPORT = TermReport.of(RELEASE, HISTORY);
-    private static final MartFigures FIGURES = MartFigures.of(REPORT, RELEASE, HISTORY);
     private static final int TRIES =
             System.getProperty("evenkeel.proof", "sample").equals("full") ? 25 : 3;
 
     /** Places that hold numbers of figures and nothing else; elsewhere a digit may belong to a date, a count or a name. */
     private static final Set<AlteredWorkbook.Place> FIGURES_ONLY =
             EnumSet.of(AlteredWorkbook.Place.DATA_CELL, AlteredWorkbook.Place.ERROR_BAR);
+
+    private final PublishedRelease release =
+            OwnLook.of(InventedSchool.usual().sampled().latest(), OwnLook.whole(language(), Paper.A4));
+    private final List<PublishedRelease> history = InventedSchool.usual().sampled().history();
+    private final TermReport report = TermReport.of(release, history);
+    private final MartFigures figures = MartFigures.of(report, release, history);
+
+    /** What the report is written in. */
+    Locale language() {
+        return Locale.UK;
+    }
 
     private record Counted(String place, int altered, int found, int named, List<String> missed) {
         void print() {
@@ -45,7 +55,7 @@ class AlteredDigitTest {
         ReportFile at(int site, int by) throws IOException;
     }
 
-    private static Counted count(String place, int sites, List<Block> fresh, Altering altering) throws IOException {
+    private Counted count(String place, int sites, List<Block> fresh, Altering altering) throws IOException {
         SplittableRandom chance = new SplittableRandom(place.hashCode());
         int found = 0;
         int named = 0;
@@ -54,13 +64,13 @@ class AlteredDigitTest {
         for (int i = 0; i < tries; i++) {
             int site = chance.nextInt(sites);
             try (ReportFile file = altering.at(site, 1 + chance.nextInt(9))) {
-                Comparison comparison = new Comparison(FIGURES);
+                Comparison comparison = new Comparison(figures);
                 comparison.compare(file.blocks(), fresh.iterator());
                 List<Difference> numbers = comparison.differences().stream()
                         .filter(difference -> difference.kind() == Kind.NUMBER)
                         .toList();
                 found += numbers.isEmpty() ? 0 : 1;
-                boolean isNamed = numbers.stream().anyMatch(AlteredDigitTest::namesTheFigure);
+                boolean isNamed = numbers.stream().anyMatch(this::namesTheFigure);
                 named += isNamed ? 1 : 0;
                 if (!isNamed) {
                     missed.add(
@@ -74,10 +84,10 @@ class AlteredDigitTest {
     }
 
     /** Whether every figure named is one that has the number that should stand there, or whose id should. */
-    private static boolean namesTheFigure(Difference difference) {
+    private boolean namesTheFigure(Difference difference) {
         return !difference.figures().isEmpty()
                 && difference.figures().stream()
-                        .map(id -> FIGURES.find(id).orElseThrow())
+                        .map(id -> figures.find(id).orElseThrow())
                         .allMatch(entry -> difference.expected().contains(entry.id())
                                 || Numbers.in(difference.expected()).stream().anyMatch(entry::isSaidAs)
                                 || Numbers.plain(difference.expected())
@@ -93,7 +103,7 @@ class AlteredDigitTest {
 
     @Test
     void digitOfAPdf_isFoundAndItsFigureNamed() throws IOException {
-        byte[] pdf = TermReportPdf.render(REPORT);
+        byte[] pdf = TermReportPdf.render(report);
         List<Block> fresh = all(PdfFile.open("fresh", pdf).blocks());
         for (AlteredPdf.Place place : AlteredPdf.Place.values()) {
             Counted counted = count(
@@ -108,7 +118,7 @@ class AlteredDigitTest {
 
     @Test
     void digitOfAWorkbook_isFoundAndItsFigureNamed() throws IOException {
-        byte[] workbook = TermReportWorkbook.render(REPORT);
+        byte[] workbook = TermReportWorkbook.render(report);
         List<Block> fresh = all(WorkbookFile.open("fresh", workbook).blocks());
         Map<String, byte[]> parts = AlteredWorkbook.parts(workbook);
         for (AlteredWorkbook.Place place : AlteredWorkbook.Place.values()) {

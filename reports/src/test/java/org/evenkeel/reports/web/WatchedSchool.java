@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.OwnLook;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.sql.release.PublishedRelease;
@@ -18,6 +19,7 @@ import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseFunnel;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleasePresentation;
 import org.evenkeel.sql.release.ReleaseStanding;
 
 /**
@@ -50,6 +52,11 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
                         .limit(most))
                 .toList();
         return new WatchedSchool(with(latest, kept, latest.analysis()), history);
+    }
+
+    /** The same school with a look of its own. */
+    WatchedSchool wearing(ReleasePresentation presentation) {
+        return new WatchedSchool(OwnLook.of(latest, presentation), history);
     }
 
     /** The same school without anything beyond the figures. */

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.OwnLook;
+import org.evenkeel.sql.release.ReleasePresentation.Paper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,7 @@ class WatchlistBrowserTest {
         FEW_FLAGS,
         NO_FLAGS,
         FIRST_TERM,
+        OWN_LOOK,
         SIXTY_COHORTS,
         HARD_NAMES;
 
@@ -52,6 +56,8 @@ class WatchlistBrowserTest {
                 case NO_FLAGS -> WatchedSchool.of(InventedSchool.usual().sampled()).withoutFlags();
                 case FIRST_TERM ->
                     WatchedSchool.of(asking(2)).withFlags(1).withoutHistory().withoutAnalysis();
+                case OWN_LOOK ->
+                    WatchedSchool.of(asking(2)).withFlags(1).wearing(OwnLook.whole(Locale.UK, Paper.LETTER));
                 case SIXTY_COHORTS ->
                     WatchedSchool.of(asking(1)
                                     .withYears(IntStream.rangeClosed(1, 20)
@@ -75,6 +81,7 @@ class WatchlistBrowserTest {
         NOTHING_EXPANDED(Sample.FEW_FLAGS, "0"),
         ALL_EXPANDED(Sample.FEW_FLAGS, "document.getElementById('open-all').click()"),
         FILTERED_TO_NOTHING(Sample.FEW_FLAGS, search("no such group")),
+        OWN_LOOK(Sample.OWN_LOOK, "document.getElementById('open-all').click()"),
         SORTED(Sample.FEW_FLAGS, "document.querySelector('.sort').click()"),
         NO_FLAGS(Sample.NO_FLAGS, "0"),
         FIRST_TERM_EXPANDED(Sample.FIRST_TERM, "document.getElementById('open-all').click()"),

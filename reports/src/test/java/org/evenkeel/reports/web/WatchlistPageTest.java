@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.reports.InventedSchool;
+import org.evenkeel.reports.OwnLook;
+import org.evenkeel.reports.model.Scheme;
 import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.model.Watchlist.Status;
 import org.evenkeel.sql.release.ReleaseFlag;
+import org.evenkeel.sql.release.ReleasePresentation.Paper;
 import org.junit.jupiter.api.Test;
 
 class WatchlistPageTest {
@@ -111,9 +115,25 @@ class WatchlistPageTest {
         assertThat(Palette.values())
                 .allSatisfy(colour ->
                         assertThat(colour.contrast()).as(colour.name()).isGreaterThanOrEqualTo(colour.needed()));
-        assertThat(Palette.coloured("color: $red; background: $red-ground;"))
+        assertThat(Palette.coloured("color: $red; background: $red-ground;", Scheme.PLAIN))
                 .isEqualTo("color: #FFFFFF; background: #A61B1B;");
         assertThat(PAGE).doesNotContainPattern("\\$[a-z-]+;");
+    }
+
+    @Test
+    void page_ownLook_hasLogoColoursContactsAndPaper() {
+        String page = SCHOOL.wearing(OwnLook.whole(Locale.UK, Paper.LETTER)).page();
+        String heading = Scheme.of(OwnLook.COLOURS).heading().code();
+        assertThat(page)
+                .contains("alt=\"Logo of Northfield School of Medicine\"", "src=\"data:image/png;base64,")
+                .contains(
+                        "img-src data:;",
+                        "@page { size: letter;",
+                        "h2 { font-size: 26px; line-height: 1.25; color: " + heading)
+                .contains("Questions about this report: Office of Student Affairs", "<h3>Help in a crisis</h3>")
+                .doesNotContainPattern("\\$[a-z-]+;");
+        assertThat(page.indexOf("Help in a crisis")).isGreaterThan(page.indexOf("id=\"flags-title\""));
+        assertThat(PAGE).doesNotContain("<img", "img-src", "Help in a crisis").contains("@page { size: A4;");
     }
 
     private static Set<String> keys(List<ReleaseFlag> flags) {

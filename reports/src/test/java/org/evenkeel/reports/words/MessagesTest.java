@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class MessagesTest {
     /** The bundles of sentences: the first segment of their keys. */
-    private static final List<String> BUNDLES = List.of("model", "page", "chart", "workbook");
+    @SuppressWarnings("UnusedVariable")
+    private static final List<String> BUNDLES = List.of("model", "page", "chart", "workbook", "look");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Locale SPANISH = Locale.forLanguageTag("es");

@@ -1,6 +1,5 @@
 package org.evenkeel.app.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,14 +58,7 @@ final class PresentationReader {
                         "there is no file '" + name + "' in the study's folder; put the logo there, or leave it out");
                 return Optional.empty();
             }
-            return problems.attempt(node.place(), () -> {
-                try {
-                    return Logo.of(Files.readAllBytes(file));
-                } catch (IOException unreadable) {
-                    throw new IllegalArgumentException(
-                            "the file '" + name + "' cannot be read; allow reading it", unreadable);
-                }
-            });
+            return problems.attempt(node.place(), () -> LogoFile.read(file, name));
         });
     }
 

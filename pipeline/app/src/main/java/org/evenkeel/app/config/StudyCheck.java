@@ -11,6 +11,7 @@ import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.Headcounts;
 import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.study.Presentation;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
@@ -18,6 +19,8 @@ import org.evenkeel.intake.ExportReader;
 import org.evenkeel.intake.ExportReport;
 import org.evenkeel.intake.PseudonymKey;
 import org.evenkeel.intake.SourcePlan;
+import org.evenkeel.reports.model.Scheme;
+import org.evenkeel.reports.words.Messages;
 
 /**
  * What a study is and what its exports would give, found without taking anything in.
@@ -58,6 +61,10 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
                     term.cutOff(),
                     headcount(study.headcounts(), term)));
         }
+        lines.add("reports      " + look(configuration.file().presentation()));
+        colours(configuration.file().presentation())
+                .corrections()
+                .forEach(correction -> lines.add("  warning: " + correction.warning(Messages.of(Locale.UK))));
         if (isNew(configuration, environment)) {
             lines.add("key          none yet; the first run makes one");
         } else {
@@ -108,6 +115,26 @@ public record StudyCheck(List<String> lines, List<String> configurationRefusals,
         return !environment.containsKey(PseudonymKey.VARIABLE)
                 && !Files.exists(StudyFile.key(configuration.folder()))
                 && !Files.exists(configuration.folder().resolve("lake"));
+    }
+
+    private static String look(Presentation presentation) {
+        long helping = presentation.contacts().stream()
+                .filter(contact -> contact.purpose() == Presentation.Contact.Purpose.CRISIS)
+                .count();
+        return "in " + presentation.language().tag() + ", on "
+                + switch (presentation.paper()) {
+                    case A4 -> "A4";
+                    case LETTER -> "US Letter";
+                }
+                + ", "
+                + (presentation.logo().isPresent() ? "with the school's logo" : "without a logo") + ", "
+                + counted(presentation.colours().size(), "colour") + ", "
+                + counted(presentation.contacts().size(), "contact") + ", " + helping + " of them for a crisis";
+    }
+
+    private static Scheme colours(Presentation presentation) {
+        return Scheme.of(
+                presentation.colours().stream().map(Presentation.Colour::code).toList());
     }
 
     private static String account(BenchmarkUse use) {

@@ -512,6 +512,12 @@ final class Publication {
         if (calibration.groups() == 0) {
             return;
         }
+        add(facts, ReleaseFact.THRESHOLD, ReleaseFact.AMBER, calibration.amberPercent());
+        add(
+                facts,
+                ReleaseFact.THRESHOLD,
+                ReleaseFact.RED,
+                calibration.redPercent().orElse(ReleaseFact.NEVER));
         add(facts, "calibration", "Red", calibration.redInWords());
         add(facts, "calibration", "Amber", calibration.amberInWords());
         add(

@@ -2,8 +2,10 @@ package org.evenkeel.app.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.TermId;
@@ -17,6 +19,7 @@ import org.evenkeel.sql.release.Releases;
 /** Draws the reports of published releases. It reads the release schema alone. */
 final class ReportStage {
     private final Desk desk;
+    private final Set<String> warned = new HashSet<>();
 
     ReportStage(Desk desk) {
         this.desk = desk;
@@ -62,7 +65,7 @@ final class ReportStage {
             return new Drawn(release, history(releases, header, term.orElseThrow()));
         });
         try {
-            List<Path> files = Reports.write(drawn.release(), drawn.history(), folder(header));
+            List<Path> files = Reports.write(drawn.release(), drawn.history(), folder(header), this::warn);
             return new JobOutcome.ReleaseOutcome(
                     header.id(),
                     header.term(),
@@ -71,6 +74,13 @@ final class ReportStage {
                     files);
         } catch (ReportProblem problem) {
             throw new UsageProblem(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    /** What is true of many reports is said once. */
+    private void warn(String warning) {
+        if (warned.add(warning)) {
+            desk.say("Warning: " + warning);
         }
     }
 

@@ -3,16 +3,25 @@ package org.evenkeel.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.evenkeel.core.cohort.CohortPlan;
 import org.evenkeel.core.cohort.Grouping;
 import org.evenkeel.core.instrument.InstrumentId;
@@ -381,7 +390,7 @@ class StudyFileTest {
 
     @Test
     void load_presentation_bindsLanguagePaperColoursLogoAndContacts() throws IOException {
-        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
+        byte[] png = image(new BufferedImage(4, 3, BufferedImage.TYPE_INT_ARGB), "png");
         Files.write(folder.resolve("logo.png"), png);
         Presentation read = load(LEAST + """
                 language: es
@@ -424,5 +433,56 @@ class StudyFileTest {
                 .contains("a logo is a PNG or JPEG image. Value given: 6 bytes of something else")
                 .contains("must be one of crisis, report. Value given: 'party'");
         assertThat(refusal(LEAST + "reports: { logo: nowhere.png }")).contains("there is no file 'nowhere.png'");
+    }
+
+    @Test
+    void load_logoThatCannotBeDrawn_isRefusedInASentence() throws IOException {
+        byte[] whole = image(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png");
+        Files.write(folder.resolve("half.png"), Arrays.copyOf(whole, whole.length / 2));
+        assertThat(refusal(LEAST + "reports: { logo: half.png }"))
+                .contains("the image 'half.png' is damaged and cannot be drawn");
+
+        Files.write(folder.resolve("wide.png"), image(new BufferedImage(4001, 1, BufferedImage.TYPE_BYTE_GRAY), "png"));
+        assertThat(refusal(LEAST + "reports: { logo: wide.png }"))
+                .contains("at most 4000 pixels wide and high. Value given: 'wide.png', 4001 by 1");
+
+        Files.write(folder.resolve("press.jpg"), pressColours());
+        assertThat(refusal(LEAST + "reports: { logo: press.jpg }"))
+                .contains("'press.jpg' has the colours of a printing press (CMYK)")
+                .contains("save it as PNG, or as JPEG in RGB");
+    }
+
+    @Test
+    void load_logoAsJpeg_isTaken() throws IOException {
+        for (int type : List.of(BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY)) {
+            byte[] jpeg = image(new BufferedImage(40, 30, type), "jpg");
+            Files.write(folder.resolve("logo.jpg"), jpeg);
+            assertThat(load(LEAST + "reports: { logo: logo.jpg }")
+                            .presentation()
+                            .logo())
+                    .contains(Logo.of(jpeg));
+        }
+    }
+
+    private static byte[] image(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, format, bytes)).isTrue();
+        return bytes.toByteArray();
+    }
+
+    /** A JPEG of four channels, as programs for print make it. */
+    private static byte[] pressColours() throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(
+                    null,
+                    new IIOImage(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null), List.of(), null),
+                    null);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 }

@@ -74,6 +74,16 @@ public record Calibration(
         return "materially worse with a probability of " + percent(cutoffs.amber()) + "%";
     }
 
+    /** From which probability on a flag is amber, in percent. */
+    public String amberPercent() {
+        return percent(cutoffs.amber());
+    }
+
+    /** From which probability on a flag is red by that alone, in percent; absent where none would be trustworthy. */
+    public Optional<String> redPercent() {
+        return cutoffs.alone() > 1 ? Optional.empty() : Optional.of(percent(cutoffs.alone()));
+    }
+
     private static String percent(double share) {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
     }
