@@ -71,7 +71,8 @@ class TermReportWorkbookTest {
             "Provenance");
 
     private static InventedSchool hostile() {
-        return InventedSchool.usual().sampled()
+        return InventedSchool.usual()
+                .sampled()
                 .named("=HYPERLINK(\"http://example.org\") & \u0001 <Söhne>")
                 .withYears(
                         List.of(
@@ -95,7 +96,10 @@ class TermReportWorkbookTest {
                 Arguments.of("twelve terms", InventedSchool.usual().sampled().afterTerms(12)),
                 Arguments.of(
                         "one cohort",
-                        InventedSchool.usual().sampled().withYears(List.of("Year 1")).withCampuses(List.of())),
+                        InventedSchool.usual()
+                                .sampled()
+                                .withYears(List.of("Year 1"))
+                                .withCampuses(List.of())),
                 Arguments.of("no measure", InventedSchool.usual().sampled().asking(List.of())),
                 Arguments.of("no headcounts", InventedSchool.usual().sampled().withoutHeadcounts()),
                 Arguments.of("names that attack, all terms", hostile()));

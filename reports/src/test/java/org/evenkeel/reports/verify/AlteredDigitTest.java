@@ -34,7 +34,8 @@ class AlteredDigitTest {
 
     private final PublishedRelease release =
             OwnLook.of(InventedSchool.usual().sampled().latest(), OwnLook.whole(language(), Paper.A4));
-    private final List<PublishedRelease> history = InventedSchool.usual().sampled().history();
+    private final List<PublishedRelease> history =
+            InventedSchool.usual().sampled().history();
     private final TermReport report = TermReport.of(release, history);
     private final MartFigures figures = MartFigures.of(report, release, history);
 
