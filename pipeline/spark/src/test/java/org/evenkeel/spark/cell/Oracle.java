@@ -284,7 +284,7 @@ final class Oracle {
                     early.merge(key, one, Moments::plus);
                 }
                 if (counted.sheet() == ExportResponse.Sheet.IMPOSSIBLE
-                        || scale.items().size() >= 2 && scale.marks(counted.answers())) {
+                        || (scale.items().size() >= 2 && scale.marks(counted.answers()))) {
                     marked.merge(key, one, Moments::plus);
                 }
             });
