@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class FlagsOfSimulatedSchoolsTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final boolean FULL =
             System.getProperty("evenkeel.proof", "sample").equals("full");
@@ -138,7 +141,7 @@ class FlagsOfSimulatedSchoolsTest {
                                     release, configuration.study().coverage(), term)),
                             measures.entrySet().stream()
                                     .map(entry -> ReportedMeasure.of(entry.getKey(), entry.getValue()))
-                                    .toList())
+                                    .toList(), ENGLISH)
                     .flags();
         }
 

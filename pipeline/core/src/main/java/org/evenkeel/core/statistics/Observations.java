@@ -258,7 +258,7 @@ public final class Observations {
                         measure,
                         members,
                         predecessor,
-                        Optional.of("follows the same class, not the year label"));
+                        Optional.of(Remark.FOLLOWS_CLASS));
             case SAME_LABEL ->
                 compared(
                         whole,
@@ -266,7 +266,7 @@ public final class Observations {
                         measure,
                         members,
                         predecessor,
-                        Optional.of("classes entered and left in between"));
+                        Optional.of(Remark.CLASSES_MOVED));
         };
     }
 
@@ -276,7 +276,7 @@ public final class Observations {
             Measure measure,
             Set<Integer> members,
             Predecessor predecessor,
-            Optional<String> note) {
+            Optional<Remark> note) {
         TermCells earlier = before.orElseThrow().cells();
         Set<Integer> earlierMembers = earlier.profiles().members(predecessor.cohort());
         Period earlierPeriod = Period.of(earlier.term().id());

@@ -31,6 +31,7 @@ import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Remark;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -188,7 +189,7 @@ class IntervalGuardTest {
         return new ReleasedFigure(
                 new FigureKey(kind.code(), MEASURE.source(), Optional.of(MEASURE), period, cohort),
                 figure,
-                Optional.of("a note"),
+                Optional.of(Remark.FOLLOWS_CLASS),
                 Optional.empty());
     }
 
