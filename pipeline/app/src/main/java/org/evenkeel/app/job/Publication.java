@@ -242,7 +242,7 @@ final class Publication {
                     reported.measure().key(),
                     rows.size(),
                     reported.measure().source().value(),
-                    scale.title(),
+                    scale.title().in(presentation.language()),
                     code(scale.theme()),
                     code(scale.direction()),
                     unit(scale),
@@ -250,7 +250,7 @@ final class Publication {
                     points(scale.lattice().highestPoints()),
                     scale.atRisk().map(rule -> words(rule, scale)),
                     scale.atRisk().map(this::source),
-                    messages.text("fact.scoring", instrument.title(), instrument.version()),
+                    scoring(instrument),
                     scale.items().size(),
                     String.join("; ", instrument.references()),
                     scale.atRisk()
@@ -276,6 +276,10 @@ final class Publication {
             case AT_MOST -> "fact.at-risk.at-most";
         };
         return messages.text(side, messages.plain(rule.cut()), unit(scale));
+    }
+
+    private String scoring(Instrument instrument) {
+        return messages.text("fact.scoring", instrument.title().in(presentation.language()), instrument.version());
     }
 
     /** What the scale counts in; a unit of the study's own is called as the study calls it. */
@@ -438,7 +442,7 @@ final class Publication {
 
     private List<ReportedMeasure> reported() {
         return measures.stream()
-                .map(asked -> ReportedMeasure.of(asked.measure(), asked.scale()))
+                .map(asked -> ReportedMeasure.of(asked.measure(), asked.scale(), presentation.language()))
                 .toList();
     }
 
@@ -517,7 +521,7 @@ final class Publication {
                 .forEach(instrument -> add(
                         facts,
                         "instrument",
-                        messages.text("fact.scoring", instrument.title(), instrument.version()),
+                        scoring(instrument),
                         instrument.licence().terms()));
         return facts;
     }

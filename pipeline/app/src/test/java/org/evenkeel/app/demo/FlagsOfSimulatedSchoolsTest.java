@@ -35,6 +35,7 @@ import org.evenkeel.core.statistics.AskedMeasures;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
 import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
@@ -140,7 +141,7 @@ class FlagsOfSimulatedSchoolsTest {
                             ShownSoFar.first(ShownFigures.of(
                                     release, configuration.study().coverage(), term)),
                             measures.entrySet().stream()
-                                    .map(entry -> ReportedMeasure.of(entry.getKey(), entry.getValue()))
+                                    .map(entry -> ReportedMeasure.of(entry.getKey(), entry.getValue(), Language.BRITISH_ENGLISH))
                                     .toList(), ENGLISH)
                     .flags();
         }

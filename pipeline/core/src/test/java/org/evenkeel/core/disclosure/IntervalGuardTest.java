@@ -29,6 +29,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Remark;
@@ -45,7 +46,7 @@ class IntervalGuardTest {
     private static final AttributeId YEAR = new AttributeId("year");
     private static final Scale SCALE = new Scale(
             new ScaleId("tension"),
-            "Tension",
+            new Title("Tension"),
             Theme.STRESS,
             List.of(new ItemKey("t1"), new ItemKey("t2")),
             Set.of(),

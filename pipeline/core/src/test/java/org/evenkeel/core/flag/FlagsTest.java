@@ -26,11 +26,13 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
+import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
@@ -335,13 +337,13 @@ class FlagsTest {
 
     private static List<ReportedMeasure> measures(Direction direction) {
         Scale scale = scale(direction);
-        return List.of(ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale));
+        return List.of(ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale, Language.BRITISH_ENGLISH));
     }
 
     private static Scale scale(Direction direction) {
         return new Scale(
                 new ScaleId("tension"),
-                "Tension",
+                new Title("Tension"),
                 Theme.STRESS,
                 List.of(new ItemKey("t1"), new ItemKey("t2")),
                 Set.of(),
