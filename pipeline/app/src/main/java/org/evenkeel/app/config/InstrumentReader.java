@@ -37,6 +37,7 @@ final class InstrumentReader {
     /** Languages a title may be given in beside British English, by their tags. */
     private static final Map<String, Language> TRANSLATED = new TreeMap<>(Map.of(
             Language.AMERICAN_ENGLISH.tag(), Language.AMERICAN_ENGLISH, Language.SPANISH.tag(), Language.SPANISH));
+
     private static final String MISSING = ".";
     private static final String NO_SCORE = "none";
 

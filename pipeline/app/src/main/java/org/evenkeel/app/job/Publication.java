@@ -291,7 +291,8 @@ final class Publication {
     private String source(AtRiskRule rule) {
         return switch (rule.basis()) {
             case PUBLISHED -> rule.source();
-            case CONVENTION -> rule.source().startsWith("Convention:")
+            case CONVENTION ->
+                rule.source().startsWith("Convention:")
                         ? rule.source()
                         : messages.text("fact.convention", rule.source());
         };
@@ -486,18 +487,12 @@ final class Publication {
         List<ReleaseFact> facts = new ArrayList<>();
         add(facts, "audit", messages.text("fact.threshold"), String.valueOf(release.threshold()));
         add(facts, "audit", messages.text("fact.shares"), messages.text("fact.shares.words"));
-        add(
-                facts,
-                "audit",
-                messages.text("fact.means"),
-                messages.text("fact.means.words"));
-        add(
-                facts,
-                "audit",
-                messages.text("fact.late"),
-                messages.text("fact.late.words"));
+        add(facts, "audit", messages.text("fact.means"), messages.text("fact.means.words"));
+        add(facts, "audit", messages.text("fact.late"), messages.text("fact.late.words"));
         addCalibration(facts);
-        Weighting.of(shown, reported(), messages).notes().forEach(note -> add(facts, "weighting", note.name(), note.words()));
+        Weighting.of(shown, reported(), messages)
+                .notes()
+                .forEach(note -> add(facts, "weighting", note.name(), note.words()));
         ResponseSensitivity.notes(shown, reported(), messages)
                 .forEach(note -> add(facts, "response-sensitivity", note.name(), note.words()));
         add(
@@ -506,9 +501,14 @@ final class Publication {
                 messages.text("fact.release"),
                 release.subject()
                         .month()
-                        .map(month -> messages.text("fact.release.month", month.toString(), term.id().value()))
+                        .map(month -> messages.text(
+                                "fact.release.month",
+                                month.toString(),
+                                term.id().value()))
                         .orElse(messages.text(
-                                "fact.release.term", term.id().value(), term.cutOff().toString())));
+                                "fact.release.term",
+                                term.id().value(),
+                                term.cutOff().toString())));
         add(facts, "provenance", "Evenkeel", provenance.version());
         add(facts, "provenance", messages.text("fact.configuration"), provenance.configurationHash());
         add(facts, "provenance", messages.text("fact.inputs"), provenance.inputHash());

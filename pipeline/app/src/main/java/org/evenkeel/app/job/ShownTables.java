@@ -209,8 +209,9 @@ final class ShownTables {
                 .filter(listed -> cohort.equals(cohorts.get(listed.key())))
                 .findFirst()
                 .map(ReleaseCohort::name)
-                .orElseGet(() -> CohortName.of(new PlannedCohort(
-                        new Grouping(List.copyOf(cohort.conditions().keySet())), cohort, Origin.REPORTED),
+                .orElseGet(() -> CohortName.of(
+                        new PlannedCohort(
+                                new Grouping(List.copyOf(cohort.conditions().keySet())), cohort, Origin.REPORTED),
                         Messages.of(release.presentation().language())));
     }
 

@@ -141,8 +141,10 @@ class FlagsOfSimulatedSchoolsTest {
                             ShownSoFar.first(ShownFigures.of(
                                     release, configuration.study().coverage(), term)),
                             measures.entrySet().stream()
-                                    .map(entry -> ReportedMeasure.of(entry.getKey(), entry.getValue(), Language.BRITISH_ENGLISH))
-                                    .toList(), ENGLISH)
+                                    .map(entry -> ReportedMeasure.of(
+                                            entry.getKey(), entry.getValue(), Language.BRITISH_ENGLISH))
+                                    .toList(),
+                            ENGLISH)
                     .flags();
         }
 

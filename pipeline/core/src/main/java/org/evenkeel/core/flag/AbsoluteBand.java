@@ -96,7 +96,8 @@ public record AbsoluteBand(
                             .map(first -> new Scheme(
                                     Kind.FIRST_TERM,
                                     first.figure().value(),
-                                    messages.text("flag.band.first-term", first.term().value()))));
+                                    messages.text(
+                                            "flag.band.first-term", first.term().value()))));
         }
 
         int band(BigDecimal worseBy, BigDecimal step) {

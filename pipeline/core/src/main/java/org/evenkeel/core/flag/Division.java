@@ -78,7 +78,10 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
                         .filter(part -> part.planned().origin() == Origin.ROLL_UP && part.holds(cohort))
                         .findFirst();
                 if (joined.isEmpty()) {
-                    return new Division(grouping, parts, Optional.of(messages.text("weighting.hidden.group", CohortName.of(cohort, messages))));
+                    return new Division(
+                            grouping,
+                            parts,
+                            Optional.of(messages.text("weighting.hidden.group", CohortName.of(cohort, messages))));
                 }
                 parts.removeIf(part -> joined.get().holds(part.planned()));
                 parts.add(joined.get());
@@ -131,7 +134,8 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
         return gap.or(() -> parts.stream()
                 .filter(part -> part.students().isEmpty())
                 .findFirst()
-                .map(part -> messages.text("weighting.hidden.group-response", CohortName.of(part.planned(), messages))));
+                .map(part ->
+                        messages.text("weighting.hidden.group-response", CohortName.of(part.planned(), messages))));
     }
 
     /** The group of this division that holds a group of a finer one, where one does. */

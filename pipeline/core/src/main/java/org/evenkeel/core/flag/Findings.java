@@ -39,7 +39,8 @@ public final class Findings {
         findings.addAll(Weighting.of(figures, measures, messages).findings());
         headlines.forEach(measure -> NotHeardAlike.of(figures, measure)
                 .forEach(group -> group.finding(measure, messages).forEach(findings::add)));
-        measures.forEach(measure -> SameWeeks.finding(figures, measure, messages).ifPresent(findings::add));
+        measures.forEach(
+                measure -> SameWeeks.finding(figures, measure, messages).ifPresent(findings::add));
         findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
     }
@@ -121,8 +122,7 @@ public final class Findings {
     }
 
     /** Between which means the school is if those who did not answer are half a standard deviation away from those who did. */
-    private static String between(
-            String said, Figure.Shown mean, Optional<NonResponse> others, Messages messages) {
+    private static String between(String said, Figure.Shown mean, Optional<NonResponse> others, Messages messages) {
         return others.filter(silent -> silent.unanswered() > 0)
                 .map(silent -> {
                     List<NonResponse.Row> table = silent.table();
@@ -226,9 +226,7 @@ public final class Findings {
                     .map(ends -> messages.text(
                             "finding.unseen",
                             said,
-                            onGrid(SEEN
-                                    * ends.upper().subtract(ends.lower()).doubleValue()
-                                    / 2)))
+                            onGrid(SEEN * ends.upper().subtract(ends.lower()).doubleValue() / 2)))
                     .orElse(said);
         }
 

@@ -229,10 +229,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
                     .shown()
                     .range()
                     .map(range -> messages.text(
-                            "flag.value.range",
-                            value,
-                            messages.number(range.lower()),
-                            messages.number(range.upper())))
+                            "flag.value.range", value, messages.number(range.lower()), messages.number(range.upper())))
                     .orElse(value);
         }
 
@@ -263,9 +260,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
         private String reference(Evidence evidence) {
             BigDecimal reference = points(turned(comparison().reference().orElseThrow()));
             return messages.text(
-                    comparison().measure().atRiskCut().isPresent()
-                            ? "flag.reference.cut"
-                            : "flag.reference.first-term",
+                    comparison().measure().atRiskCut().isPresent() ? "flag.reference.cut" : "flag.reference.first-term",
                     likely(evidence.absolute().orElseThrow()),
                     messages.plain(reference));
         }

@@ -69,7 +69,8 @@ public final class Weighting {
     public List<Finding> findings() {
         return headlines.stream()
                 .filter(Headline::differs)
-                .flatMap(headline -> headline.weighted().map(weighted -> weighted.finding(headline.measure(), messages)).stream())
+                .flatMap(headline ->
+                        headline.weighted().map(weighted -> weighted.finding(headline.measure(), messages)).stream())
                 .toList();
     }
 
@@ -245,7 +246,9 @@ public final class Weighting {
                                         .collect(Collectors.joining("; ")));
             }
             return fit(divisions, counted, school.get())
-                    .match(fitted -> weighed(fitted, deviation.get()), absence -> refused(messages.text("absence." + absence.name())));
+                    .match(
+                            fitted -> weighed(fitted, deviation.get()),
+                            absence -> refused(messages.text("absence." + absence.name())));
         }
 
         private Headline refused(String why) {

@@ -252,21 +252,9 @@ public final class Observations {
             case UNKNOWN -> GroupData.Earlier.none(Absence.YEAR_LABEL_MOVED);
             case SAME_GROUP -> compared(whole, source, measure, members, predecessor, Optional.empty());
             case SAME_CLASS ->
-                compared(
-                        whole,
-                        source,
-                        measure,
-                        members,
-                        predecessor,
-                        Optional.of(Remark.FOLLOWS_CLASS));
+                compared(whole, source, measure, members, predecessor, Optional.of(Remark.FOLLOWS_CLASS));
             case SAME_LABEL ->
-                compared(
-                        whole,
-                        source,
-                        measure,
-                        members,
-                        predecessor,
-                        Optional.of(Remark.CLASSES_MOVED));
+                compared(whole, source, measure, members, predecessor, Optional.of(Remark.CLASSES_MOVED));
         };
     }
 

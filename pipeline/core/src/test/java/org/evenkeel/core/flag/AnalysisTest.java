@@ -243,7 +243,9 @@ class AnalysisTest {
             assertThat(finding.evidence()).hasSize(6);
         });
         assertThat(Findings.of(
-                        new ShownSoFar(wholeTerm("2026-autumn", 5.1), List.of(wholeTerm("2025-autumn", 5))), MEASURES, ENGLISH))
+                        new ShownSoFar(wholeTerm("2026-autumn", 5.1), List.of(wholeTerm("2025-autumn", 5))),
+                        MEASURES,
+                        ENGLISH))
                 .noneMatch(finding -> finding.sentence().contains("week by week"));
     }
 
@@ -292,7 +294,9 @@ class AnalysisTest {
 
     @Test
     void flags_evidence_holdsEveryFigureOfThisReleaseThatTheSentenceNames() {
-        Flag flag = Flags.of(ShownSoFar.first(weekly(1.5)), MEASURES, ENGLISH).flags().get(0);
+        Flag flag = Flags.of(ShownSoFar.first(weekly(1.5)), MEASURES, ENGLISH)
+                .flags()
+                .get(0);
         assertThat(flag.evidence())
                 .anyMatch(key -> key.kind().equals(FigureKind.RESPONSE_RATE.code()))
                 .anyMatch(key -> key.kind().equals(FigureKind.RESPONDENTS.code()));

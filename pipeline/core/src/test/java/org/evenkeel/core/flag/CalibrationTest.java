@@ -101,9 +101,11 @@ class CalibrationTest {
             }
             many.group("campus", "C" + i, 20 + i % 7, 100, 40);
         }
-        Cutoffs mild = Flags.of(ShownSoFar.first(few), MEASURES, ENGLISH).calibration().cutoffs();
-        Cutoffs strict =
-                Flags.of(ShownSoFar.first(many), MEASURES, ENGLISH).calibration().cutoffs();
+        Cutoffs mild =
+                Flags.of(ShownSoFar.first(few), MEASURES, ENGLISH).calibration().cutoffs();
+        Cutoffs strict = Flags.of(ShownSoFar.first(many), MEASURES, ENGLISH)
+                .calibration()
+                .cutoffs();
         assertThat(strict.amber()).isGreaterThan(mild.amber());
     }
 }

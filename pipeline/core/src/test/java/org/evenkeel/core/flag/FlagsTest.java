@@ -57,7 +57,10 @@ class FlagsTest {
     }
 
     private static List<Flag> flags(InventedFigures figures, InventedFigures... before) {
-        return Flags.of(new ShownSoFar(figures, List.of(before)), InventedFigures.measures(Direction.HIGHER_IS_WORSE), ENGLISH)
+        return Flags.of(
+                        new ShownSoFar(figures, List.of(before)),
+                        InventedFigures.measures(Direction.HIGHER_IS_WORSE),
+                        ENGLISH)
                 .flags();
     }
 
@@ -87,7 +90,8 @@ class FlagsTest {
         assertThat(Flags.of(ShownSoFar.first(campuses(12)), measures, ENGLISH).flags())
                 .singleElement()
                 .satisfies(flag -> assertThat(flag.sentence()).contains("points below the average"));
-        assertThat(Flags.of(ShownSoFar.first(campuses(28)), measures, ENGLISH).flags()).isEmpty();
+        assertThat(Flags.of(ShownSoFar.first(campuses(28)), measures, ENGLISH).flags())
+                .isEmpty();
     }
 
     @Test
@@ -195,7 +199,8 @@ class FlagsTest {
 
     @Test
     void findings_noEarlierTerm_saySo() {
-        assertThat(Findings.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE), ENGLISH))
+        assertThat(Findings.of(
+                        figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE), ENGLISH))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.certainty()).isEqualTo(Finding.Certainty.OPEN);
@@ -337,7 +342,8 @@ class FlagsTest {
 
     private static List<ReportedMeasure> measures(Direction direction) {
         Scale scale = scale(direction);
-        return List.of(ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale, Language.BRITISH_ENGLISH));
+        return List.of(
+                ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale, Language.BRITISH_ENGLISH));
     }
 
     private static Scale scale(Direction direction) {

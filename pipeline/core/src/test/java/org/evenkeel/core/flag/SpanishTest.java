@@ -43,8 +43,7 @@ class SpanishTest {
             campuses.group("campus", "C" + i, 19.5 + i * 0.125, 50, 70);
         }
         examples.add(new ShownSoFar(
-                campuses.group("campus", "South", 28, 50, 70),
-                List.of(new InventedFigures("2026-spring").school(18))));
+                campuses.group("campus", "South", 28, 50, 70), List.of(new InventedFigures("2026-spring").school(18))));
         return examples;
     }
 
@@ -91,7 +90,8 @@ class SpanishTest {
         List<String> english = said(ENGLISH);
         List<String> spanish = said(SPANISH);
         assertThat(spanish).hasSameSizeAs(english).hasSizeGreaterThan(50);
-        assertThat(british).filteredOn(passage -> english.stream().anyMatch(text -> text.contains(passage)))
+        assertThat(british)
+                .filteredOn(passage -> english.stream().anyMatch(text -> text.contains(passage)))
                 .hasSizeGreaterThan(20);
         assertThat(spanish).allSatisfy(text -> {
             assertThat(british).noneMatch(text::contains);

@@ -106,8 +106,8 @@ class MessagesTest {
         Set<String> named = new TreeSet<>();
         for (Path module : List.of(Path.of(""), Path.of("..", "app"))) {
             try (Stream<Path> files = Files.walk(module.resolve(Path.of("src", "main", "java")))) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".java"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     named.addAll(TEXT.matcher(Files.readString(file))
                             .results()
                             .map(found -> found.group(1))
