@@ -19,6 +19,7 @@ import org.evenkeel.core.instrument.Licence;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.problem.UsageProblem;
 import org.evenkeel.core.study.Columns;
 import org.evenkeel.core.study.Coverage;
@@ -46,7 +47,7 @@ class SourcePlanTest {
     private static Instrument instrument(String id, List<ItemKey> items) {
         Scale scale = new Scale(
                 new ScaleId(id),
-                id,
+                new Title(id),
                 Theme.STRESS,
                 items,
                 Set.of(items.get(0)),
@@ -61,7 +62,7 @@ class SourcePlanTest {
                 Optional.empty());
         return new Instrument(
                 new InstrumentId(id),
-                id,
+                new Title(id),
                 "1",
                 items,
                 new AnswerRange(0, 4),

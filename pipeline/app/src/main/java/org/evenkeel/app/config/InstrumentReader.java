@@ -2,6 +2,7 @@ package org.evenkeel.app.config;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,17 @@ import org.evenkeel.core.instrument.Licence;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
+import org.evenkeel.core.study.Language;
 
 /** One instrument file read into its record, with every problem at its place. */
 final class InstrumentReader {
     private static final String DEFAULT_CODING = "default";
+
+    /** Languages a title may be given in beside British English, by their tags. */
+    private static final Map<String, Language> TRANSLATED = new TreeMap<>(Map.of(
+            Language.AMERICAN_ENGLISH.tag(), Language.AMERICAN_ENGLISH, Language.SPANISH.tag(), Language.SPANISH));
+
     private static final String MISSING = ".";
     private static final String NO_SCORE = "none";
 
@@ -69,6 +77,7 @@ final class InstrumentReader {
         root.allowOnly(List.of(
                 "id",
                 "title",
+                "titles",
                 "version",
                 "items",
                 "range",
@@ -82,7 +91,7 @@ final class InstrumentReader {
                 "references",
                 "examples"));
         Optional<InstrumentId> id = root.need("id").flatMap(node -> node.as(InstrumentId::new));
-        Optional<String> title = root.need("title").flatMap(YamlNode::name);
+        Optional<Title> title = title(root);
         Optional<String> version = root.need("version").flatMap(YamlNode::name);
         Optional<AnswerRange> range = root.need("range").flatMap(this::range);
         Map<String, Integer> anchors = range.flatMap(
@@ -139,6 +148,17 @@ final class InstrumentReader {
                 .forEach(scale -> problems.add(
                         scalePlaces.getOrDefault(scale, root.placeOf("examples")),
                         "scale '" + scale + "' needs an example that gives a score"));
+    }
+
+    /** The title in British English, and those in other languages. */
+    private static Optional<Title> title(YamlMapping mapping) {
+        Map<Language, String> translations = new EnumMap<>(Language.class);
+        mapping.find("titles").flatMap(YamlNode::mapping).ifPresent(titles -> {
+            titles.allowOnly(List.copyOf(TRANSLATED.keySet()));
+            TRANSLATED.forEach((tag, language) ->
+                    titles.find(tag).flatMap(YamlNode::name).ifPresent(words -> translations.put(language, words)));
+        });
+        return mapping.need("title").flatMap(YamlNode::name).map(words -> new Title(words, translations));
     }
 
     private Optional<AnswerRange> range(YamlNode node) {
@@ -207,6 +227,7 @@ final class InstrumentReader {
         mapping.allowOnly(List.of(
                 "id",
                 "title",
+                "titles",
                 "theme",
                 "items",
                 "offset",
@@ -223,7 +244,7 @@ final class InstrumentReader {
                 problems.add(mapping.placeOf("id"), "scale '" + known + "' is given twice");
             }
         });
-        Optional<String> title = mapping.need("title").flatMap(YamlNode::name);
+        Optional<Title> title = title(mapping);
         Optional<Theme> theme = mapping.need("theme").flatMap(node -> node.oneOf(Theme.class));
         List<ItemKey> own = mapping.find("items").map(this::knownItemList).orElse(items);
         int offset = mapping.find("offset").flatMap(YamlNode::wholeNumber).orElse(0);

@@ -41,6 +41,7 @@ import org.evenkeel.core.study.Respondents;
 import org.evenkeel.core.study.Source;
 import org.evenkeel.core.study.Study;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.core.words.Messages;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseBenchmark;
 import org.evenkeel.sql.release.ReleaseCohort;
@@ -64,6 +65,7 @@ final class Publication {
     private final Catalogue catalogue;
     private final Release release;
     private final Presentation presentation;
+    private final Messages messages;
     private final Provenance provenance;
     private final Term term;
     private final List<Source> sources;
@@ -81,6 +83,7 @@ final class Publication {
             List<PublishedRelease> before,
             Provenance provenance) {
         this.presentation = presentation;
+        this.messages = Messages.of(presentation.language().locale());
         this.study = study;
         this.catalogue = catalogue;
         this.release = release;
@@ -99,7 +102,7 @@ final class Publication {
         this.shown = new ShownSoFar(
                 ShownFigures.of(release, study.coverage(), term),
                 before.stream().<ShownFigures>map(ShownRows::new).toList());
-        this.flags = Flags.of(shown, reported());
+        this.flags = Flags.of(shown, reported(), messages);
     }
 
     /** The release under this id, ready to be published after those that were published before. */
@@ -130,7 +133,7 @@ final class Publication {
                 figures,
                 flags(),
                 findings(),
-                AnalysisRows.of(Analysis.of(shown, reported(), flags), benchmarks()),
+                AnalysisRows.of(Analysis.of(shown, reported(), flags, messages), benchmarks()),
                 List.of(),
                 facts());
         return published.audited(ShownTables.of(published).audit());
@@ -239,22 +242,22 @@ final class Publication {
                     reported.measure().key(),
                     rows.size(),
                     reported.measure().source().value(),
-                    scale.title(),
+                    scale.title().in(presentation.language()),
                     code(scale.theme()),
                     code(scale.direction()),
-                    scale.unit(),
+                    unit(scale),
                     points(scale.lattice().lowestPoints()),
                     points(scale.lattice().highestPoints()),
                     scale.atRisk().map(rule -> words(rule, scale)),
-                    scale.atRisk().map(Publication::source),
-                    instrument.title() + ", scoring " + instrument.version(),
+                    scale.atRisk().map(this::source),
+                    scoring(instrument),
                     scale.items().size(),
                     String.join("; ", instrument.references()),
                     scale.atRisk()
                             .filter(rule -> rule.basis() == AtRiskRule.Basis.PUBLISHED)
                             .map(AtRiskRule::cut),
                     scale.importantDifference().map(ImportantDifference::points),
-                    scale.importantDifference().map(Publication::source)));
+                    scale.importantDifference().map(this::source)));
         }
         return rows;
     }
@@ -267,25 +270,38 @@ final class Publication {
                 .orElseThrow(() -> new IllegalArgumentException("no instrument has scale " + scale.id()));
     }
 
-    private static String words(AtRiskRule rule, Scale scale) {
+    private String words(AtRiskRule rule, Scale scale) {
         String side = switch (rule.comparison()) {
-            case AT_LEAST -> "at least ";
-            case AT_MOST -> "at most ";
+            case AT_LEAST -> "fact.at-risk.at-least";
+            case AT_MOST -> "fact.at-risk.at-most";
         };
-        return side + rule.cut().stripTrailingZeros().toPlainString() + " " + scale.unit();
+        return messages.text(side, messages.plain(rule.cut()), unit(scale));
     }
 
-    private static String source(AtRiskRule rule) {
+    private String scoring(Instrument instrument) {
+        return messages.text("fact.scoring", instrument.title().in(presentation.language()), instrument.version());
+    }
+
+    /** What the scale counts in; a unit of the study's own is called as the study calls it. */
+    private String unit(Scale scale) {
+        String key = "fact.unit." + scale.unit();
+        return messages.has(key) ? messages.text(key) : scale.unit();
+    }
+
+    private String source(AtRiskRule rule) {
         return switch (rule.basis()) {
             case PUBLISHED -> rule.source();
-            case CONVENTION -> rule.source().startsWith("Convention:") ? rule.source() : "Convention: " + rule.source();
+            case CONVENTION ->
+                rule.source().startsWith("Convention:")
+                        ? rule.source()
+                        : messages.text("fact.convention", rule.source());
         };
     }
 
-    private static String source(ImportantDifference difference) {
+    private String source(ImportantDifference difference) {
         return switch (difference.basis()) {
             case PUBLISHED -> difference.source();
-            case CONVENTION -> "Convention: " + difference.source();
+            case CONVENTION -> messages.text("fact.convention", difference.source());
         };
     }
 
@@ -296,7 +312,7 @@ final class Publication {
                     planned.cohort().key(),
                     rows.size(),
                     planned.grouping().key(),
-                    CohortName.of(planned),
+                    CohortName.of(planned, messages),
                     code(planned.origin())));
         }
         return rows;
@@ -316,7 +332,9 @@ final class Publication {
     private List<ReleaseFigureKind> kinds() {
         List<ReleaseFigureKind> rows = new ArrayList<>();
         for (FigureKind kind : release.kinds()) {
-            rows.add(new ReleaseFigureKind(kind.code(), rows.size(), kind.title(), code(kind.unit())));
+            String key = "figure." + kind.code();
+            String title = messages.has(key) ? messages.text(key) : kind.title();
+            rows.add(new ReleaseFigureKind(kind.code(), rows.size(), title, code(kind.unit())));
         }
         return rows;
     }
@@ -349,7 +367,7 @@ final class Publication {
         return rows;
     }
 
-    private static ReleaseFigure row(String id, int order, ReleasedFigure figure) {
+    private ReleaseFigure row(String id, int order, ReleasedFigure figure) {
         FigureKey key = figure.key();
         Row row = figure.figure()
                 .match(
@@ -362,7 +380,7 @@ final class Publication {
                                 Optional.empty(),
                                 Optional.of(shown.step()),
                                 shown.value().scale(),
-                                figure.note()),
+                                figure.note().map(note -> messages.text("figure.note." + note.name()))),
                         banded -> new Row(
                                 ReleaseFigure.State.BANDED,
                                 Optional.empty(),
@@ -376,7 +394,8 @@ final class Publication {
                         withheld -> Row.without(ReleaseFigure.State.WITHHELD, Optional.empty()),
                         structural -> Row.without(
                                 ReleaseFigure.State.ABSENT,
-                                Optional.of(structural.reason().words())));
+                                Optional.of(messages.text(
+                                        "absence." + structural.reason().name()))));
         return new ReleaseFigure(
                 id,
                 order,
@@ -424,7 +443,7 @@ final class Publication {
 
     private List<ReportedMeasure> reported() {
         return measures.stream()
-                .map(asked -> ReportedMeasure.of(asked.measure(), asked.scale()))
+                .map(asked -> ReportedMeasure.of(asked.measure(), asked.scale(), presentation.language()))
                 .toList();
     }
 
@@ -444,7 +463,7 @@ final class Publication {
 
     private List<ReleaseFinding> findings() {
         List<ReleaseFinding> rows = new ArrayList<>();
-        for (Finding finding : Findings.of(shown, reported())) {
+        for (Finding finding : Findings.of(shown, reported(), messages)) {
             rows.add(new ReleaseFinding(
                     rows.size(),
                     code(finding.theme()),
@@ -466,33 +485,33 @@ final class Publication {
 
     private List<ReleaseFact> facts() {
         List<ReleaseFact> facts = new ArrayList<>();
-        add(facts, "audit", "Fewest respondents", String.valueOf(release.threshold()));
-        add(facts, "audit", "Shares", "bands below 20 respondents and near none or all; steps of 5 points below 100");
-        add(
-                facts,
-                "audit",
-                "Means, spreads and changes",
-                "on a grid so coarse that at least five totals fit every shown value");
-        add(
-                facts,
-                "audit",
-                "Late answers",
-                "What is published stays as it is: answers that arrive after a term's cut-off change none of its figures.");
+        add(facts, "audit", messages.text("fact.threshold"), String.valueOf(release.threshold()));
+        add(facts, "audit", messages.text("fact.shares"), messages.text("fact.shares.words"));
+        add(facts, "audit", messages.text("fact.means"), messages.text("fact.means.words"));
+        add(facts, "audit", messages.text("fact.late"), messages.text("fact.late.words"));
         addCalibration(facts);
-        Weighting.of(shown, reported()).notes().forEach(note -> add(facts, "weighting", note.name(), note.words()));
-        ResponseSensitivity.notes(shown, reported())
+        Weighting.of(shown, reported(), messages)
+                .notes()
+                .forEach(note -> add(facts, "weighting", note.name(), note.words()));
+        ResponseSensitivity.notes(shown, reported(), messages)
                 .forEach(note -> add(facts, "response-sensitivity", note.name(), note.words()));
         add(
                 facts,
                 "provenance",
-                "Release",
+                messages.text("fact.release"),
                 release.subject()
                         .month()
-                        .map(month -> "weeks of " + month + ", term " + term.id())
-                        .orElse("term " + term.id() + ", cut-off " + term.cutOff()));
+                        .map(month -> messages.text(
+                                "fact.release.month",
+                                month.toString(),
+                                term.id().value()))
+                        .orElse(messages.text(
+                                "fact.release.term",
+                                term.id().value(),
+                                term.cutOff().toString())));
         add(facts, "provenance", "Evenkeel", provenance.version());
-        add(facts, "provenance", "Configuration (SHA-256)", provenance.configurationHash());
-        add(facts, "provenance", "Inputs (SHA-256)", provenance.inputHash());
+        add(facts, "provenance", messages.text("fact.configuration"), provenance.configurationHash());
+        add(facts, "provenance", messages.text("fact.inputs"), provenance.inputHash());
         for (Provenance.ExportUsed export : provenance.exports()) {
             add(facts, "export", export.source() + ", " + export.format(), export.hash());
         }
@@ -502,7 +521,7 @@ final class Publication {
                 .forEach(instrument -> add(
                         facts,
                         "instrument",
-                        instrument.title() + ", scoring " + instrument.version(),
+                        scoring(instrument),
                         instrument.licence().terms()));
         return facts;
     }
@@ -518,31 +537,28 @@ final class Publication {
                 ReleaseFact.THRESHOLD,
                 ReleaseFact.RED,
                 calibration.redPercent().orElse(ReleaseFact.NEVER));
-        add(facts, "calibration", "Red", calibration.redInWords());
-        add(facts, "calibration", "Amber", calibration.amberInWords());
+        add(facts, "calibration", messages.text("fact.red"), calibration.redInWords(messages));
+        add(facts, "calibration", messages.text("fact.amber"), calibration.amberInWords(messages));
         add(
                 facts,
                 "calibration",
-                "False alarms",
-                String.format(
-                        Locale.ROOT,
-                        "Of %,d simulated releases like this one, with %d groups compared and none of them materially worse, %.1f%% hold"
-                                + " a new red flag; each holds %.1f flags on average, red or amber.",
-                        calibration.simulations(),
-                        calibration.groups(),
-                        100 * calibration.falseRed(),
-                        calibration.falseFlags()));
+                messages.text("fact.alarms"),
+                messages.text(
+                        "fact.alarms.words",
+                        messages.number(BigDecimal.valueOf(calibration.simulations())),
+                        messages.number(BigDecimal.valueOf(calibration.groups())),
+                        messages.rounded(100 * calibration.falseRed(), 1),
+                        messages.rounded(calibration.falseFlags(), 1)));
         calibration
                 .power()
                 .forEach(power -> add(
                         facts,
                         "calibration",
-                        String.format(Locale.ROOT, "A group worse by %.1f standard deviations", power.worseBy()),
-                        String.format(
-                                Locale.ROOT,
-                                "is flagged red in %.0f%% and red or amber in %.0f%% of simulated releases.",
-                                100 * power.red(),
-                                100 * power.flagged())));
+                        messages.text("fact.power", messages.rounded(power.worseBy(), 1)),
+                        messages.text(
+                                "fact.power.words",
+                                messages.rounded(100 * power.red(), 0),
+                                messages.rounded(100 * power.flagged(), 0))));
     }
 
     private static void add(List<ReleaseFact> facts, String section, String name, String content) {

@@ -28,6 +28,7 @@ import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.words.Messages;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseAudit;
 import org.evenkeel.sql.release.ReleaseCohort;
@@ -208,8 +209,10 @@ final class ShownTables {
                 .filter(listed -> cohort.equals(cohorts.get(listed.key())))
                 .findFirst()
                 .map(ReleaseCohort::name)
-                .orElseGet(() -> CohortName.of(new PlannedCohort(
-                        new Grouping(List.copyOf(cohort.conditions().keySet())), cohort, Origin.REPORTED)));
+                .orElseGet(() -> CohortName.of(
+                        new PlannedCohort(
+                                new Grouping(List.copyOf(cohort.conditions().keySet())), cohort, Origin.REPORTED),
+                        Messages.of(release.presentation().language())));
     }
 
     /** Every group of up to two attributes, and every cohort that is listed. */

@@ -24,6 +24,7 @@ import org.evenkeel.core.instrument.Licence;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.problem.UsageProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class InstrumentFilesTest {
         ScaleId scale = new ScaleId("mood-mean");
         Instrument expected = new Instrument(
                 new InstrumentId("mood"),
-                "Mood of the day",
+                new Title("Mood of the day"),
                 "3",
                 List.of(first, second),
                 new AnswerRange(0, 2),
@@ -88,7 +89,7 @@ class InstrumentFilesTest {
                 List.of(new Instrument.Coding("default", Set.of(second))),
                 List.of(new Scale(
                         scale,
-                        "Mood",
+                        new Title("Mood"),
                         Theme.WELLBEING,
                         List.of(first, second),
                         Set.of(second),

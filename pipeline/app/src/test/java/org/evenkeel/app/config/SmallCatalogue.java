@@ -16,6 +16,7 @@ import org.evenkeel.core.instrument.Licence;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 
 /** A few made-up instruments that are enough to read a study. */
 final class SmallCatalogue {
@@ -48,7 +49,7 @@ final class SmallCatalogue {
     private static Instrument instrument(String id, String scale, List<ItemKey> keys, Set<ItemKey> dropped) {
         return new Instrument(
                 new InstrumentId(id),
-                id,
+                new Title(id),
                 "1",
                 keys,
                 RANGE,
@@ -60,7 +61,7 @@ final class SmallCatalogue {
                         new Instrument.Coding("agree-high", Set.copyOf(keys))),
                 List.of(new Scale(
                         new ScaleId(scale),
-                        id,
+                        new Title(id),
                         Theme.STRESS,
                         keys,
                         Set.of(),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +35,13 @@ import org.evenkeel.core.statistics.AskedMeasures;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
 import org.evenkeel.core.study.AttributeId;
+import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class FlagsOfSimulatedSchoolsTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final boolean FULL =
             System.getProperty("evenkeel.proof", "sample").equals("full");
@@ -137,8 +141,10 @@ class FlagsOfSimulatedSchoolsTest {
                             ShownSoFar.first(ShownFigures.of(
                                     release, configuration.study().coverage(), term)),
                             measures.entrySet().stream()
-                                    .map(entry -> ReportedMeasure.of(entry.getKey(), entry.getValue()))
-                                    .toList())
+                                    .map(entry -> ReportedMeasure.of(
+                                            entry.getKey(), entry.getValue(), Language.BRITISH_ENGLISH))
+                                    .toList(),
+                            ENGLISH)
                     .flags();
         }
 

@@ -15,6 +15,7 @@ import org.evenkeel.core.flag.ShownSoFar;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.words.Messages;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseFinding;
@@ -26,6 +27,7 @@ import org.evenkeel.sql.release.ReleaseMeasure;
  * makes of them: the same flags and findings, or they would say more than the rows.
  */
 final class PublishedFigures {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private final PublishedRelease release;
     private final ShownRows rows;
     private final ShownSoFar shown;
@@ -66,7 +68,7 @@ final class PublishedFigures {
 
     /** The flags that follow from the rows. */
     List<ReleaseFlag> flags() {
-        List<Flag> flags = Flags.of(shown, measures()).flags();
+        List<Flag> flags = Flags.of(shown, measures(), ENGLISH).flags();
         return IntStream.range(0, flags.size())
                 .mapToObj(place -> {
                     Flag flag = flags.get(place);
@@ -83,7 +85,7 @@ final class PublishedFigures {
 
     /** The findings that follow from the rows. */
     List<ReleaseFinding> findings() {
-        List<Finding> findings = Findings.of(shown, measures());
+        List<Finding> findings = Findings.of(shown, measures(), ENGLISH);
         return IntStream.range(0, findings.size())
                 .mapToObj(place -> {
                     Finding finding = findings.get(place);
@@ -100,7 +102,7 @@ final class PublishedFigures {
     /** What charts say beyond the figures, as it follows from the rows; values of others do not. */
     ReleaseAnalysis analysis() {
         return AnalysisRows.of(
-                Analysis.of(shown, measures(), Flags.of(shown, measures())),
+                Analysis.of(shown, measures(), Flags.of(shown, measures(), ENGLISH), ENGLISH),
                 release.analysis().benchmarks());
     }
 }

@@ -11,6 +11,7 @@ import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.words.Messages;
 
 /**
  * How far a shown mean lies from a reference that stays from term to term, in steps of what matters; never from other groups.
@@ -33,13 +34,13 @@ public record AbsoluteBand(
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** The bands of every shown mean of the term, by measure and in the order of the plan; neutral measures have no worse side. */
-    static List<AbsoluteBand> of(ShownSoFar figures, List<ReportedMeasure> measures) {
+    static List<AbsoluteBand> of(ShownSoFar figures, List<ReportedMeasure> measures, Messages messages) {
         List<AbsoluteBand> bands = new ArrayList<>();
         for (ReportedMeasure reported : measures) {
             if (reported.direction() != Direction.NEUTRAL) {
                 step(figures, reported)
                         .filter(step -> step.signum() > 0)
-                        .ifPresent(step -> Scheme.of(figures, reported)
+                        .ifPresent(step -> Scheme.of(figures, reported, messages)
                                 .ifPresent(scheme -> bands.addAll(of(figures, reported, step, scheme))));
             }
         }
@@ -88,14 +89,15 @@ public record AbsoluteBand(
             FIRST_TERM
         }
 
-        static Optional<Scheme> of(ShownSoFar figures, ReportedMeasure reported) {
+        static Optional<Scheme> of(ShownSoFar figures, ReportedMeasure reported, Messages messages) {
             return reported.atRiskCut()
-                    .map(cut -> new Scheme(Kind.CUT, cut, "the published cut"))
+                    .map(cut -> new Scheme(Kind.CUT, cut, messages.text("flag.band.cut")))
                     .or(() -> figures.schoolInFirstTerm(FigureKind.MEAN, reported.measure())
                             .map(first -> new Scheme(
                                     Kind.FIRST_TERM,
                                     first.figure().value(),
-                                    "the school's mean in term " + first.term())));
+                                    messages.text(
+                                            "flag.band.first-term", first.term().value()))));
         }
 
         int band(BigDecimal worseBy, BigDecimal step) {

@@ -1,6 +1,7 @@
 package org.evenkeel.core.flag;
 
 import java.util.List;
+import org.evenkeel.core.words.Messages;
 
 /**
  * What charts say beyond the figures, computed from shown figures alone by the same comparisons and charts that flags rest on.
@@ -25,12 +26,13 @@ public record Analysis(
      * @param figures what is shown
      * @param measures the measures it reports
      * @param flags its flags
+     * @param messages the words of its language
      */
-    public static Analysis of(ShownSoFar figures, List<ReportedMeasure> measures, Flags flags) {
+    public static Analysis of(ShownSoFar figures, List<ReportedMeasure> measures, Flags flags, Messages messages) {
         List<Comparison> comparisons = Comparison.of(figures, measures);
         return new Analysis(
                 Standing.of(comparisons, flags),
-                AbsoluteBand.of(figures, measures),
+                AbsoluteBand.of(figures, measures, messages),
                 ExpectedWeek.of(figures, measures),
                 FunnelBounds.of(comparisons));
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,6 +12,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.statistics.pooling.GroupMean;
 import org.evenkeel.core.statistics.pooling.PooledMeans;
+import org.evenkeel.core.words.Messages;
 
 /**
  * How often the flags of a publication would be wrong, and how often they would find what they look for.
@@ -59,19 +59,16 @@ public record Calibration(
     }
 
     /** In words, from which probability on a flag is red. */
-    public String redInWords() {
+    public String redInWords(Messages messages) {
         return cutoffs.alone() > 1
-                ? "none: with so few answers no red flag would be trustworthy"
-                : String.format(
-                        Locale.ROOT,
-                        "materially worse with a probability of %s%%, or of %s%% where something else points the same way",
-                        percent(cutoffs.alone()),
-                        percent(cutoffs.corroborated()));
+                ? messages.text("flag.red.none")
+                : messages.text(
+                        "flag.red", percent(cutoffs.alone(), messages), percent(cutoffs.corroborated(), messages));
     }
 
     /** In words, from which probability on a flag is amber. */
-    public String amberInWords() {
-        return "materially worse with a probability of " + percent(cutoffs.amber()) + "%";
+    public String amberInWords(Messages messages) {
+        return messages.text("flag.amber", percent(cutoffs.amber(), messages));
     }
 
     /** From which probability on a flag is amber, in percent. */
@@ -86,6 +83,10 @@ public record Calibration(
 
     private static String percent(double share) {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    private static String percent(double share, Messages messages) {
+        return messages.plain(BigDecimal.valueOf(share).movePointRight(2));
     }
 
     /** The calibration of what is shown. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortName;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
@@ -14,9 +13,9 @@ import org.evenkeel.core.cohort.Grouping;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
-import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.words.Messages;
 
 /**
  * The school cut into shown groups on one measure: every respondent is in exactly one of them. Where a group is not shown, the
@@ -63,7 +62,7 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
     }
 
     /** The division of the school on a measure. */
-    static Division of(ShownSoFar figures, Measure measure, Grouping grouping) {
+    static Division of(ShownSoFar figures, Measure measure, Grouping grouping, Messages messages) {
         List<PlannedCohort> planned = figures.now().cohorts().stream()
                 .filter(cohort -> cohort.grouping().equals(grouping))
                 .toList();
@@ -79,7 +78,10 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
                         .filter(part -> part.planned().origin() == Origin.ROLL_UP && part.holds(cohort))
                         .findFirst();
                 if (joined.isEmpty()) {
-                    return new Division(grouping, parts, Optional.of(CohortName.of(cohort) + " is not shown"));
+                    return new Division(
+                            grouping,
+                            parts,
+                            Optional.of(messages.text("weighting.hidden.group", CohortName.of(cohort, messages))));
                 }
                 parts.removeIf(part -> joined.get().holds(part.planned()));
                 parts.add(joined.get());
@@ -93,8 +95,8 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
                 grouping,
                 parts,
                 parts.size() < 2
-                        ? Optional.of("it has fewer than two groups")
-                        : whole ? Optional.empty() : Optional.of("its shown groups are not everybody who answered"));
+                        ? Optional.of(messages.text("weighting.too-few"))
+                        : whole ? Optional.empty() : Optional.of(messages.text("weighting.incomplete")));
     }
 
     private static Optional<Part> part(ShownSoFar figures, Measure measure, PlannedCohort planned) {
@@ -128,11 +130,12 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
     }
 
     /** Why its students cannot be counted, where they cannot. */
-    Optional<String> uncounted() {
+    Optional<String> uncounted(Messages messages) {
         return gap.or(() -> parts.stream()
                 .filter(part -> part.students().isEmpty())
                 .findFirst()
-                .map(part -> "the response of " + CohortName.of(part.planned()) + " is not shown"));
+                .map(part ->
+                        messages.text("weighting.hidden.group-response", CohortName.of(part.planned(), messages))));
     }
 
     /** The group of this division that holds a group of a finer one, where one does. */
@@ -140,23 +143,21 @@ record Division(Grouping grouping, List<Part> parts, Optional<String> gap) {
         return parts.stream().filter(part -> part.holds(finer.planned())).findFirst();
     }
 
-    /** How it divides, in words: {@code by year and campus}. */
-    String words() {
-        return "by " + named("");
+    /** What it divides by, in words: {@code year and campus}. */
+    String words(Messages messages) {
+        return messages.listed(attributes(messages));
     }
 
     /** Its groups one by one, in words: {@code every year and every campus}. */
-    String each() {
-        return named("every ");
+    String each(Messages messages) {
+        return messages.listed(attributes(messages).stream()
+                .map(attribute -> messages.text("weighting.every", attribute))
+                .toList());
     }
 
-    private String named(String before) {
+    private List<String> attributes(Messages messages) {
         return grouping.attributes().stream()
-                .map(attribute -> before + attribute(attribute))
-                .collect(Collectors.joining(" and "));
-    }
-
-    private static String attribute(AttributeId attribute) {
-        return CohortName.of(attribute).toLowerCase(Locale.ROOT);
+                .map(attribute -> CohortName.of(attribute, messages).toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

@@ -11,10 +11,12 @@ import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Grid;
+import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.change.PairedChanges;
 import org.evenkeel.core.statistics.response.NonResponse;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.words.Messages;
 
 /**
  * The sentences of the summary: for each theme its leading measure, its change and how sure that is. A range that holds zero is
@@ -30,19 +32,20 @@ public final class Findings {
     private Findings() {}
 
     /** The findings of a publication, stress and engagement first. */
-    public static List<Finding> of(ShownSoFar figures, List<ReportedMeasure> measures) {
+    public static List<Finding> of(ShownSoFar figures, List<ReportedMeasure> measures, Messages messages) {
         List<Finding> findings = new ArrayList<>();
         List<ReportedMeasure> headlines = Headlines.of(figures, measures);
-        headlines.forEach(measure -> headline(figures, measure).ifPresent(findings::add));
-        findings.addAll(Weighting.of(figures, measures).findings());
+        headlines.forEach(measure -> headline(figures, measure, messages).ifPresent(findings::add));
+        findings.addAll(Weighting.of(figures, measures, messages).findings());
         headlines.forEach(measure -> NotHeardAlike.of(figures, measure)
-                .forEach(group -> group.finding(measure).forEach(findings::add)));
-        measures.forEach(measure -> SameWeeks.finding(figures, measure).ifPresent(findings::add));
+                .forEach(group -> group.finding(measure, messages).forEach(findings::add)));
+        measures.forEach(
+                measure -> SameWeeks.finding(figures, measure, messages).ifPresent(findings::add));
         findings.sort(Comparator.comparing(Finding::theme));
         return List.copyOf(findings);
     }
 
-    private static Optional<Finding> headline(ShownSoFar figures, ReportedMeasure reported) {
+    private static Optional<Finding> headline(ShownSoFar figures, ReportedMeasure reported, Messages messages) {
         Measure measure = reported.measure();
         return figures.shown(FigureKind.MEAN, measure, Cohort.SCHOOL).map(mean -> {
             Optional<Figure.Shown> change = figures.shown(FigureKind.CHANGE, measure, Cohort.SCHOOL);
@@ -72,18 +75,20 @@ public final class Findings {
             if (partly) {
                 evidence.add(key(figures, FigureKind.CHANGE_OF_SAME_PEOPLE, measure));
             }
-            String after = change.map(shown -> new Moved(reported, shown, matters(reported, deviation), others).words())
-                    .orElseGet(() -> "; there is no earlier term to compare with." + between(mean, others));
+            String level = level(reported, mean, messages);
+            String moved = change.map(shown ->
+                            new Moved(reported, shown, matters(reported, deviation), others, messages).words(level))
+                    .orElseGet(() -> between(messages.text("finding.first", level), mean, others, messages));
             return new Finding(
                     reported.theme(),
                     change.map(shown -> certainty(shown, matters(reported, deviation)))
                             .orElse(Finding.Certainty.OPEN),
-                    level(reported, mean)
-                            + after
-                            + (partly
-                                    ? " The change is partly due to who answered: of those who answered both times it is "
-                                            + signed(same.orElseThrow().value()) + "."
-                                    : ""),
+                    partly
+                            ? messages.text(
+                                    "finding.partly",
+                                    moved,
+                                    messages.signed(same.orElseThrow().value()))
+                            : moved,
                     evidence.stream().distinct().toList());
         });
     }
@@ -92,18 +97,21 @@ public final class Findings {
         return ShownSoFar.key(kind, measure, Period.of(figures.now().term()), Cohort.SCHOOL);
     }
 
-    private static String level(ReportedMeasure reported, Figure.Shown mean) {
-        return String.format(
-                "%s averages %s on a scale from %s to %s%s",
-                reported.title(),
-                mean.value().toPlainString(),
-                plain(reported.lowest()),
-                plain(reported.highest()),
-                mean.range()
-                        .map(range -> String.format(
-                                " (95%% range %s to %s)",
-                                range.lower().toPlainString(), range.upper().toPlainString()))
-                        .orElse(""));
+    private static String level(ReportedMeasure reported, Figure.Shown mean, Messages messages) {
+        String title = reported.title();
+        String value = messages.number(mean.value());
+        String lowest = messages.plain(reported.lowest());
+        String highest = messages.plain(reported.highest());
+        return mean.range()
+                .map(range -> messages.text(
+                        "finding.level.range",
+                        title,
+                        value,
+                        lowest,
+                        highest,
+                        messages.number(range.lower()),
+                        messages.number(range.upper())))
+                .orElseGet(() -> messages.text("finding.level", title, value, lowest, highest));
     }
 
     /** The smallest difference that matters; absent where neither it nor the standard deviation is known. */
@@ -114,108 +122,128 @@ public final class Findings {
     }
 
     /** Between which means the school is if those who did not answer are half a standard deviation away from those who did. */
-    private static String between(Figure.Shown mean, Optional<NonResponse> others) {
+    private static String between(String said, Figure.Shown mean, Optional<NonResponse> others, Messages messages) {
         return others.filter(silent -> silent.unanswered() > 0)
                 .map(silent -> {
                     List<NonResponse.Row> table = silent.table();
                     Grid grid = new Grid(mean.step());
-                    return String.format(
-                            " If those who did not answer were half a standard deviation lower or higher than those who did, it would be"
-                                    + " %s or %s.",
-                            grid.nearest(table.get(0).mean()).toPlainString(),
-                            grid.nearest(table.get(table.size() - 1).mean()).toPlainString());
+                    return messages.text(
+                            "finding.silent",
+                            said,
+                            messages.number(grid.nearest(table.get(0).mean())),
+                            messages.number(
+                                    grid.nearest(table.get(table.size() - 1).mean())));
                 })
-                .orElse("");
+                .orElse(said);
     }
 
     /** What is said of a change. */
     private record Moved(
-            ReportedMeasure reported, Figure.Shown change, Optional<Double> matters, Optional<NonResponse> others) {
-        String words() {
-            String points = signed(change.value()) + " points"
-                    + change.range()
-                            .map(ends ->
-                                    String.format(" (95%% range %s to %s)", signed(ends.lower()), signed(ends.upper())))
-                            .orElse("");
+            ReportedMeasure reported,
+            Figure.Shown change,
+            Optional<Double> matters,
+            Optional<NonResponse> others,
+            Messages messages) {
+        /** The sentence that begins with how the school stands. */
+        String words(String level) {
+            String points = points();
+            String worse = direction(reported, change.value(), messages);
             return switch (certainty(change, matters)) {
                 case CLEAR ->
-                    little()
-                            ? "; little change since the term before: " + points
-                                    + ", all of it within half of what matters (" + onGrid(matters.orElse(0.0)) + ")"
-                                    + enough() + "."
-                            : "; " + direction(reported, change.value()) + " since the term before: " + points + size()
-                                    + undone() + ".";
-                case PROBABLE ->
-                    "; probably " + direction(reported, change.value()) + " since the term before: " + points + size()
-                            + undone() + ".";
-                case OPEN -> "; no clear change since the term before: " + points + unseen() + enough() + ".";
+                    isLittle(change, matters)
+                            ? messages.text("finding.little", level, enough(withinHalf(points)))
+                            : messages.text("finding.clear", level, worse, undone(size(points)));
+                case PROBABLE -> messages.text("finding.probable", level, worse, undone(size(points)));
+                case OPEN -> messages.text("finding.open", level, enough(unseen(points)));
             };
         }
 
-        private boolean little() {
-            return isLittle(change, matters);
+        private String points() {
+            String points = messages.signed(change.value());
+            return change.range()
+                    .map(ends -> messages.text(
+                            "finding.points.range",
+                            points,
+                            messages.signed(ends.lower()),
+                            messages.signed(ends.upper())))
+                    .orElseGet(() -> messages.text("finding.points", points));
         }
 
-        private String size() {
+        private String withinHalf(String said) {
+            return messages.text("finding.within-half", said, onGrid(matters.orElse(0.0)));
+        }
+
+        private String size(String said) {
             return matters.map(enough -> {
                         double share = Math.abs(change.value().doubleValue()) / enough;
-                        return share < 0.5
-                                ? ", less than half of what matters (" + onGrid(enough) + ")"
-                                : share < 1
-                                        ? ", less than what matters (" + onGrid(enough) + ")"
-                                        : ", at least what matters (" + onGrid(enough) + ")";
+                        String key = share < 0.5
+                                ? "finding.size.small"
+                                : share < 1 ? "finding.size.less" : "finding.size.enough";
+                        return messages.text(key, said, onGrid(enough));
                     })
-                    .orElse("");
+                    .orElse(said);
         }
 
         /** How different those who did not answer this term would have to be for the change to vanish. */
-        private String undone() {
-            return tipped(0, "it would vanish", "; no answers of those who did not answer could undo it");
+        private String undone(String said) {
+            return gap(0).map(gap -> gap.match(
+                            points -> messages.text(
+                                    higher(points.value()) ? "finding.undone.higher" : "finding.undone.lower",
+                                    said,
+                                    onGrid(Math.abs(points.value()))),
+                            absence -> messages.text("finding.undone.never", said)))
+                    .orElse(said);
         }
 
         /** How different they would have to be for the change to matter. */
-        private String enough() {
-            return matters.map(points -> tipped(
-                            change.value().signum() < 0 ? -points : points,
-                            "it would be what matters (" + onGrid(points) + ")",
-                            "; no answers of those who did not answer could make it what matters (" + onGrid(points)
-                                    + ")"))
-                    .orElse("");
+        private String enough(String said) {
+            return matters.flatMap(enough -> gap(change.value().signum() < 0 ? -enough : enough)
+                            .map(gap -> gap.match(
+                                    points -> messages.text(
+                                            higher(points.value())
+                                                    ? "finding.mattering.higher"
+                                                    : "finding.mattering.lower",
+                                            said,
+                                            onGrid(Math.abs(points.value())),
+                                            onGrid(enough)),
+                                    absence -> messages.text("finding.mattering.never", said, onGrid(enough)))))
+                    .orElse(said);
         }
 
-        /** How different they would have to be for the change to be another one. */
-        private String tipped(double other, String then, String never) {
+        private static boolean higher(double gap) {
+            return gap > 0;
+        }
+
+        /** How different they would have to be for the change to be another one, where anybody did not answer. */
+        private Optional<Estimate> gap(double other) {
             return others.filter(silent -> silent.unanswered() > 0)
                     .map(silent -> silent.tippingGap(
-                                    silent.mean() + other - change.value().doubleValue())
-                            .match(
-                                    gap -> String.format(
-                                            "; %s if those who did not answer were %s points %s than those who did",
-                                            then, onGrid(Math.abs(gap.value())), gap.value() > 0 ? "higher" : "lower"),
-                                    absence -> never))
-                    .orElse("");
+                            silent.mean() + other - change.value().doubleValue()));
         }
 
-        private String unseen() {
+        private String unseen(String said) {
             return change.range()
-                    .map(ends -> "; a change below "
-                            + onGrid(SEEN * ends.upper().subtract(ends.lower()).doubleValue() / 2)
-                            + " points would probably have gone unseen")
-                    .orElse("");
+                    .map(ends -> messages.text(
+                            "finding.unseen",
+                            said,
+                            onGrid(SEEN * ends.upper().subtract(ends.lower()).doubleValue() / 2)))
+                    .orElse(said);
         }
 
         private String onGrid(double points) {
-            return plain(new Grid(change.step()).nearest(points));
+            return messages.plain(new Grid(change.step()).nearest(points));
         }
     }
 
-    static String direction(ReportedMeasure reported, BigDecimal change) {
+    /** Which way a difference goes: a word for {@code worse}, {@code better}, {@code higher} or {@code lower}. */
+    static String direction(ReportedMeasure reported, BigDecimal change, Messages messages) {
         boolean up = change.signum() > 0;
-        return switch (reported.direction()) {
-            case HIGHER_IS_WORSE -> up ? "worse" : "better";
-            case HIGHER_IS_BETTER -> up ? "better" : "worse";
-            case NEUTRAL -> up ? "higher" : "lower";
-        };
+        return messages.text(
+                switch (reported.direction()) {
+                    case HIGHER_IS_WORSE -> up ? "finding.direction.worse" : "finding.direction.better";
+                    case HIGHER_IS_BETTER -> up ? "finding.direction.better" : "finding.direction.worse";
+                    case NEUTRAL -> up ? "finding.direction.higher" : "finding.direction.lower";
+                });
     }
 
     /**
@@ -257,13 +285,5 @@ public final class Findings {
     static String lowerFirst(String title) {
         boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
         return acronym ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
-    }
-
-    static String signed(BigDecimal value) {
-        return (value.signum() > 0 ? "+" : "") + value.toPlainString().replace('-', '\u2212');
-    }
-
-    private static String plain(BigDecimal points) {
-        return points.stripTrailingZeros().toPlainString();
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortName;
 import org.evenkeel.core.disclosure.FigureKey;
@@ -20,6 +19,7 @@ import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.pooling.PooledMeans;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.SourceId;
+import org.evenkeel.core.words.Messages;
 
 /**
  * Which shown cohorts need a conversation, from shown figures alone.
@@ -54,7 +54,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
     }
 
     /** The flags of a publication. */
-    public static Flags of(ShownSoFar figures, List<ReportedMeasure> measures) {
+    public static Flags of(ShownSoFar figures, List<ReportedMeasure> measures, Messages messages) {
         List<Comparison> comparisons = Comparison.of(figures, measures);
         Calibration calibration = Calibration.of(comparisons);
         List<Judged> judged = new ArrayList<>();
@@ -70,7 +70,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
         List<Flag> flags = new ArrayList<>();
         Map<Cohort, Set<SourceId>> grey = new LinkedHashMap<>();
         for (Judged one : judged) {
-            Words words = new Words(figures, one, calibration.cutoffs());
+            Words words = new Words(figures, one, calibration.cutoffs(), messages);
             if (one.candidate().tooFewAnswered()) {
                 if (grey.computeIfAbsent(one.cohort(), any -> new HashSet<>())
                         .add(one.measure().source())) {
@@ -121,7 +121,7 @@ public record Flags(Calibration calibration, List<Flag> flags) {
     }
 
     /** The sentence and the evidence of one group's flag. */
-    private record Words(ShownSoFar figures, Judged judged, Cutoffs cutoffs) {
+    private record Words(ShownSoFar figures, Judged judged, Cutoffs cutoffs, Messages messages) {
         Flag flag(Flag.Level level, Evidence evidence, Optional<Judged> support) {
             return new Flag(
                     judged.cohort(),
@@ -183,9 +183,9 @@ public record Flags(Calibration calibration, List<Flag> flags) {
                     judged.cohort(),
                     judged.measure(),
                     Flag.Level.GREY,
-                    String.format(
-                            "%s: too few answered to say whether the group stands out%s.",
-                            CohortName.of(candidate().cohort()), answered()),
+                    answered()
+                            .map(response -> messages.text("flag.grey.response", group(), response))
+                            .orElseGet(() -> messages.text("flag.grey", group())),
                     List.of(responseRate()));
         }
 
@@ -206,80 +206,90 @@ public record Flags(Calibration calibration, List<Flag> flags) {
                 reasons.add(change(evidence));
             }
             if (evidence.weekly()) {
-                reasons.add("its last weeks were worse than is usual for it");
+                reasons.add(messages.text("flag.weeks"));
             }
             if (evidence.wasRed()) {
-                reasons.add("it was flagged red before");
+                reasons.add(messages.text("flag.before"));
             }
-            support.map(Words::support).ifPresent(reasons::add);
-            return String.format(
-                    "%s: %s %s%s, %s%s.",
-                    CohortName.of(candidate().cohort()),
-                    Findings.lowerFirst(comparison().measure().title()),
-                    candidate().shown().value().toPlainString(),
-                    candidate()
-                            .shown()
-                            .range()
-                            .map(range -> " (95% range " + range.lower().toPlainString() + " to "
-                                    + range.upper().toPlainString() + ")")
-                            .orElse(""),
-                    String.join("; ", reasons),
-                    answered());
+            support.map(this::support).ifPresent(reasons::add);
+            String title = Findings.lowerFirst(comparison().measure().title());
+            String joined = String.join("; ", reasons);
+            return answered()
+                    .map(response -> messages.text("flag.raised.response", group(), title, value(), joined, response))
+                    .orElseGet(() -> messages.text("flag.raised", group(), title, value(), joined));
+        }
+
+        private String group() {
+            return CohortName.of(candidate().cohort(), messages);
+        }
+
+        private String value() {
+            String value = messages.number(candidate().shown().value());
+            return candidate()
+                    .shown()
+                    .range()
+                    .map(range -> messages.text(
+                            "flag.value.range", value, messages.number(range.lower()), messages.number(range.upper())))
+                    .orElse(value);
         }
 
         private String level(Evidence evidence) {
             PooledMeans pooled = comparison().pooled().orElseThrow();
             BigDecimal centre = points(turned(pooled.centre()));
             BigDecimal gap = candidate().shown().value().subtract(centre);
-            String side =
-                    gap.signum() == 0 ? "at" : plain(gap.abs()) + " points " + (gap.signum() > 0 ? "above" : "below");
-            return String.format(
-                    "%s the average of the %d groups by %s (%s); %s worse by more than %s points",
-                    side,
-                    comparison().candidates().size(),
-                    comparison().grouping().attributes().stream()
-                            .map(attribute -> Findings.lowerFirst(CohortName.of(attribute)))
-                            .collect(Collectors.joining(" and ")),
-                    centre.toPlainString(),
-                    likely(evidence.level()),
-                    plain(points(comparison().margin())));
+            String groups =
+                    messages.number(BigDecimal.valueOf(comparison().candidates().size()));
+            String attributes = messages.listed(comparison().grouping().attributes().stream()
+                    .map(attribute -> Findings.lowerFirst(CohortName.of(attribute, messages)))
+                    .toList());
+            String average = messages.number(centre);
+            String likely = likely(evidence.level());
+            String margin = messages.plain(points(comparison().margin()));
+            return gap.signum() == 0
+                    ? messages.text("flag.level.at", groups, attributes, average, likely, margin)
+                    : messages.text(
+                            gap.signum() > 0 ? "flag.level.above" : "flag.level.below",
+                            groups,
+                            attributes,
+                            average,
+                            likely,
+                            margin,
+                            messages.plain(gap.abs()));
         }
 
         private String reference(Evidence evidence) {
             BigDecimal reference = points(turned(comparison().reference().orElseThrow()));
-            String what = comparison().measure().atRiskCut().isPresent()
-                    ? "the published cut"
-                    : "the school's first term by more than what matters";
-            return String.format("%s beyond %s, %s", likely(evidence.absolute().orElseThrow()), plain(reference), what);
+            return messages.text(
+                    comparison().measure().atRiskCut().isPresent() ? "flag.reference.cut" : "flag.reference.first-term",
+                    likely(evidence.absolute().orElseThrow()),
+                    messages.plain(reference));
         }
 
         private String change(Evidence evidence) {
             BigDecimal change = candidate().change().orElseThrow().shown().value();
-            return String.format(
-                    "worse than in the term before by %s points, %s by more than %s",
-                    plain(change.abs()),
+            return messages.text(
+                    "flag.change",
+                    messages.plain(change.abs()),
                     likely(evidence.change().orElseThrow()),
-                    plain(points(comparison().importantDifference() / 2)));
+                    messages.plain(points(comparison().importantDifference() / 2)));
         }
 
-        private String answered() {
-            return candidate()
-                    .response()
-                    .map(share -> " (response " + plain(new Grid(BigDecimal.ONE).nearest(100 * share)) + "%)")
-                    .orElse("");
+        /** The share who answered in whole percent, where it is known. */
+        private Optional<String> answered() {
+            return candidate().response().map(share -> messages.rounded(100 * share, 0));
         }
 
         /** What the lack of support says; the measure's own title, so that nothing is read into it. */
-        private static String support(Judged lack) {
-            return String.format(
-                    "those around them may be missing, too: %s %s, %s materially worse than the groups beside it",
+        private String support(Judged lack) {
+            return messages.text(
+                    "flag.support",
                     Findings.lowerFirst(lack.comparison().measure().title()),
-                    lack.candidate().shown().value().toPlainString(),
+                    messages.number(lack.candidate().shown().value()),
                     likely(lack.level()));
         }
 
-        private static String likely(double probability) {
-            return "at least " + Evidence.inSteps(probability) + "% likely";
+        private String likely(double probability) {
+            return messages.text("flag.likely", messages.number(BigDecimal.valueOf(Evidence.inSteps(probability))));
         }
 
         private BigDecimal points(double value) {
@@ -288,10 +298,6 @@ public record Flags(Calibration calibration, List<Flag> flags) {
 
         private double turned(double value) {
             return comparison().measure().turned(value);
-        }
-
-        private static String plain(BigDecimal points) {
-            return points.signum() == 0 ? "0" : points.stripTrailingZeros().toPlainString();
         }
     }
 }

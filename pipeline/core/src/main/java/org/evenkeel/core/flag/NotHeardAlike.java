@@ -3,7 +3,6 @@ package org.evenkeel.core.flag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.core.cohort.Cohort;
@@ -12,6 +11,7 @@ import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.words.Messages;
 
 /**
  * How those who are hard to hear differ from the others, as a shown difference of means says it.
@@ -28,34 +28,21 @@ record NotHeardAlike(Group group, FigureKey key, Figure.Shown difference, Figure
     /** Groups that are compared where a release holds figures of this kind. */
     enum Group {
         /** Those who answered in the term before and not in this one: what they had said then. */
-        LEAVERS("leavers", "those who did not answer again", "had reported", "than those who did, in the term before") {
-            @Override
-            String consequence() {
-                return "A change since then may be partly due to who is still heard";
-            }
-        },
+        LEAVERS("leavers", "heard.leavers"),
         /** Those who answered late: they stand in for those who did not answer at all. */
-        LATE("late-responders", "those who answered late", "report", "than those who answered early") {
-            @Override
-            String consequence() {
-                return "Those who did not answer at all may differ in the same way";
-            }
-        };
+        LATE("late-responders", "heard.late");
 
         private final String kind;
-        private final String who;
-        private final String report;
-        private final String than;
+        private final String words;
 
-        Group(String kind, String who, String report, String than) {
+        Group(String kind, String words) {
             this.kind = kind;
-            this.who = who;
-            this.report = report;
-            this.than = than;
+            this.words = words;
         }
 
-        /** What follows from a difference. */
-        abstract String consequence();
+        private String text(Messages messages, String detail, String... arguments) {
+            return messages.text(words + "." + detail, arguments);
+        }
     }
 
     /** The shown differences on a measure. */
@@ -78,7 +65,7 @@ record NotHeardAlike(Group group, FigureKey key, Figure.Shown difference, Figure
     }
 
     /** A sentence of the summary, where they differ by enough to matter. */
-    Stream<Finding> finding(ReportedMeasure reported) {
+    Stream<Finding> finding(ReportedMeasure reported, Messages messages) {
         double share =
                 Math.abs(difference.value().doubleValue()) / deviation.value().doubleValue();
         return share <= WORTH_SAYING
@@ -86,13 +73,16 @@ record NotHeardAlike(Group group, FigureKey key, Figure.Shown difference, Figure
                 : Stream.of(new Finding(
                         reported.theme(),
                         clear() ? Finding.Certainty.CLEAR : Finding.Certainty.OPEN,
-                        words(reported) + " " + (clear() ? group.consequence() : "This may be chance") + ".",
+                        clear()
+                                ? group.text(messages, "consequence", words(reported, messages))
+                                : messages.text("heard.chance", words(reported, messages)),
                         List.of(key)));
     }
 
     /** What the release states of them, however little it is. */
-    Note note(ReportedMeasure reported) {
-        return new Note(reported.title() + ", " + group.who, words(reported));
+    Note note(ReportedMeasure reported, Messages messages) {
+        return new Note(
+                messages.text("heard.name", reported.title(), group.text(messages, "who")), words(reported, messages));
     }
 
     private boolean clear() {
@@ -102,27 +92,17 @@ record NotHeardAlike(Group group, FigureKey key, Figure.Shown difference, Figure
                 .isPresent();
     }
 
-    private String words(ReportedMeasure reported) {
+    private String words(ReportedMeasure reported, Messages messages) {
         BigDecimal points = difference.value();
-        String amount = points.signum() == 0
-                ? "the same"
-                : points.abs().toPlainString() + " points " + (points.signum() > 0 ? "higher" : "lower");
-        String than = points.signum() == 0 ? group.than.replaceFirst("^than", "as") : group.than;
-        return String.format(
-                Locale.ROOT,
-                "%s %s %s %s %s%s.",
-                group.who.substring(0, 1).toUpperCase(Locale.ROOT) + group.who.substring(1),
-                group.report,
-                Findings.lowerFirst(reported.title()),
-                amount,
-                than,
-                difference
-                        .range()
-                        .map(range -> String.format(
-                                Locale.ROOT,
-                                " (95%% range of the difference %s to %s)",
-                                Findings.signed(range.lower()),
-                                Findings.signed(range.upper())))
-                        .orElse(""));
+        String detail = points.signum() == 0 ? "same" : points.signum() > 0 ? "higher" : "lower";
+        String title = Findings.lowerFirst(reported.title());
+        String said = points.signum() == 0
+                ? group.text(messages, detail, title)
+                : group.text(messages, detail, title, messages.number(points.abs()));
+        return difference
+                .range()
+                .map(range -> messages.text(
+                        "heard.range", said, messages.signed(range.lower()), messages.signed(range.upper())))
+                .orElseGet(() -> messages.text("heard.alone", said));
     }
 }

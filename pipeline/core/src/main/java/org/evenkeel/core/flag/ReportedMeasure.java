@@ -8,6 +8,7 @@ import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.statistics.Interval;
+import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Measure;
 
 /**
@@ -31,11 +32,11 @@ public record ReportedMeasure(
         BigDecimal highest,
         Optional<BigDecimal> atRiskCut,
         Optional<BigDecimal> importantDifference) {
-    /** The measure under its scoring rule. */
-    public static ReportedMeasure of(Measure measure, Scale scale) {
+    /** The measure under its scoring rule, called what it is called in a language. */
+    public static ReportedMeasure of(Measure measure, Scale scale, Language language) {
         return new ReportedMeasure(
                 measure,
-                scale.title(),
+                scale.title().in(language),
                 scale.theme(),
                 scale.direction(),
                 points(scale.lattice().lowestPoints()),

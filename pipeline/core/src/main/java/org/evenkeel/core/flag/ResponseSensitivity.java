@@ -2,7 +2,6 @@ package org.evenkeel.core.flag;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.disclosure.Figure;
@@ -10,6 +9,7 @@ import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.disclosure.Grid;
 import org.evenkeel.core.statistics.response.NonResponse;
 import org.evenkeel.core.study.Measure;
+import org.evenkeel.core.words.Messages;
 
 /**
  * What each headline would be if those who did not answer were otherwise than those who did: a table of gaps in standard
@@ -19,11 +19,11 @@ public final class ResponseSensitivity {
     private ResponseSensitivity() {}
 
     /** A line for every headline, stress and engagement first; and who of the term before was not heard again, where that is shown. */
-    public static List<Note> notes(ShownSoFar figures, List<ReportedMeasure> measures) {
+    public static List<Note> notes(ShownSoFar figures, List<ReportedMeasure> measures, Messages messages) {
         List<Note> notes = new ArrayList<>();
         for (ReportedMeasure headline : Headlines.of(figures, measures)) {
-            notes.add(new Note(headline.title(), words(figures, headline)));
-            NotHeardAlike.of(figures, headline).forEach(group -> notes.add(group.note(headline)));
+            notes.add(new Note(headline.title(), words(figures, headline, messages)));
+            NotHeardAlike.of(figures, headline).forEach(group -> notes.add(group.note(headline, messages)));
         }
         return List.copyOf(notes);
     }
@@ -43,29 +43,27 @@ public final class ResponseSensitivity {
                                         headline.highest().doubleValue()))));
     }
 
-    private static String words(ShownSoFar figures, ReportedMeasure headline) {
+    private static String words(ShownSoFar figures, ReportedMeasure headline, Messages messages) {
         Figure.Shown mean = figures.shown(FigureKind.MEAN, headline.measure(), Cohort.SCHOOL)
                 .orElseThrow();
         Grid grid = new Grid(mean.step());
         return of(figures, headline)
                 .map(others -> {
                     if (others.unanswered() <= 0) {
-                        return "Everybody answered.";
+                        return messages.text("heard.response.all");
                     }
                     List<String> means = others.table().stream()
-                            .map(row -> grid.nearest(row.mean()).toPlainString())
+                            .map(row -> messages.number(grid.nearest(row.mean())))
                             .toList();
-                    return String.format(
-                            Locale.ROOT,
-                            "%.0f%% did not answer. The school's mean is %s if they are like those who did, %s or %s if they are a quarter"
-                                    + " of a standard deviation lower or higher, %s or %s if they are half of one lower or higher.",
-                            100 * others.unanswered(),
+                    return messages.text(
+                            "heard.response",
+                            messages.rounded(100 * others.unanswered(), 0),
                             means.get(2),
                             means.get(1),
                             means.get(3),
                             means.get(0),
                             means.get(4));
                 })
-                .orElse("Cannot be said: the response or the standard deviation of the school is not shown.");
+                .orElseGet(() -> messages.text("heard.response.hidden"));
     }
 }

@@ -1,11 +1,11 @@
 package org.evenkeel.core.flag;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +21,7 @@ import org.evenkeel.core.statistics.panel.SameWeek;
 import org.evenkeel.core.study.IsoWeek;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.TermId;
+import org.evenkeel.core.words.Messages;
 
 /**
  * The school's weeks held against the same weeks of an earlier term: the one that began closest to a year before, where one lies within
@@ -38,19 +39,24 @@ final class SameWeeks {
     private SameWeeks() {}
 
     /** The finding, where the difference has a clear or probable direction. */
-    static Optional<Finding> finding(ShownSoFar figures, ReportedMeasure reported) {
+    static Optional<Finding> finding(ShownSoFar figures, ReportedMeasure reported, Messages messages) {
         if (figures.now().weeks().isEmpty()) {
             return Optional.empty();
         }
         return earlier(figures).flatMap(term -> {
             List<Week> now = weeks(figures, figures.now().term(), reported.measure());
             List<SameWeek> both = compared(now, weeks(figures, term, reported.measure()));
-            return both.size() < FEWEST ? Optional.empty() : said(figures, reported, term, now, both);
+            return both.size() < FEWEST ? Optional.empty() : said(figures, reported, term, now, both, messages);
         });
     }
 
     private static Optional<Finding> said(
-            ShownSoFar figures, ReportedMeasure reported, TermId term, List<Week> now, List<SameWeek> both) {
+            ShownSoFar figures,
+            ReportedMeasure reported,
+            TermId term,
+            List<Week> now,
+            List<SameWeek> both,
+            Messages messages) {
         double difference = both.stream()
                 .mapToDouble(week -> week.difference().value())
                 .average()
@@ -78,20 +84,16 @@ final class SameWeeks {
         return Optional.of(new Finding(
                 reported.theme(),
                 certainty,
-                String.format(
-                        Locale.ROOT,
-                        "%s, week by week: %s%s than in the same weeks of term %s, by %s points on average (95%% range %s to %s); %s in %d of"
-                                + " %d weeks.",
+                messages.text(
+                        certainty == Finding.Certainty.CLEAR ? "finding.weeks.clear" : "finding.weeks.probable",
                         reported.title(),
-                        certainty == Finding.Certainty.CLEAR ? "" : "probably ",
-                        Findings.direction(reported, shown.value()),
-                        term,
-                        Findings.signed(shown.value()),
-                        Findings.signed(shown.range().orElseThrow().lower()),
-                        Findings.signed(shown.range().orElseThrow().upper()),
-                        Findings.direction(reported, shown.value()),
-                        sameSide,
-                        both.size()),
+                        Findings.direction(reported, shown.value(), messages),
+                        term.value(),
+                        messages.signed(shown.value()),
+                        messages.signed(shown.range().orElseThrow().lower()),
+                        messages.signed(shown.range().orElseThrow().upper()),
+                        messages.number(BigDecimal.valueOf(sameSide)),
+                        messages.number(BigDecimal.valueOf(both.size()))),
                 evidence));
     }
 

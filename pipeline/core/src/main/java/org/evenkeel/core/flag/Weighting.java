@@ -1,9 +1,9 @@
 package org.evenkeel.core.flag;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -28,11 +28,11 @@ import org.evenkeel.core.statistics.response.Representativity;
 import org.evenkeel.core.statistics.response.Sampling;
 import org.evenkeel.core.statistics.response.WeightedEstimates;
 import org.evenkeel.core.statistics.response.WeightingCell;
-import org.evenkeel.core.statistics.response.WeightingWarning;
 import org.evenkeel.core.statistics.response.Weights;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
+import org.evenkeel.core.words.Messages;
 
 /**
  * What each headline would be had every group of the school answered alike. A weighted mean is a sum of shown means of groups in
@@ -49,23 +49,28 @@ public final class Weighting {
     private static final double ROUNDING = 1.0 / 12;
 
     private final List<Headline> headlines;
+    private final Messages messages;
 
-    private Weighting(List<Headline> headlines) {
+    private Weighting(List<Headline> headlines, Messages messages) {
         this.headlines = List.copyOf(headlines);
+        this.messages = messages;
     }
 
     /** The headlines of a publication under weights. */
-    public static Weighting of(ShownSoFar figures, List<ReportedMeasure> measures) {
-        return new Weighting(Headlines.of(figures, measures).stream()
-                .map(measure -> new Weighing(figures, measure).headline())
-                .toList());
+    public static Weighting of(ShownSoFar figures, List<ReportedMeasure> measures, Messages messages) {
+        return new Weighting(
+                Headlines.of(figures, measures).stream()
+                        .map(measure -> new Weighing(figures, measure, messages).headline())
+                        .toList(),
+                messages);
     }
 
     /** A sentence for every headline that weights change by more than {@link #WORTH_SAYING} standard deviations. */
     public List<Finding> findings() {
         return headlines.stream()
                 .filter(Headline::differs)
-                .flatMap(headline -> headline.weighted().map(weighted -> weighted.finding(headline.measure())).stream())
+                .flatMap(headline ->
+                        headline.weighted().map(weighted -> weighted.finding(headline.measure(), messages)).stream())
                 .toList();
     }
 
@@ -73,14 +78,10 @@ public final class Weighting {
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         if (!headlines.isEmpty()) {
-            notes.add(new Note("All headlines", summary()));
+            notes.add(new Note(messages.text("weighting.all"), summary()));
             headlines.forEach(headline -> notes.add(new Note(headline.measure().title(), headline.words())));
             if (headlines.stream().anyMatch(headline -> headline.weighted().isPresent())) {
-                notes.add(new Note(
-                        "How to read it",
-                        "Each group counts with its students instead of its respondents. A design effect of 1 costs no precision;"
-                                + " above 1.5 nothing is weighted. A representativity of 1 means that every group answered at the same"
-                                + " rate. Weights cannot mend differences within a group."));
+                notes.add(new Note(messages.text("weighting.reading"), messages.text("weighting.reading.words")));
             }
         }
         return List.copyOf(notes);
@@ -95,16 +96,19 @@ public final class Weighting {
                 .filter(headline -> headline.weighted().isPresent())
                 .count();
         if (weighted == 0) {
-            return "None could be weighted by response; the reasons follow.";
+            return messages.text("weighting.summary.none");
         }
-        String those = weighted == headlines.size()
-                ? "headline"
-                : "of the " + weighted + " headlines that could be weighted (of " + headlines.size() + ")";
-        return moved.isEmpty()
-                ? "Weighting by response changes no " + those.replaceFirst("^of the", "one of the")
-                        + " by more than 0.1 standard deviations."
-                : "Weighting by response changes these by more than 0.1 standard deviations: "
-                        + String.join(", ", moved) + ".";
+        String most = messages.number(BigDecimal.valueOf(WORTH_SAYING));
+        if (!moved.isEmpty()) {
+            return messages.text("weighting.summary.changed", most, String.join(", ", moved));
+        }
+        return weighted == headlines.size()
+                ? messages.text("weighting.summary.same", most)
+                : messages.text(
+                        "weighting.summary.same-of",
+                        most,
+                        messages.number(BigDecimal.valueOf(weighted)),
+                        messages.number(BigDecimal.valueOf(headlines.size())));
     }
 
     /**
@@ -135,24 +139,23 @@ public final class Weighting {
             return Math.abs(moved) > WORTH_SAYING;
         }
 
-        Finding finding(ReportedMeasure measure) {
+        Finding finding(ReportedMeasure measure, Messages messages) {
+            String mean = messages.number(shown.value());
             return new Finding(
                     measure.theme(),
                     Finding.Certainty.PROBABLE,
-                    String.format(
-                            Locale.ROOT,
-                            "If %s had answered alike, %s would average %s%s instead of %s.",
+                    messages.text(
+                            "weighting.finding",
                             each,
                             Findings.lowerFirst(measure.title()),
-                            shown.value().toPlainString(),
                             shown.range()
-                                    .map(range -> String.format(
-                                            Locale.ROOT,
-                                            " (95%% range %s to %s)",
-                                            range.lower().toPlainString(),
-                                            range.upper().toPlainString()))
-                                    .orElse(""),
-                            unweighted.value().toPlainString()),
+                                    .map(range -> messages.text(
+                                            "weighting.value.range",
+                                            mean,
+                                            messages.number(range.lower()),
+                                            messages.number(range.upper())))
+                                    .orElse(mean),
+                            messages.number(unweighted.value())),
                     evidence);
         }
     }
@@ -165,15 +168,17 @@ public final class Weighting {
      * @param parts the groups they rest on
      */
     private record Fitted(List<Division> divisions, Weights weights, List<Division.Part> parts) {
-        String words() {
-            return "by "
-                    + divisions.stream()
-                            .map(division -> division.words().substring("by ".length()))
-                            .collect(Collectors.joining(" and "));
+        String words(Messages messages) {
+            return messages.text(
+                    "weighting.by",
+                    messages.listed(divisions.stream()
+                            .map(division -> division.words(messages))
+                            .toList()));
         }
 
-        String each() {
-            return divisions.stream().map(Division::each).collect(Collectors.joining(" and "));
+        String each(Messages messages) {
+            return messages.listed(
+                    divisions.stream().map(division -> division.each(messages)).toList());
         }
 
         /** The representativity of response over the division in which it differs most. */
@@ -206,44 +211,48 @@ public final class Weighting {
     }
 
     /** The weighing of one headline. */
-    private record Weighing(ShownSoFar figures, ReportedMeasure reported) {
+    private record Weighing(ShownSoFar figures, ReportedMeasure reported, Messages messages) {
         Headline headline() {
             Measure measure = reported.measure();
             Optional<Figure.Shown> deviation = figures.shown(FigureKind.STANDARD_DEVIATION, measure, Cohort.SCHOOL);
             Optional<CountedStudents> school = CountedStudents.of(figures, measure.source(), Cohort.SCHOOL);
             if (deviation.isEmpty() || deviation.get().value().signum() == 0) {
-                return refused("the school's standard deviation is not shown");
+                return refused(messages.text("weighting.hidden.deviation"));
             }
             if (school.isEmpty()) {
-                return refused("the school's response is not shown");
+                return refused(messages.text("weighting.hidden.response"));
             }
             List<Division> divisions = figures.now().cohorts().stream()
                     .map(PlannedCohort::grouping)
                     .filter(grouping -> !grouping.equals(Grouping.SCHOOL))
                     .distinct()
-                    .map(grouping -> Division.of(figures, measure, grouping))
+                    .map(grouping -> Division.of(figures, measure, grouping, messages))
                     .toList();
             List<Division> counted = divisions.stream()
                     .filter(division -> division.grouping().attributes().size() == 1)
-                    .filter(division -> division.uncounted().isEmpty())
+                    .filter(division -> division.uncounted(messages).isEmpty())
                     .toList();
             if (counted.isEmpty()) {
                 return refused(
                         divisions.isEmpty()
-                                ? "the school is not divided into groups"
+                                ? messages.text("weighting.undivided")
                                 : divisions.stream()
                                         .filter(division ->
                                                 division.grouping().attributes().size() == 1)
-                                        .map(division -> division.words() + ", "
-                                                + division.uncounted().orElse(""))
+                                        .map(division -> messages.text(
+                                                "weighting.refused.division",
+                                                messages.text("weighting.by", division.words(messages)),
+                                                division.uncounted(messages).orElse("")))
                                         .collect(Collectors.joining("; ")));
             }
             return fit(divisions, counted, school.get())
-                    .match(fitted -> weighed(fitted, deviation.get()), absence -> refused(absence.words()));
+                    .match(
+                            fitted -> weighed(fitted, deviation.get()),
+                            absence -> refused(messages.text("absence." + absence.name())));
         }
 
         private Headline refused(String why) {
-            return new Headline(reported, Optional.empty(), "Not weighted: " + why + ".");
+            return new Headline(reported, Optional.empty(), messages.text("weighting.refused", why));
         }
 
         /** Raked to two attributes where every combination is shown, else by the attribute that divides response most. */
@@ -338,10 +347,13 @@ public final class Weighting {
         private Headline weighed(Fitted fitted, Figure.Shown deviation) {
             Weights weights = fitted.weights();
             if (!weights.warnings().isEmpty()) {
-                return refused(fitted.words() + ", "
-                        + weights.warnings().stream()
-                                .map(WeightingWarning::words)
-                                .collect(Collectors.joining(", and ")));
+                return refused(messages.text(
+                        "weighting.refused.division",
+                        fitted.words(messages),
+                        weights.warnings().stream()
+                                .map(warning -> messages.text("weighting.warning." + warning.name()))
+                                .reduce((one, other) -> messages.text("weighting.refused.and", one, other))
+                                .orElse("")));
             }
             Target target = figures.now().coverage() == Coverage.CENSUS ? Target.DESCRIPTIVE : Target.ANALYTIC;
             Sampling sampling =
@@ -350,7 +362,7 @@ public final class Weighting {
                     .mean()
                     .match(
                             mean -> weighed(fitted, mean.forIntervals(), deviation),
-                            absence -> refused(absence.words()));
+                            absence -> refused(messages.text("absence." + absence.name())));
         }
 
         private Headline weighed(Fitted fitted, Difference estimate, Figure.Shown deviation) {
@@ -370,21 +382,19 @@ public final class Weighting {
                     school,
                     new Grid(school.step()).show(weighted, Optional.of(range)),
                     inDeviations,
-                    fitted.each(),
+                    fitted.each(messages),
                     evidence(fitted));
             return new Headline(
                     reported,
                     Optional.of(result),
-                    String.format(
-                            Locale.ROOT,
-                            "Weighted %s: %s instead of %s (%.2f standard deviations apart); design effect %.2f, representativity of"
-                                    + " response %.2f.",
-                            fitted.words(),
-                            result.shown().value().toPlainString(),
-                            school.value().toPlainString(),
-                            Math.abs(inDeviations),
-                            fitted.weights().designEffect(),
-                            fitted.representativity()));
+                    messages.text(
+                            "weighting.done",
+                            fitted.words(messages),
+                            messages.number(result.shown().value()),
+                            messages.number(school.value()),
+                            messages.rounded(Math.abs(inDeviations), 2),
+                            messages.rounded(fitted.weights().designEffect(), 2),
+                            messages.rounded(fitted.representativity(), 2)));
         }
 
         /** The weighted mean less the unweighted one, both of the shown means of the groups. */

@@ -30,7 +30,7 @@ import org.evenkeel.core.problem.Require;
  */
 public record Instrument(
         InstrumentId id,
-        String title,
+        Title title,
         String version,
         List<ItemKey> items,
         AnswerRange range,
@@ -61,7 +61,6 @@ public record Instrument(
         scales = List.copyOf(scales);
         references = List.copyOf(references);
         examples = List.copyOf(examples);
-        Require.that(!title.isBlank(), "instrument %s needs a title. Value given: '%s'", id, title);
         Require.that(!version.isBlank(), "instrument %s needs a version. Value given: '%s'", id, version);
         Require.that(!items.isEmpty(), "instrument %s needs items", id);
         Require.that(new HashSet<>(items).size() == items.size(), "instrument %s names an item twice: %s", id, items);
@@ -106,7 +105,7 @@ public record Instrument(
     /** An instrument that excludes no other. */
     public Instrument(
             InstrumentId id,
-            String title,
+            Title title,
             String version,
             List<ItemKey> items,
             AnswerRange range,

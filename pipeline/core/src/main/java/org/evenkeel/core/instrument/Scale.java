@@ -31,7 +31,7 @@ import org.evenkeel.core.problem.Require;
  */
 public record Scale(
         ScaleId id,
-        String title,
+        Title title,
         Theme theme,
         List<ItemKey> items,
         Set<ItemKey> reversed,
@@ -50,7 +50,6 @@ public record Scale(
     public Scale {
         items = List.copyOf(items);
         reversed = Set.copyOf(reversed);
-        Require.that(!title.isBlank(), "scale %s needs a title. Value given: '%s'", id, title);
         Require.that(!unit.isBlank(), "scale %s needs a unit. Value given: '%s'", id, unit);
         Require.that(!items.isEmpty(), "scale %s needs items", id);
         Require.that(new HashSet<>(items).size() == items.size(), "scale %s names an item twice: %s", id, items);

@@ -30,9 +30,9 @@ public sealed interface Estimate {
      * @param value the point estimate
      * @param interval its 95% interval, where there is one
      * @param target what it speaks of
-     * @param note one sentence a reader needs with it
+     * @param note what a reader needs to know beside it
      */
-    record Present(double value, Optional<Interval> interval, Target target, Optional<String> note)
+    record Present(double value, Optional<Interval> interval, Target target, Optional<Remark> note)
             implements Estimate {
         public Present {
             Require.that(Double.isFinite(value), "an estimate must be a finite number. Value given: %s", value);

@@ -111,7 +111,7 @@ public record GroupData(
             Moments moments,
             Map<LinkKey, Links> pairs,
             Optional<Changes.SamePeople> people,
-            Optional<String> note) {
+            Optional<Remark> note) {
         /** Whether the mean that a change is measured from was published. */
         public enum Start {
             SHOWN,

@@ -252,21 +252,9 @@ public final class Observations {
             case UNKNOWN -> GroupData.Earlier.none(Absence.YEAR_LABEL_MOVED);
             case SAME_GROUP -> compared(whole, source, measure, members, predecessor, Optional.empty());
             case SAME_CLASS ->
-                compared(
-                        whole,
-                        source,
-                        measure,
-                        members,
-                        predecessor,
-                        Optional.of("follows the same class, not the year label"));
+                compared(whole, source, measure, members, predecessor, Optional.of(Remark.FOLLOWS_CLASS));
             case SAME_LABEL ->
-                compared(
-                        whole,
-                        source,
-                        measure,
-                        members,
-                        predecessor,
-                        Optional.of("classes entered and left in between"));
+                compared(whole, source, measure, members, predecessor, Optional.of(Remark.CLASSES_MOVED));
         };
     }
 
@@ -276,7 +264,7 @@ public final class Observations {
             Measure measure,
             Set<Integer> members,
             Predecessor predecessor,
-            Optional<String> note) {
+            Optional<Remark> note) {
         TermCells earlier = before.orElseThrow().cells();
         Set<Integer> earlierMembers = earlier.profiles().members(predecessor.cohort());
         Period earlierPeriod = Period.of(earlier.term().id());

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.TermId;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Test;
 
 class CohortPlanTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final AttributeId YEAR = new AttributeId("year");
     private static final AttributeId CAMPUS = new AttributeId("campus");
 
@@ -59,7 +62,7 @@ class CohortPlanTest {
 
     private static List<String> names(CohortPlan plan, Profiles profiles) {
         return plan.cohorts(profiles).stream()
-                .map((PlannedCohort planned) -> CohortName.of(planned))
+                .map((PlannedCohort planned) -> CohortName.of(planned, ENGLISH))
                 .toList();
     }
 

@@ -28,10 +28,12 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.problem.NothingToPublish;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Remark;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -44,7 +46,7 @@ class DisclosureTest {
     private static final TermId TERM = new TermId("2026-autumn");
     private static final Scale SCALE = new Scale(
             new ScaleId("tension"),
-            "Tension",
+            new Title("Tension"),
             Theme.STRESS,
             List.of(new ItemKey("t1"), new ItemKey("t2")),
             Set.of(),
@@ -319,7 +321,7 @@ class DisclosureTest {
                                 moments,
                                 Map.of(),
                                 Optional.empty(),
-                                Optional.of("classes entered and left in between")))));
+                                Optional.of(Remark.CLASSES_MOVED)))));
     }
 
     private static Moments moments(int respondents, int atRisk) {
@@ -409,7 +411,7 @@ class DisclosureTest {
 
     @Test
     void release_noteOfAChange_standsOnlyWhereItIsShown() {
-        assertThat(noteAfter(50)).contains("classes entered and left in between");
+        assertThat(noteAfter(50)).contains(Remark.CLASSES_MOVED);
         assertThat(noteAfter(9)).isEmpty();
     }
 
@@ -465,7 +467,7 @@ class DisclosureTest {
         return release.shown(FigureKind.MEAN, MEASURE, cohort).orElseThrow().step();
     }
 
-    private static Optional<String> noteAfter(int respondentsBefore) {
+    private static Optional<Remark> noteAfter(int respondentsBefore) {
         return release(earlier(group(Cohort.SCHOOL, 60, 20, 60), moments(respondentsBefore, 2)))
                 .figure(key(FigureKind.CHANGE, Cohort.SCHOOL))
                 .orElseThrow()

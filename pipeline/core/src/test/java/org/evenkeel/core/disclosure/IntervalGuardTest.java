@@ -29,8 +29,10 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.Remark;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -44,7 +46,7 @@ class IntervalGuardTest {
     private static final AttributeId YEAR = new AttributeId("year");
     private static final Scale SCALE = new Scale(
             new ScaleId("tension"),
-            "Tension",
+            new Title("Tension"),
             Theme.STRESS,
             List.of(new ItemKey("t1"), new ItemKey("t2")),
             Set.of(),
@@ -188,7 +190,7 @@ class IntervalGuardTest {
         return new ReleasedFigure(
                 new FigureKey(kind.code(), MEASURE.source(), Optional.of(MEASURE), period, cohort),
                 figure,
-                Optional.of("a note"),
+                Optional.of(Remark.FOLLOWS_CLASS),
                 Optional.empty());
     }
 

@@ -29,6 +29,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.GroupData.Earlier.Start;
 import org.evenkeel.core.statistics.Turnover;
@@ -49,7 +50,7 @@ class ProvedPairsTest {
     private static final Cohort SECOND = year("2");
     private static final Scale SCALE = new Scale(
             new ScaleId("tension"),
-            "Tension",
+            new Title("Tension"),
             Theme.STRESS,
             List.of(new ItemKey("t1"), new ItemKey("t2")),
             Set.of(),

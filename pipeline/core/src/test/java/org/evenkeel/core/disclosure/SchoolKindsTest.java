@@ -36,6 +36,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Fifths;
 import org.evenkeel.core.statistics.GroupData;
@@ -573,7 +574,7 @@ class SchoolKindsTest {
     private static Scale scale(int lowest, int highest, Optional<Integer> cut, Direction direction) {
         return new Scale(
                 new ScaleId("tension"),
-                "Tension",
+                new Title("Tension"),
                 Theme.STRESS,
                 List.of(new ItemKey("t1")),
                 Set.of(),

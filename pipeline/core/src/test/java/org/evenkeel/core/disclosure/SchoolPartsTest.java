@@ -31,6 +31,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.GroupData;
@@ -49,7 +50,7 @@ class SchoolPartsTest {
     private static final TermId AUTUMN = new TermId("2026-autumn");
     private static final Scale SCALE = new Scale(
             new ScaleId("tension"),
-            "Tension",
+            new Title("Tension"),
             Theme.STRESS,
             List.of(new ItemKey("t1"), new ItemKey("t2")),
             Set.of(new ItemKey("t2")),

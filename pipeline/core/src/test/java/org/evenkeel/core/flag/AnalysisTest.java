@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.core.cohort.Cohort;
@@ -12,9 +13,11 @@ import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.study.DateRange;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Test;
 
 class AnalysisTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final List<ReportedMeasure> MEASURES = InventedFigures.measures(Direction.HIGHER_IS_WORSE);
     private static final Cohort SOUTH = InventedFigures.cohort("campus", "South");
 
@@ -28,7 +31,7 @@ class AnalysisTest {
 
     private static Analysis analysis(List<ReportedMeasure> measures, InventedFigures now, InventedFigures... before) {
         ShownSoFar figures = new ShownSoFar(now, List.of(before));
-        return Analysis.of(figures, measures, Flags.of(figures, measures));
+        return Analysis.of(figures, measures, Flags.of(figures, measures, ENGLISH), ENGLISH);
     }
 
     private static Analysis analysis(InventedFigures now, InventedFigures... before) {
@@ -174,7 +177,7 @@ class AnalysisTest {
                             .anyMatch(mean -> mean.period().equals(week.week())
                                     && mean.mean().value().compareTo(week.expected()) > 0))
                     .count();
-            boolean reason = Flags.of(shown, MEASURES).flags().stream()
+            boolean reason = Flags.of(shown, MEASURES, ENGLISH).flags().stream()
                     .anyMatch(flag -> flag.sentence().contains("its last weeks were worse"));
             assertThat(reason).as("higher by %s", higher).isEqualTo(worse >= 2);
         }
@@ -231,7 +234,7 @@ class AnalysisTest {
     void findings_sameWeeksAYearBefore_areHeldAgainstEachOther() {
         ShownSoFar figures = new ShownSoFar(
                 wholeTerm("2026-autumn", 5.5), List.of(wholeTerm("2025-autumn", 5), wholeTerm("2026-spring", 7)));
-        assertThat(Findings.of(figures, MEASURES)).anySatisfy(finding -> {
+        assertThat(Findings.of(figures, MEASURES, ENGLISH)).anySatisfy(finding -> {
             assertThat(finding.sentence())
                     .startsWith(
                             "Strain, week by week: worse than in the same weeks of term 2025-autumn, by +0.5 points")
@@ -240,7 +243,9 @@ class AnalysisTest {
             assertThat(finding.evidence()).hasSize(6);
         });
         assertThat(Findings.of(
-                        new ShownSoFar(wholeTerm("2026-autumn", 5.1), List.of(wholeTerm("2025-autumn", 5))), MEASURES))
+                        new ShownSoFar(wholeTerm("2026-autumn", 5.1), List.of(wholeTerm("2025-autumn", 5))),
+                        MEASURES,
+                        ENGLISH))
                 .noneMatch(finding -> finding.sentence().contains("week by week"));
     }
 
@@ -265,9 +270,9 @@ class AnalysisTest {
             }
             figures.also(support.measure(), SOUTH, 3, 50);
         }
-        List<Flag> flags = Flags.of(ShownSoFar.first(worse), measures).flags();
+        List<Flag> flags = Flags.of(ShownSoFar.first(worse), measures, ENGLISH).flags();
         List<Flag> alone =
-                Flags.of(ShownSoFar.first(campuses(9, 24.6)), measures).flags();
+                Flags.of(ShownSoFar.first(campuses(9, 24.6)), measures, ENGLISH).flags();
         Flag stress = onTension(flags).findFirst().orElseThrow();
         assertThat(stress.sentence())
                 .contains("felt supported 3", "% likely materially worse than the groups beside it");
@@ -279,7 +284,7 @@ class AnalysisTest {
                         SOUTH));
         assertThat(stress.level())
                 .isEqualTo(onTension(alone).findFirst().orElseThrow().level());
-        assertThat(onTension(Flags.of(ShownSoFar.first(even), measures).flags()))
+        assertThat(onTension(Flags.of(ShownSoFar.first(even), measures, ENGLISH).flags()))
                 .isEmpty();
     }
 
@@ -289,7 +294,9 @@ class AnalysisTest {
 
     @Test
     void flags_evidence_holdsEveryFigureOfThisReleaseThatTheSentenceNames() {
-        Flag flag = Flags.of(ShownSoFar.first(weekly(1.5)), MEASURES).flags().get(0);
+        Flag flag = Flags.of(ShownSoFar.first(weekly(1.5)), MEASURES, ENGLISH)
+                .flags()
+                .get(0);
         assertThat(flag.evidence())
                 .anyMatch(key -> key.kind().equals(FigureKind.RESPONSE_RATE.code()))
                 .anyMatch(key -> key.kind().equals(FigureKind.RESPONDENTS.code()));

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a calibration promises, held against schools that are invented by other means than its own. */
 @Tag("slow")
 class CalibrationTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final List<ReportedMeasure> MEASURES = InventedFigures.measures(Direction.HIGHER_IS_WORSE);
     private static final boolean FULL =
             System.getProperty("evenkeel.proof", "sample").equals("full");
@@ -45,7 +47,7 @@ class CalibrationTest {
             int red = 0;
             double promised = 0;
             for (long seed = 1; seed <= SCHOOLS; seed++) {
-                Flags flags = Flags.of(school(seed, between, 0), MEASURES);
+                Flags flags = Flags.of(school(seed, between, 0), MEASURES, ENGLISH);
                 red += flags.flags().stream().anyMatch(flag -> flag.level() == Flag.Level.RED) ? 1 : 0;
                 promised += flags.calibration().falseRed() / SCHOOLS;
                 assertThat(flags.calibration().falseRed()).isLessThanOrEqualTo(Calibration.MOST_FALSE_RED);
@@ -66,7 +68,7 @@ class CalibrationTest {
         int found = 0;
         double promised = 0;
         for (long seed = 1; seed <= SCHOOLS; seed++) {
-            Flags flags = Flags.of(school(seed, 0.8, 0.5 * 8), MEASURES);
+            Flags flags = Flags.of(school(seed, 0.8, 0.5 * 8), MEASURES, ENGLISH);
             found += flags.flags().stream()
                             .anyMatch(flag -> flag.cohort().equals(InventedFigures.cohort("campus", "C0")))
                     ? 1
@@ -84,7 +86,7 @@ class CalibrationTest {
 
     @Test
     void of_nothingToCompare_countsNobody() {
-        Flags flags = Flags.of(ShownSoFar.first(new InventedFigures("2026-autumn").school(20)), MEASURES);
+        Flags flags = Flags.of(ShownSoFar.first(new InventedFigures("2026-autumn").school(20)), MEASURES, ENGLISH);
         assertThat(flags.flags()).isEmpty();
         assertThat(flags.calibration().groups()).isZero();
     }
@@ -99,9 +101,11 @@ class CalibrationTest {
             }
             many.group("campus", "C" + i, 20 + i % 7, 100, 40);
         }
-        Cutoffs mild = Flags.of(ShownSoFar.first(few), MEASURES).calibration().cutoffs();
-        Cutoffs strict =
-                Flags.of(ShownSoFar.first(many), MEASURES).calibration().cutoffs();
+        Cutoffs mild =
+                Flags.of(ShownSoFar.first(few), MEASURES, ENGLISH).calibration().cutoffs();
+        Cutoffs strict = Flags.of(ShownSoFar.first(many), MEASURES, ENGLISH)
+                .calibration()
+                .cutoffs();
         assertThat(strict.amber()).isGreaterThan(mild.amber());
     }
 }

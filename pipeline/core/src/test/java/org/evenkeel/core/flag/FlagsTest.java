@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,20 +26,24 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
+import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.ReleaseSubject;
 import org.evenkeel.core.study.SourceId;
 import org.evenkeel.core.study.Term;
 import org.evenkeel.core.study.TermId;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Test;
 
 class FlagsTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final TermId TERM = new TermId("2026-autumn");
     private static final Cohort SOUTH = Cohort.of(Map.of(new AttributeId("campus"), Set.of("South")));
 
@@ -52,7 +57,10 @@ class FlagsTest {
     }
 
     private static List<Flag> flags(InventedFigures figures, InventedFigures... before) {
-        return Flags.of(new ShownSoFar(figures, List.of(before)), InventedFigures.measures(Direction.HIGHER_IS_WORSE))
+        return Flags.of(
+                        new ShownSoFar(figures, List.of(before)),
+                        InventedFigures.measures(Direction.HIGHER_IS_WORSE),
+                        ENGLISH)
                 .flags();
     }
 
@@ -79,15 +87,16 @@ class FlagsTest {
     @Test
     void of_higherIsBetter_flagsTheLowGroupAndNotTheHighOne() {
         List<ReportedMeasure> measures = InventedFigures.measures(Direction.HIGHER_IS_BETTER);
-        assertThat(Flags.of(ShownSoFar.first(campuses(12)), measures).flags())
+        assertThat(Flags.of(ShownSoFar.first(campuses(12)), measures, ENGLISH).flags())
                 .singleElement()
                 .satisfies(flag -> assertThat(flag.sentence()).contains("points below the average"));
-        assertThat(Flags.of(ShownSoFar.first(campuses(28)), measures).flags()).isEmpty();
+        assertThat(Flags.of(ShownSoFar.first(campuses(28)), measures, ENGLISH).flags())
+                .isEmpty();
     }
 
     @Test
     void of_neutralMeasure_neverHasAFlag() {
-        assertThat(Flags.of(ShownSoFar.first(campuses(28)), InventedFigures.measures(Direction.NEUTRAL))
+        assertThat(Flags.of(ShownSoFar.first(campuses(28)), InventedFigures.measures(Direction.NEUTRAL), ENGLISH)
                         .flags())
                 .isEmpty();
     }
@@ -184,13 +193,14 @@ class FlagsTest {
     @Test
     void of_sameFigures_giveTheSameFlagsAndCalibration() {
         List<ReportedMeasure> measures = InventedFigures.measures(Direction.HIGHER_IS_WORSE);
-        assertThat(Flags.of(ShownSoFar.first(campuses(25)), measures))
-                .isEqualTo(Flags.of(ShownSoFar.first(campuses(25)), measures));
+        assertThat(Flags.of(ShownSoFar.first(campuses(25)), measures, ENGLISH))
+                .isEqualTo(Flags.of(ShownSoFar.first(campuses(25)), measures, ENGLISH));
     }
 
     @Test
     void findings_noEarlierTerm_saySo() {
-        assertThat(Findings.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE)))
+        assertThat(Findings.of(
+                        figures(Direction.HIGHER_IS_WORSE, 10, 11), measures(Direction.HIGHER_IS_WORSE), ENGLISH))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.certainty()).isEqualTo(Finding.Certainty.OPEN);
@@ -210,7 +220,7 @@ class FlagsTest {
     }
 
     private static Finding said(InventedFigures figures) {
-        return Findings.of(ShownSoFar.first(figures), InventedFigures.measures(Direction.HIGHER_IS_WORSE))
+        return Findings.of(ShownSoFar.first(figures), InventedFigures.measures(Direction.HIGHER_IS_WORSE), ENGLISH)
                 .get(0);
     }
 
@@ -252,7 +262,7 @@ class FlagsTest {
     void findings_onePerTheme_leadingMeasureFirst() {
         List<ReportedMeasure> twice = new ArrayList<>(measures(Direction.HIGHER_IS_WORSE));
         twice.addAll(measures(Direction.HIGHER_IS_WORSE));
-        assertThat(Findings.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), twice))
+        assertThat(Findings.of(figures(Direction.HIGHER_IS_WORSE, 10, 11), twice, ENGLISH))
                 .hasSize(1);
     }
 
@@ -268,7 +278,7 @@ class FlagsTest {
                 List.of(whole(Cohort.SCHOOL, 198), group(direction, Cohort.SCHOOL, around(10, 198), 198, earlier));
         Release release = new Disclosure(10, FigureKind.STANDARD)
                 .release(ReleaseSubject.of(TERM), groups, CrowdsOfTest.of(groups));
-        return Findings.of(shown(release), measures(direction)).get(0).sentence();
+        return Findings.of(shown(release), measures(direction), ENGLISH).get(0).sentence();
     }
 
     private static ShownSoFar figures(Direction direction, int school, int south) {
@@ -332,13 +342,14 @@ class FlagsTest {
 
     private static List<ReportedMeasure> measures(Direction direction) {
         Scale scale = scale(direction);
-        return List.of(ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale));
+        return List.of(
+                ReportedMeasure.of(new Measure(new SourceId("survey"), scale.id()), scale, Language.BRITISH_ENGLISH));
     }
 
     private static Scale scale(Direction direction) {
         return new Scale(
                 new ScaleId("tension"),
-                "Tension",
+                new Title("Tension"),
                 Theme.STRESS,
                 List.of(new ItemKey("t1"), new ItemKey("t2")),
                 Set.of(),

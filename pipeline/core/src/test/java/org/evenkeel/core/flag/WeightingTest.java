@@ -3,10 +3,13 @@ package org.evenkeel.core.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.evenkeel.core.instrument.Direction;
+import org.evenkeel.core.words.Messages;
 import org.junit.jupiter.api.Test;
 
 class WeightingTest {
+    private static final Messages ENGLISH = Messages.of(Locale.UK);
     private static final List<ReportedMeasure> MEASURES = InventedFigures.measures(Direction.HIGHER_IS_WORSE);
 
     private static InventedFigures school(double mean) {
@@ -22,11 +25,11 @@ class WeightingTest {
     }
 
     private static List<Note> notes(InventedFigures figures) {
-        return Weighting.of(ShownSoFar.first(figures), MEASURES).notes();
+        return Weighting.of(ShownSoFar.first(figures), MEASURES, ENGLISH).notes();
     }
 
     private static List<Finding> findings(InventedFigures figures) {
-        return Weighting.of(ShownSoFar.first(figures), MEASURES).findings();
+        return Weighting.of(ShownSoFar.first(figures), MEASURES, ENGLISH).findings();
     }
 
     @Test
@@ -37,7 +40,7 @@ class WeightingTest {
                     .endsWith(") instead of 18.4.");
             assertThat(finding.evidence()).doesNotHaveDuplicates().hasSize(2 + 3 * 5);
         });
-        assertThat(Findings.of(ShownSoFar.first(unequal()), MEASURES))
+        assertThat(Findings.of(ShownSoFar.first(unequal()), MEASURES, ENGLISH))
                 .extracting(Finding::sentence)
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("If every year had answered alike"));
     }
@@ -134,7 +137,7 @@ class WeightingTest {
 
     @Test
     void sensitivity_movesTheMeanByWhatTheSilentCouldBe() {
-        assertThat(ResponseSensitivity.notes(ShownSoFar.first(school(20)), MEASURES))
+        assertThat(ResponseSensitivity.notes(ShownSoFar.first(school(20)), MEASURES, ENGLISH))
                 .singleElement()
                 .isEqualTo(new Note(
                         "Tension",
@@ -146,13 +149,13 @@ class WeightingTest {
     @Test
     void leavers_whoWereClearlyWorse_haveASentenceOfTheirOwn() {
         InventedFigures figures = school(20).unlike("leavers", 3, 1).unlike("late-responders", 0.5, 1);
-        assertThat(Findings.of(ShownSoFar.first(figures), MEASURES))
+        assertThat(Findings.of(ShownSoFar.first(figures), MEASURES, ENGLISH))
                 .extracting(Finding::sentence)
                 .contains(
                         "Those who did not answer again had reported tension 3 points higher than those who did, in the term before"
                                 + " (95% range of the difference +2 to +4). A change since then may be partly due to who is still heard.")
                 .noneSatisfy(sentence -> assertThat(sentence).contains("answered late"));
-        assertThat(ResponseSensitivity.notes(ShownSoFar.first(figures), MEASURES))
+        assertThat(ResponseSensitivity.notes(ShownSoFar.first(figures), MEASURES, ENGLISH))
                 .extracting(Note::name)
                 .containsExactly(
                         "Tension", "Tension, those who did not answer again", "Tension, those who answered late");

@@ -23,7 +23,7 @@ class InstrumentTest {
             String id, Set<ItemKey> dropped, Set<InstrumentId> excludes, List<Example> examples) {
         return new Instrument(
                 new InstrumentId(id),
-                "Three items",
+                new Title("Three items"),
                 "1",
                 ITEMS,
                 new AnswerRange(1, 5),

@@ -29,7 +29,7 @@ public final class NinthDropped {
     public static Instrument with(Scale... scales) {
         return new Instrument(
                 new InstrumentId("nine"),
-                "Nine items",
+                new Title("Nine items"),
                 "1",
                 ITEMS,
                 RANGE,
@@ -48,7 +48,7 @@ public final class NinthDropped {
         List<ItemKey> items = ITEMS.subList(from, to);
         return new Scale(
                 new ScaleId(id),
-                id,
+                new Title(id),
                 Theme.DISTRESS,
                 items,
                 Set.of(),

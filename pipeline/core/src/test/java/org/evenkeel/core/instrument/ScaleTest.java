@@ -53,7 +53,7 @@ class ScaleTest {
             Optional<AtRiskRule> atRisk) {
         return new Scale(
                 new ScaleId("scale"),
-                "Scale",
+                new Title("Scale"),
                 Theme.STRESS,
                 items(items),
                 reversed,

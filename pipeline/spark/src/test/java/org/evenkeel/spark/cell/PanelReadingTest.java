@@ -25,6 +25,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.study.DuplicateRule;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Respondents;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PanelReadingTest {
     private static final Scale SCALE = new Scale(
             new ScaleId("tension"),
-            "Tension",
+            new Title("Tension"),
             Theme.STRESS,
             List.of(new ItemKey("t1")),
             Set.of(),

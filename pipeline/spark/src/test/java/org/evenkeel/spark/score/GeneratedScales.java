@@ -17,6 +17,7 @@ import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 
 /** Scales of every shape that the rules allow. */
 public final class GeneratedScales {
@@ -40,7 +41,7 @@ public final class GeneratedScales {
         Direction direction = random.nextInt(2) == 0 ? Direction.HIGHER_IS_WORSE : Direction.HIGHER_IS_BETTER;
         Shape shape = risk -> new Scale(
                 new ScaleId(id),
-                id,
+                new Title(id),
                 Theme.STRESS,
                 chosen,
                 reversed,

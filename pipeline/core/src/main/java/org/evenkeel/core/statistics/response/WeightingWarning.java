@@ -1,20 +1,9 @@
 package org.evenkeel.core.statistics.response;
 
-/** Why weights are too uneven to be shown without a warning. */
+/** Why weights are too uneven to be shown without a warning. What is said of it stands in the bundle {@code weighting}, by its name. */
 public enum WeightingWarning {
-    /** Kish's design effect is above {@link Weights#LARGEST_DESIGN_EFFECT}. */
-    LARGE_DESIGN_EFFECT("the weights cost more than a third of the respondents' information"),
+    /** Kish's design effect is above {@link Weights#LARGEST_DESIGN_EFFECT}: more than a third of the information is lost. */
+    LARGE_DESIGN_EFFECT,
     /** A weight is above {@link Weights#LARGEST_TO_MEDIAN} times the median. */
-    EXTREME_WEIGHT("single respondents stand for more than five times as many students as the others");
-
-    private final String words;
-
-    WeightingWarning(String words) {
-        this.words = words;
-    }
-
-    /** The warning in words. */
-    public String words() {
-        return words;
-    }
+    EXTREME_WEIGHT
 }

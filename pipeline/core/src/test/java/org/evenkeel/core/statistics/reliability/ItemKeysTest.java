@@ -21,6 +21,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.problem.DataProblem;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ItemKeysTest {
     private static final Scale SCALE = new Scale(
             new ScaleId("calm"),
-            "Calm",
+            new Title("Calm"),
             Theme.STRESS,
             List.of(new ItemKey("c1"), new ItemKey("c2"), new ItemKey("c3"), new ItemKey("c4")),
             Set.of(),
