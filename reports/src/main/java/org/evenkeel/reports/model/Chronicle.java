@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseExam;
 import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleaseTerm;
 
 /**
  * The reported release with those before it, asked for figures over terms and weeks as each was published.
@@ -24,6 +26,28 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     Chronicle {
         earlier = List.copyOf(earlier);
         parts = List.copyOf(parts);
+    }
+
+    /** A release with the earlier ones it is reported with, each in its place in the calendar. */
+    static Chronicle of(PublishedRelease release, List<PublishedRelease> history) {
+        List<String> order = release.terms().stream()
+                .sorted(Comparator.comparing(ReleaseTerm::from))
+                .map(ReleaseTerm::id)
+                .toList();
+        return new Chronicle(
+                ReleaseIndex.ofReported(release),
+                history.stream()
+                        .filter(past -> past.header().month().isEmpty())
+                        .sorted(Comparator.comparingInt(
+                                past -> order.indexOf(past.header().term())))
+                        .map(ReleaseIndex::ofEarlier)
+                        .toList(),
+                history.stream()
+                        .filter(past -> past.header().month().isPresent())
+                        .sorted(Comparator.comparing(
+                                past -> past.header().month().orElseThrow()))
+                        .map(ReleaseIndex::ofEarlier)
+                        .toList());
     }
 
     /** A week, and the release that published it. */

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.CohortBrief;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.PageSize;
 
 /** The look of a page, with the running heads of one report. */
 final class Stylesheet {
-    private static final String SHEET = read();
+    private static final String SHEET = read("term-report.css");
+    private static final String BRIEF = read("cohort-brief.css");
 
     private Stylesheet() {}
 
@@ -22,6 +24,12 @@ final class Stylesheet {
                 .replace("RUNNING_LEFT", quoted(left))
                 .replace("RUNNING_RIGHT", quoted(mark))
                 .replace("RUNNING_MARK_COLOUR", cover.simulated().isPresent() ? "#B34700" : "#52606D");
+    }
+
+    /** The look of a brief's pages. */
+    static String of(CohortBrief brief, PageSize size) {
+        return of(brief.cover(), size)
+                + BRIEF.replace("PAGE_NUMBER", brief.words().text("brief.page"));
     }
 
     /** The sheet for the paper; on both, what is printed is 174 mm wide. */
@@ -53,10 +61,10 @@ final class Stylesheet {
         return css.append('"').toString();
     }
 
-    private static String read() {
-        try (InputStream in = Stylesheet.class.getResourceAsStream("term-report.css")) {
+    private static String read(String name) {
+        try (InputStream in = Stylesheet.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The stylesheet is missing from the program");
+                throw new IllegalStateException("The stylesheet " + name + " is missing from the program");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
