@@ -15,6 +15,7 @@ final class BriefCharts {
     private static final int MOST = 4;
     private static final int MOST_BESIDE = 8;
     private static final int MOST_SAID = 14;
+    private static final int LONGEST_TITLE = 64;
 
     private final Chronicle chronicle;
     private final ReleaseIndex now;
@@ -64,6 +65,17 @@ final class BriefCharts {
                         }));
     }
 
+    /** A measure's title, cut so that the finding behind it stays in sight. */
+    private static String title(ReleaseMeasure measure) {
+        String title = measure.title();
+        if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) {
+            return title;
+        }
+        String cut = title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+        int space = cut.lastIndexOf(' ');
+        return (space > LONGEST_TITLE / 2 ? cut.substring(0, space) : cut) + " …";
+    }
+
     private Optional<Reading> school(ReleaseMeasure measure) {
         return chronicle.ofSchool(FigureKinds.MEAN, measure);
     }
@@ -111,16 +123,16 @@ final class BriefCharts {
         Optional<Reading> change = now.reading(FigureKinds.CHANGE, measure, now.period(), cohort.key())
                 .filter(Reading::hasInterval);
         if (change.isEmpty() || previous.isEmpty()) {
-            return words.text("brief.trend.over", measure.title());
+            return words.text("brief.trend.over", title(measure));
         }
         String points = change.orElseThrow().text().replace("+", "").replace("−", "");
         if (change.orElseThrow().lower().orElseThrow().signum() > 0) {
-            return words.text("brief.trend.rose", measure.title(), points, previous.orElseThrow());
+            return words.text("brief.trend.rose", title(measure), points, previous.orElseThrow());
         }
         if (change.orElseThrow().upper().orElseThrow().signum() < 0) {
-            return words.text("brief.trend.fell", measure.title(), points, previous.orElseThrow());
+            return words.text("brief.trend.fell", title(measure), points, previous.orElseThrow());
         }
-        return words.text("brief.trend.open", measure.title(), previous.orElseThrow());
+        return words.text("brief.trend.open", title(measure), previous.orElseThrow());
     }
 
     // ---- over the weeks of the term
@@ -148,7 +160,7 @@ final class BriefCharts {
         return Optional.of(new LineChart(
                 numbering.chart(),
                 title,
-                words.text("brief.weekly.subtitle", measure.unit(), scale(measure), chronicle.term())
+                words.text("brief.weekly.subtitle", measure.unit(), scale(measure))
                         + (shades.isEmpty() ? "" : words.text("brief.weekly.exams")),
                 words.text("brief.weekly.alternative", title, said(series, labels)),
                 Chronicle.axis(measure),
@@ -175,11 +187,11 @@ final class BriefCharts {
             }
         }
         if (above == 0 && below == 0) {
-            return words.text("brief.weekly.alongside", measure.title());
+            return words.text("brief.weekly.alongside", title(measure));
         }
         return words.text(
                 above >= below ? "brief.weekly.above" : "brief.weekly.below",
-                measure.title(),
+                title(measure),
                 Integer.toString(Math.max(above, below)),
                 Integer.toString(compared));
     }
@@ -211,7 +223,7 @@ final class BriefCharts {
                     case BELOW -> "brief.place.below";
                     case ALONGSIDE -> "brief.place.alongside";
                 },
-                measure.title());
+                title(measure));
         boolean pooled = groups.stream()
                 .flatMap(group -> group.rows().stream())
                 .anyMatch(each -> each.pooled().isPresent());

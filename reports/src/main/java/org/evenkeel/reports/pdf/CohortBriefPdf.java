@@ -8,8 +8,9 @@ import org.evenkeel.reports.model.PageSize;
 /** Draws a cohort brief as PDF/UA-1 and PDF/A-3a, on two pages whatever it has to say. The same brief gives the same bytes on every machine. */
 public final class CohortBriefPdf {
     private static final int PAGES = 2;
-    private static final int TRIES = 6;
-    private static final double LESS = 0.9;
+    private static final int TRIES = 8;
+    private static final double MOST = 1.01;
+    private static final double LESS = 0.93;
 
     private CohortBriefPdf() {}
 
@@ -21,7 +22,7 @@ public final class CohortBriefPdf {
     /** The brief as the bytes of a PDF file, laid out for the paper. What does not fit is counted and left to the term report. */
     public static byte[] render(CohortBrief brief, PageSize size) {
         Layout.ready();
-        double share = 1;
+        double share = MOST;
         for (int i = 0; i < TRIES; i++) {
             CohortBriefView view = new CohortBriefView(brief, size, share);
             AtomicInteger pages = new AtomicInteger();

@@ -9,6 +9,7 @@ import org.evenkeel.reports.chart.ChartDrawing;
 import org.evenkeel.reports.chart.Typeface;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.CohortBrief;
+import org.evenkeel.reports.model.DotChart;
 import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.sql.release.ReleasePresentation.Contact;
@@ -39,7 +40,7 @@ public final class CohortBriefView {
     /**
      * @param brief the brief
      * @param size the paper
-     * @param share how much of each page to reckon with, at most 1
+     * @param share how much of the room of each page to reckon with
      */
     CohortBriefView(CohortBrief brief, PageSize size, double share) {
         this.brief = brief;
@@ -49,7 +50,6 @@ public final class CohortBriefView {
                 - head()
                 - HEADING * 3
                 - tableHead()
-                - 2 * MORE
                 - unsaid().stream().mapToInt(words -> 4 + 18 * lines(words, 12.5, WIDTH - 20)).sum();
         int leastTable =
                 brief.rows().stream().limit(LEAST_ROWS).mapToInt(this::height).sum();
@@ -61,14 +61,18 @@ public final class CohortBriefView {
                                 .limit(flags)
                                 .mapToInt(this::height)
                                 .sum());
-        this.rows = rows(left);
-        place(room - HEADING - text());
+        if (flags < brief.flags().size()) {
+            left -= MORE;
+        }
+        int all = rows(left);
+        this.rows = all < brief.rows().size() ? rows(left - MORE) : all;
+        place(room - HEADING - text() - MORE);
     }
 
     // ---- what fits
 
     private int head() {
-        return 34
+        return 20
                 + 33 * heading().size()
                 + 24
                 + 22 * lines(line(), 13, WIDTH)
@@ -133,7 +137,7 @@ public final class CohortBriefView {
 
     /** The height of everything on the second page but its charts. */
     private int text() {
-        int height = HEADING + 24 + 20;
+        int height = HEADING + 24;
         for (String key : howToRead()) {
             height += 4 + 17 * lines(key, 12, WIDTH - 20);
         }
@@ -151,13 +155,14 @@ public final class CohortBriefView {
         int used = 0;
         List<Integer> heights = new ArrayList<>();
         for (ChartSpec chart : brief.charts()) {
-            int least = words(chart) + ChartDrawing.leastHeight(chart);
+            int height = least(chart);
+            int least = words(chart) + height;
             if (used + least > room) {
                 break;
             }
             used += least;
             charts.add(chart);
-            heights.add(ChartDrawing.leastHeight(chart));
+            heights.add(height);
         }
         int wish = 0;
         for (int i = 0; i < charts.size(); i++) {
@@ -169,6 +174,12 @@ public final class CohortBriefView {
             ChartSpec chart = charts.get(i);
             drawings.put(chart.id(), new Drawing(ChartDrawing.of(chart, WIDTH, height), WIDTH, height));
         }
+    }
+
+    /** Rows of dots at their least stand too close to be read at ease. */
+    private static int least(ChartSpec chart) {
+        int least = ChartDrawing.leastHeight(chart);
+        return chart instanceof DotChart ? (least + most(chart)) / 2 : least;
     }
 
     private static int most(ChartSpec chart) {
