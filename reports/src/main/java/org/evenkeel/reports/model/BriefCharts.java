@@ -76,6 +76,10 @@ final class BriefCharts {
         return (space > LONGEST_TITLE / 2 ? cut.substring(0, space) : cut) + " …";
     }
 
+    private String unit(ReleaseMeasure measure) {
+        return measure.unit().equals("points") ? words.text("brief.unit.points") : measure.unit();
+    }
+
     private Optional<Reading> school(ReleaseMeasure measure) {
         return chronicle.ofSchool(FigureKinds.MEAN, measure);
     }
@@ -106,7 +110,7 @@ final class BriefCharts {
                 title,
                 words.text(
                         "brief.trend.subtitle",
-                        measure.unit(),
+                        unit(measure),
                         scale(measure),
                         terms.get(0),
                         terms.get(terms.size() - 1)),
@@ -160,7 +164,7 @@ final class BriefCharts {
         return Optional.of(new LineChart(
                 numbering.chart(),
                 title,
-                words.text("brief.weekly.subtitle", measure.unit(), scale(measure))
+                words.text("brief.weekly.subtitle", unit(measure), scale(measure))
                         + (shades.isEmpty() ? "" : words.text("brief.weekly.exams")),
                 words.text("brief.weekly.alternative", title, said(series, labels)),
                 Chronicle.axis(measure),
@@ -221,7 +225,10 @@ final class BriefCharts {
                 switch (row.standing()) {
                     case ABOVE -> "brief.place.above";
                     case BELOW -> "brief.place.below";
-                    case ALONGSIDE -> "brief.place.alongside";
+                    case ALONGSIDE ->
+                        school(measure).filter(Reading::isShown).isPresent()
+                                ? "brief.place.alongside"
+                                : "brief.place.alone";
                 },
                 title(measure));
         boolean pooled = groups.stream()
@@ -242,7 +249,7 @@ final class BriefCharts {
         return Optional.of(new DotChart(
                 numbering.chart(),
                 title,
-                words.text("brief.place.subtitle", measure.unit(), scale(measure), chronicle.term())
+                words.text("brief.place.subtitle", unit(measure), scale(measure), chronicle.term())
                         + (pooled ? words.text("brief.place.pooled") : "")
                         + (more == 0 ? "" : words.count("brief.place.more", more)),
                 words.text("brief.place.alternative", title, String.join("; ", values) + "."),

@@ -101,10 +101,7 @@ final class CohortBriefWriter {
                 words.text("brief.division", Words.inSentence(Words.grouping(cohort.grouping()))),
                 answered,
                 flags,
-                words.text(
-                        rows.stream().allMatch(row -> isShown(row.mean()))
-                                ? "brief.flags.none"
-                                : "brief.flags.none.withheld"),
+                words.text(withoutFlag(cohort, rows)),
                 chronicle.previousTerm(),
                 rows,
                 unsaid(cohort, rows),
@@ -189,6 +186,19 @@ final class CohortBriefWriter {
         return flags;
     }
 
+    /** What is said of a group without a flag: why, where a reader of its figures might ask. */
+    private String withoutFlag(ReleaseCohort cohort, List<Row> rows) {
+        boolean worse = now.measures().stream()
+                .anyMatch(measure -> mean(measure, cohort)
+                        .map(mean -> GroupWriter.standing(mean, chronicle.ofSchool(FigureKinds.MEAN, measure)))
+                        .filter(standing -> judged(measure, standing).equals("worse"))
+                        .isPresent());
+        if (worse) {
+            return "brief.flags.none.worse";
+        }
+        return rows.stream().allMatch(row -> isShown(row.mean())) ? "brief.flags.none" : "brief.flags.none.withheld";
+    }
+
     private String word(OnePage.Level level) {
         return words.text(
                 switch (level) {
@@ -236,15 +246,16 @@ final class CohortBriefWriter {
             return new InWords("", Weight.OPEN);
         }
         Standing standing = GroupWriter.standing(mean, school);
-        String where = words.text("brief.standing." + judged(measure, standing));
+        String where = isShown(school) ? words.text("brief.standing." + judged(measure, standing)) : "";
         Standing moved = change.filter(Reading::hasInterval)
                 .map(CohortBriefWriter::moved)
                 .orElse(Standing.ALONGSIDE);
         boolean still = moved == Standing.ALONGSIDE;
+        String course = still ? "" : words.text("brief.course." + judged(measure, moved));
         return new InWords(
-                still
-                        ? where
-                        : words.text("brief.words.both", where, words.text("brief.course." + judged(measure, moved))),
+                where.isEmpty() || still
+                        ? where + Words.capitalised(course)
+                        : words.text("brief.words.both", where, course),
                 standing == Standing.ALONGSIDE && still ? Weight.OPEN : Weight.CLEAR);
     }
 
@@ -312,20 +323,19 @@ final class CohortBriefWriter {
 
     // ---- what charts show
 
-    /** The measures to be drawn: those with flags, then the first of each theme, then the others; only where the mean is shown. */
+    /** The measures to be drawn, of which the mean is shown: those with flags, then the others, of each theme one before any other. */
     private List<ReleaseMeasure> leading(ReleaseCohort cohort) {
-        Set<Integer> flagged = new LinkedHashSet<>();
-        entries(cohort).forEach(entry -> flagged.add(entry.subject().measureOrder()));
-        Set<ReleaseMeasure> leading = new LinkedHashSet<>();
-        flagged.forEach(order ->
-                now.measures().stream().filter(measure -> measure.order() == order).forEach(leading::add));
+        List<Integer> flagged =
+                entries(cohort).map(entry -> entry.subject().measureOrder()).toList();
+        List<ReleaseMeasure> shown = now.measures().stream()
+                .filter(measure -> isShown(mean(measure, cohort)))
+                .sorted(Comparator.comparing(measure -> !flagged.contains(measure.order())))
+                .toList();
         Set<String> themes = new LinkedHashSet<>();
-        leading.forEach(measure -> themes.add(measure.theme()));
-        now.measures().stream()
-                .filter(measure -> isShown(mean(measure, cohort)) && themes.add(measure.theme()))
-                .forEach(leading::add);
-        leading.addAll(now.measures());
-        return leading.stream().filter(measure -> isShown(mean(measure, cohort))).toList();
+        Set<ReleaseMeasure> leading = new LinkedHashSet<>(
+                shown.stream().filter(measure -> themes.add(measure.theme())).toList());
+        leading.addAll(shown);
+        return List.copyOf(leading);
     }
 
     private List<Contact> contacts() {
