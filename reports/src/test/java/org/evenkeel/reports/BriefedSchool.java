@@ -34,8 +34,7 @@ public final class BriefedSchool {
         ReleasePresentation before = release.presentation();
         return with(
                 release,
-                new ReleasePresentation(
-                        language, before.paper(), before.colours(), before.logo(), List.of(contacts)),
+                new ReleasePresentation(language, before.paper(), before.colours(), before.logo(), List.of(contacts)),
                 release.figures());
     }
 
@@ -68,9 +67,7 @@ public final class BriefedSchool {
                 figures,
                 all ? release.flags() : List.of(),
                 all ? release.findings() : List.of(),
-                all
-                        ? release.analysis()
-                        : new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of()),
+                all ? release.analysis() : new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of()),
                 release.audits(),
                 release.facts());
     }

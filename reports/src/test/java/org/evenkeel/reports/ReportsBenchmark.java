@@ -32,9 +32,8 @@ final class ReportsBenchmark {
 
     /** Measures everything, or only what is named: {@code report}, {@code briefs}, {@code workbook}, {@code pages}. */
     public static void main(String[] arguments) throws IOException {
-        List<String> wanted = arguments.length == 0
-                ? List.of("report", "pages", "briefs", "workbook")
-                : List.of(arguments);
+        List<String> wanted =
+                arguments.length == 0 ? List.of("report", "pages", "briefs", "workbook") : List.of(arguments);
         System.out.printf(
                 Locale.UK,
                 "%d MB of memory at most, %d processors; seconds: least, middle and most of %d runs%n",
@@ -102,9 +101,8 @@ final class ReportsBenchmark {
         int cohorts = 60;
         InventedSchool school = ofCohorts(cohorts);
         while (school.latest().figures().size() < FIGURES) {
-            cohorts = Math.max(
-                    cohorts + 3,
-                    (int) ((long) cohorts * FIGURES / school.latest().figures().size()));
+            cohorts = Math.max(cohorts + 3, (int)
+                    ((long) cohorts * FIGURES / school.latest().figures().size()));
             school = ofCohorts(cohorts);
         }
         PublishedRelease release = school.latest();
@@ -146,8 +144,11 @@ final class ReportsBenchmark {
             List<Double> seconds = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {
                 long start = System.nanoTime();
-                work.get();
+                int again = work.get();
                 seconds.add((System.nanoTime() - start) / 1e9);
+                if (again != bytes) {
+                    throw new IllegalStateException("The same report came out " + bytes + " and " + again + " bytes long");
+                }
             }
             return new Spread(seconds.stream().sorted().toList(), bytes);
         }
@@ -163,12 +164,7 @@ final class ReportsBenchmark {
         @Override
         public String toString() {
             return String.format(
-                    Locale.UK,
-                    "%6.2f %6.2f %6.2f; %,d kB",
-                    seconds.get(0),
-                    middle(),
-                    most(),
-                    bytes / 1024);
+                    Locale.UK, "%6.2f %6.2f %6.2f; %,d kB", seconds.get(0), middle(), most(), bytes / 1024);
         }
     }
 

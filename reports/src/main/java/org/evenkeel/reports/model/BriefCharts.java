@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.Chronicle.Week;
-import org.evenkeel.reports.model.DotChart.Standing;
 import org.evenkeel.reports.model.LineChart.Emphasis;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -100,9 +99,7 @@ final class BriefCharts {
         chronicle
                 .school()
                 .ifPresent(school -> series.add(new LineChart.Series(
-                        schoolName(),
-                        Emphasis.REFERENCE,
-                        chronicle.overTerms(FigureKinds.MEAN, measure, school))));
+                        schoolName(), Emphasis.REFERENCE, chronicle.overTerms(FigureKinds.MEAN, measure, school))));
         List<String> terms = chronicle.termLabels();
         String title = trendTitle(measure, cohort);
         return Optional.of(new LineChart(
@@ -174,8 +171,7 @@ final class BriefCharts {
                 table(numbering, title, series, labels)));
     }
 
-    private String weeklyTitle(
-            ReleaseMeasure measure, List<Optional<Reading>> own, List<Optional<Reading>> beside) {
+    private String weeklyTitle(ReleaseMeasure measure, List<Optional<Reading>> own, List<Optional<Reading>> beside) {
         int above = 0;
         int below = 0;
         int compared = 0;
@@ -240,8 +236,8 @@ final class BriefCharts {
                 .ifPresent(reading ->
                         rows.add(new DataTable.Row(schoolName(), chronicle.term(), reading, Optional.empty())));
         groups.forEach(group -> group.rows()
-                .forEach(each -> rows.add(
-                        new DataTable.Row(each.name(), chronicle.term(), each.reading(), Optional.empty()))));
+                .forEach(each ->
+                        rows.add(new DataTable.Row(each.name(), chronicle.term(), each.reading(), Optional.empty()))));
         List<String> values = rows.stream()
                 .map(each -> words.text(
                         "brief.said.value", each.cohort(), each.reading().textWithInterval()))
@@ -262,9 +258,8 @@ final class BriefCharts {
 
     /** The groups nearest in the release's order, which they keep. */
     private static List<ReleaseCohort> near(ReleaseCohort cohort, List<ReleaseCohort> beside) {
-        int before = (int) beside.stream()
-                .filter(other -> other.order() < cohort.order())
-                .count();
+        int before = (int)
+                beside.stream().filter(other -> other.order() < cohort.order()).count();
         int from = Math.max(0, Math.min(before - MOST_BESIDE / 2, beside.size() - MOST_BESIDE));
         return beside.subList(from, Math.min(beside.size(), from + MOST_BESIDE));
     }
@@ -306,8 +301,7 @@ final class BriefCharts {
                 line.readings()
                         .get(i)
                         .filter(Reading::isShown)
-                        .ifPresent(
-                                reading -> values.add(words.text("brief.said.value", period, reading.text())));
+                        .ifPresent(reading -> values.add(words.text("brief.said.value", period, reading.text())));
             }
             if (values.size() > MOST_SAID) {
                 values.subList(1, values.size() - 1).clear();
@@ -327,8 +321,8 @@ final class BriefCharts {
                 String period = periods.get(i);
                 line.readings()
                         .get(i)
-                        .ifPresent(reading ->
-                                rows.add(new DataTable.Row(line.name(), period, reading, Optional.empty())));
+                        .ifPresent(
+                                reading -> rows.add(new DataTable.Row(line.name(), period, reading, Optional.empty())));
             }
         }
         return new DataTable(numbering.table(), title, DataTable.Layout.BY_PERIOD, rows, List.of());

@@ -126,10 +126,10 @@ final class CohortBriefWriter {
 
     private List<Answer> answered(ReleaseCohort cohort) {
         List<Answer> answers = new ArrayList<>();
-        sources().forEach(source -> now.sourceReading(
-                        FigureKinds.RESPONDENTS, source.id(), now.period(), cohort.key())
-                .filter(reading -> reading.state() != State.ABSENT)
-                .ifPresent(reading -> answers.add(answer(source, cohort, reading))));
+        sources()
+                .forEach(source -> now.sourceReading(FigureKinds.RESPONDENTS, source.id(), now.period(), cohort.key())
+                        .filter(reading -> reading.state() != State.ABSENT)
+                        .ifPresent(reading -> answers.add(answer(source, cohort, reading))));
         return answers;
     }
 
@@ -226,8 +226,7 @@ final class CohortBriefWriter {
         for (ReleaseMeasure measure : now.measures()) {
             mean(measure, cohort).ifPresent(mean -> {
                 Optional<Reading> school = chronicle.ofSchool(FigureKinds.MEAN, measure);
-                Optional<Reading> change =
-                        now.reading(FigureKinds.CHANGE, measure, now.period(), cohort.key());
+                Optional<Reading> change = now.reading(FigureKinds.CHANGE, measure, now.period(), cohort.key());
                 rows.add(new Row(
                         measure.title(),
                         charts.scale(measure),
@@ -240,8 +239,7 @@ final class CohortBriefWriter {
         return rows;
     }
 
-    private InWords inWords(
-            ReleaseMeasure measure, Reading mean, Optional<Reading> school, Optional<Reading> change) {
+    private InWords inWords(ReleaseMeasure measure, Reading mean, Optional<Reading> school, Optional<Reading> change) {
         if (!mean.isShown()) {
             return new InWords("", Weight.OPEN);
         }
@@ -313,8 +311,9 @@ final class CohortBriefWriter {
             }
         }
         if (sources()
-                .noneMatch(source ->
-                        rate(source, cohort).filter(rate -> rate.state() != State.ABSENT).isPresent())) {
+                .noneMatch(source -> rate(source, cohort)
+                        .filter(rate -> rate.state() != State.ABSENT)
+                        .isPresent())) {
             unsaid.add(words.text("brief.unsaid.rate"));
         }
         unsaid.add(words.text("brief.unsaid.persons"));

@@ -50,7 +50,9 @@ public final class CohortBriefView {
                 - head()
                 - HEADING * 3
                 - tableHead()
-                - unsaid().stream().mapToInt(words -> 4 + 18 * lines(words, 12.5, WIDTH - 20)).sum();
+                - unsaid().stream()
+                        .mapToInt(words -> 4 + 18 * lines(words, 12.5, WIDTH - 20))
+                        .sum();
         int leastTable =
                 brief.rows().stream().limit(LEAST_ROWS).mapToInt(this::height).sum();
         this.flags = flags(free - leastTable);
@@ -187,9 +189,7 @@ public final class CohortBriefView {
     }
 
     private static int words(ChartSpec chart) {
-        return 12
-                + 18 * lines(chart.title(), 14, WIDTH - 14)
-                + 15 * lines(chart.subtitle(), 11.5, WIDTH - 14);
+        return 12 + 18 * lines(chart.title(), 14, WIDTH - 14) + 15 * lines(chart.subtitle(), 11.5, WIDTH - 14);
     }
 
     private static int lines(String words, double size, int width) {
@@ -248,7 +248,8 @@ public final class CohortBriefView {
 
     /** Who answered the first sources. */
     public List<CohortBrief.Answer> answers() {
-        return brief.answered().subList(0, Math.min(MOST_ANSWERS, brief.answered().size()));
+        return brief.answered()
+                .subList(0, Math.min(MOST_ANSWERS, brief.answered().size()));
     }
 
     /** The flags for which there is room. */
@@ -310,9 +311,7 @@ public final class CohortBriefView {
         List<String> all = brief.unsaid();
         List<String> said = new ArrayList<>(all.subList(0, Math.min(MOST_UNSAID, all.size()) - 1));
         said.add(all.get(all.size() - 1));
-        return said.stream()
-                .map(sentence -> cut(sentence, 12.5, WIDTH - 30, 3))
-                .toList();
+        return said.stream().map(sentence -> cut(sentence, 12.5, WIDTH - 30, 3)).toList();
     }
 
     /** The charts for which there is room. */
@@ -341,7 +340,8 @@ public final class CohortBriefView {
 
     /** The contacts for which there is room. */
     public List<Contact> contacts() {
-        return brief.contacts().subList(0, Math.min(MOST_CONTACTS, brief.contacts().size()));
+        return brief.contacts()
+                .subList(0, Math.min(MOST_CONTACTS, brief.contacts().size()));
     }
 
     /** A contact's purpose in words. */

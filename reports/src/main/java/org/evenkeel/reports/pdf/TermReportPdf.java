@@ -17,7 +17,11 @@ public final class TermReportPdf {
     public static byte[] render(TermReport report, PageSize size) {
         Layout.ready();
         PageView view = PageView.of(report, size);
-        return Layout.pdf(xhtml(view), view.drawings(), "Evenkeel " + report.cover().version(), document -> Finisher.finish(document, report));
+        return Layout.pdf(
+                xhtml(view),
+                view.drawings(),
+                "Evenkeel " + report.cover().version(),
+                document -> Finisher.finish(document, report));
     }
 
     /** The page source that is laid out, before it becomes a PDF. */

@@ -138,8 +138,7 @@ public final class Verification {
                 new ArrayList<>(ModelCheck.differences(brief.isPresent() ? brief.orElseThrow() : report, figures));
         FigureCheck check = new FigureCheck(figures);
         check.check(file.blocks());
-        byte[] drawn =
-                brief.map(CohortBriefPdf::render).orElseGet(() -> edition.drawn(report, release, history));
+        byte[] drawn = brief.map(CohortBriefPdf::render).orElseGet(() -> edition.drawn(report, release, history));
         Comparison comparison = new Comparison(figures);
         Comparison beside = new Comparison(figures);
         try (ReportFile fresh = edition.open(name, drawn)) {

@@ -67,7 +67,8 @@ class CohortBriefPdfTest {
         }
 
         Case with(Contact... contacts) {
-            return new Case(name, BriefedSchool.with(release, release.presentation().language(), contacts), history);
+            return new Case(
+                    name, BriefedSchool.with(release, release.presentation().language(), contacts), history);
         }
 
         Case in(Locale language) {
@@ -104,7 +105,9 @@ class CohortBriefPdfTest {
                         .map(release -> new Case("one figure", release, List.of()))
                         .orElseThrow(),
                 new Case("long names", usual.named(LONG).withYears(years)),
-                new Case("long names everywhere", usual.named(LONG).withYears(years).asking(wordy))
+                new Case(
+                                "long names everywhere",
+                                usual.named(LONG).withYears(years).asking(wordy))
                         .with(crisis, crisis, crisis, crisis, crisis, crisis, crisis),
                 new Case("many measures", usual.asking(many)),
                 new Case(
@@ -112,8 +115,12 @@ class CohortBriefPdfTest {
                         usual.withYears(IntStream.rangeClosed(1, 20)
                                 .mapToObj(number -> "Programme " + number)
                                 .toList())),
-                new Case("other letters", usual.withYears(List.of("Première année", "Второй курс", "السنة الثالثة", "Τρίτο έτος"))),
-                new Case("markup", usual.named("School \"of\" <Medicine> & \\ Dentistry").withoutHeadcounts()),
+                new Case(
+                        "other letters",
+                        usual.withYears(List.of("Première année", "Второй курс", "السنة الثالثة", "Τρίτο έτος"))),
+                new Case(
+                        "markup",
+                        usual.named("School \"of\" <Medicine> & \\ Dentistry").withoutHeadcounts()),
                 new Case("open poll", InventedSchool.openPoll()),
                 new Case("Spanish", usual).in(Locale.forLanguageTag("es")),
                 new Case("American", usual).in(Locale.US));
@@ -210,12 +217,14 @@ class CohortBriefPdfTest {
                             .count())
                     .isEqualTo(own);
             Set<String> drawn = new TreeSet<>();
-            brief.charts().forEach(chart -> chart.table()
-                    .rows()
-                    .forEach(row -> drawn.add(row.reading().id())));
-            brief.rows().forEach(row -> Stream.of(row.mean(), row.school(), row.change())
-                    .flatMap(Optional::stream)
-                    .forEach(reading -> drawn.add(reading.id())));
+            brief.charts()
+                    .forEach(chart -> chart.table()
+                            .rows()
+                            .forEach(row -> drawn.add(row.reading().id())));
+            brief.rows()
+                    .forEach(row -> Stream.of(row.mean(), row.school(), row.change())
+                            .flatMap(Optional::stream)
+                            .forEach(reading -> drawn.add(reading.id())));
             String all = String.join("\n", lines);
             assertThat(drawn).isNotEmpty().allMatch(id -> all.contains("\"" + id + "\""));
         }

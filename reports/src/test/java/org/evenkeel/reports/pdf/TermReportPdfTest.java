@@ -102,7 +102,8 @@ class TermReportPdfTest {
     @ParameterizedTest
     @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
     void render_nothingShown_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
-        assertThat(PdfConformance.failures(render(InventedSchool.usual().sampled().withNothingShown()), flavour))
+        assertThat(PdfConformance.failures(
+                        render(InventedSchool.usual().sampled().withNothingShown()), flavour))
                 .isEmpty();
     }
 

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 /** One digit is altered in each place where a report can hold one; what is altered is found, and the figure named. */
 @Tag("slow")
 class AlteredDigitTest {
-    private static final PublishedRelease RELEASE = InventedSchool.usual().sampled().latest();
-    private static final List<PublishedRelease> HISTORY = InventedSchool.usual().sampled().history();
+    private static final PublishedRelease RELEASE =
+            InventedSchool.usual().sampled().latest();
+    private static final List<PublishedRelease> HISTORY =
+            InventedSchool.usual().sampled().history();
     private static final TermReport REPORT = TermReport.of(RELEASE, HISTORY);
     private static final MartFigures FIGURES = MartFigures.of(REPORT, RELEASE, HISTORY);
     private static final int TRIES =

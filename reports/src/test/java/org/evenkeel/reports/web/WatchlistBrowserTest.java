@@ -49,7 +49,8 @@ class WatchlistBrowserTest {
             return switch (this) {
                 case USUAL -> WatchedSchool.of(InventedSchool.usual().sampled());
                 case FEW_FLAGS -> WatchedSchool.of(asking(2)).withFlags(1);
-                case NO_FLAGS -> WatchedSchool.of(InventedSchool.usual().sampled()).withoutFlags();
+                case NO_FLAGS ->
+                    WatchedSchool.of(InventedSchool.usual().sampled()).withoutFlags();
                 case FIRST_TERM ->
                     WatchedSchool.of(asking(2)).withFlags(1).withoutHistory().withoutAnalysis();
                 case SIXTY_COHORTS ->

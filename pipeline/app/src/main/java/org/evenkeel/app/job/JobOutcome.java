@@ -96,7 +96,8 @@ public record JobOutcome(
     private static List<String> files(ReleaseOutcome release) {
         List<String> lines = new ArrayList<>();
         release.reports().stream().filter(file -> !isBrief(file)).forEach(file -> lines.add("          " + file));
-        List<Path> briefs = release.reports().stream().filter(JobOutcome::isBrief).toList();
+        List<Path> briefs =
+                release.reports().stream().filter(JobOutcome::isBrief).toList();
         if (!briefs.isEmpty()) {
             lines.add("          " + briefs.get(0).getParent() + " ("
                     + (briefs.size() == 1 ? "1 cohort brief" : briefs.size() + " cohort briefs") + ")");

@@ -67,8 +67,8 @@ final class ReportVerification {
             return Stream.of(file);
         }
         try (Stream<Path> inside = Files.list(file)) {
-            List<Path> reports = inside.filter(
-                            one -> Files.isRegularFile(one) && !one.getFileName().toString().startsWith("."))
+            List<Path> reports = inside.filter(one -> Files.isRegularFile(one)
+                            && !one.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
             return reports.isEmpty() ? Stream.of(file) : reports.stream();

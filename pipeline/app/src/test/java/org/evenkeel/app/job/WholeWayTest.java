@@ -196,7 +196,8 @@ class WholeWayTest {
                 .filter(report -> report.toString().endsWith("term-report.pdf"))
                 .toList();
         assertThat(documents).hasSize(3);
-        List<Path> briefs = reports(study).stream().filter(WholeWayTest::isBrief).toList();
+        List<Path> briefs =
+                reports(study).stream().filter(WholeWayTest::isBrief).toList();
         assertThat(briefs).isNotEmpty();
         boolean full = System.getProperty("evenkeel.proof", "sample").equals("full");
         for (Path document : Stream.concat(

@@ -100,7 +100,11 @@ public final class Release {
         if (subject.month().isEmpty()) {
             periods.add(Period.of(subject.term()));
         }
-        keys.stream().map(FigureKey::period).distinct().sorted(Period.WITHIN_TERM).forEach(periods::add);
+        keys.stream()
+                .map(FigureKey::period)
+                .distinct()
+                .sorted(Period.WITHIN_TERM)
+                .forEach(periods::add);
         return Collections.unmodifiableSet(periods);
     }
 }

@@ -1,18 +1,14 @@
 package org.evenkeel.core.statistics.change;
 
-import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
-import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.Interval;
 import org.evenkeel.core.statistics.Spread;
-import org.evenkeel.core.statistics.Target;
 
 /**
  * Differences in standard deviations.

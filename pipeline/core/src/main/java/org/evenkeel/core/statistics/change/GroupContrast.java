@@ -3,7 +3,6 @@ package org.evenkeel.core.statistics.change;
 import java.util.Optional;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
-import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.statistics.Changes;
 import org.evenkeel.core.statistics.Estimate;

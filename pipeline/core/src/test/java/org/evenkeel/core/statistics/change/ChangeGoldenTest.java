@@ -3,11 +3,9 @@ package org.evenkeel.core.statistics.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.cell.Links;
 import org.evenkeel.core.cell.Moments;
-import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Changes;
