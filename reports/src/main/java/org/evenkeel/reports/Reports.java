@@ -1,6 +1,7 @@
 package org.evenkeel.reports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,8 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.reports.excel.TermReportWorkbook;
+import org.evenkeel.reports.model.CohortBrief;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Watchlist;
+import org.evenkeel.reports.pdf.CohortBriefPdf;
 import org.evenkeel.reports.pdf.TermReportPdf;
 import org.evenkeel.reports.web.WatchlistPage;
 import org.evenkeel.reports.words.Messages;
@@ -46,6 +49,12 @@ public final class Reports {
         return header.month().isPresent() ? Optional.empty() : Optional.of("watchlist.html");
     }
 
+    /** The folder, beside a report about a term, that holds a brief for each group shown in it. */
+    public static final String BRIEFS = "briefs";
+
+    /** What lists the briefs there should be, so that it can be told whether all of them are there. */
+    private static final String LIST = ".contents";
+
     private static String name(ReleaseHeader header) {
         return header.month().isPresent() ? "weekly-report" : "term-report";
     }
@@ -55,8 +64,19 @@ public final class Reports {
         return Files.isRegularFile(folder.resolve(document(header)))
                 && Files.isRegularFile(folder.resolve(workbook(header)))
                 && watchlist(header)
-                        .map(page -> Files.isRegularFile(folder.resolve(page)))
+                        .map(page -> Files.isRegularFile(folder.resolve(page)) && hasBriefs(folder.resolve(BRIEFS)))
                         .orElse(true);
+    }
+
+    /** Whether every brief that was to be written stands in the folder. */
+    private static boolean hasBriefs(Path folder) {
+        Path list = folder.resolve(LIST);
+        try {
+            return Files.isRegularFile(list)
+                    && Files.readAllLines(list).stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -88,10 +108,25 @@ public final class Reports {
                 document(release.header()),
                 TermReportPdf.render(report, lost -> warnings.accept(lost.warning(words)))));
         written.add(store(folder, workbook(release.header()), TermReportWorkbook.render(report)));
-        watchlist(release.header())
-                .ifPresent(page ->
-                        written.add(store(folder, page, WatchlistPage.render(Watchlist.of(report, release, history)))));
+        watchlist(release.header()).ifPresent(page -> {
+            Watchlist watchlist = Watchlist.of(report, release, history);
+            written.add(store(folder, page, WatchlistPage.render(watchlist)));
+            written.addAll(briefs(CohortBrief.of(report, watchlist, release, history), folder.resolve(BRIEFS)));
+        });
         return List.copyOf(written);
+    }
+
+    /** Writes the briefs, then the list of them: where the list stands, the briefs do. */
+    private static List<Path> briefs(List<CohortBrief> briefs, Path folder) {
+        List<Path> written = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (CohortBrief brief : briefs) {
+            String name = brief.slug() + ".pdf";
+            written.add(store(folder, name, CohortBriefPdf.render(brief)));
+            names.add(name + "\n");
+        }
+        store(folder, LIST, String.join("", names).getBytes(StandardCharsets.UTF_8));
+        return written;
     }
 
     private static Path store(Path folder, String name, byte[] content) {

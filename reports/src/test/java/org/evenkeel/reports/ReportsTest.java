@@ -26,7 +26,14 @@ class ReportsTest {
         assertThat(Reports.complete(school.latest().header(), target)).isTrue();
         Files.delete(target.resolve("watchlist.html"));
         assertThat(Reports.complete(school.latest().header(), target)).isFalse();
-        try (Stream<Path> files = Files.list(target)) {
+        Path first = Reports.write(school.latest(), school.history(), target).stream()
+                .filter(file -> file.startsWith(target.resolve(Reports.BRIEFS)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Reports.complete(school.latest().header(), target)).isTrue();
+        Files.delete(first);
+        assertThat(Reports.complete(school.latest().header(), target)).isFalse();
+        try (Stream<Path> files = Files.walk(target)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }
     }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.reports.words.Words;
+import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseExam;
 import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleaseTerm;
 
 /**
  * The reported release with those before it, asked for figures over terms and weeks as each was published.
@@ -25,6 +27,29 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
     Chronicle {
         earlier = List.copyOf(earlier);
         parts = List.copyOf(parts);
+    }
+
+    /** A release with the earlier ones it is reported with, each in its place in the calendar. */
+    static Chronicle of(PublishedRelease release, List<PublishedRelease> history) {
+        List<String> order = release.terms().stream()
+                .sorted(Comparator.comparing(ReleaseTerm::from))
+                .map(ReleaseTerm::id)
+                .toList();
+        ReleaseIndex now = ReleaseIndex.ofReported(release);
+        return new Chronicle(
+                now,
+                history.stream()
+                        .filter(past -> past.header().month().isEmpty())
+                        .sorted(Comparator.comparingInt(
+                                past -> order.indexOf(past.header().term())))
+                        .map(past -> ReleaseIndex.ofEarlier(past, now.words()))
+                        .toList(),
+                history.stream()
+                        .filter(past -> past.header().month().isPresent())
+                        .sorted(Comparator.comparing(
+                                past -> past.header().month().orElseThrow()))
+                        .map(past -> ReleaseIndex.ofEarlier(past, now.words()))
+                        .toList());
     }
 
     /** A week, and the release that published it. */

@@ -29,8 +29,6 @@ final class TermReportWriter {
     TermReportWriter(PublishedRelease release, List<PublishedRelease> history) {
         this.release = release;
         this.header = release.header();
-        this.now = ReleaseIndex.ofReported(release);
-        this.words = now.words();
         List<String> order = release.terms().stream()
                 .sorted(Comparator.comparing(ReleaseTerm::from))
                 .map(ReleaseTerm::id)
@@ -50,18 +48,9 @@ final class TermReportWriter {
                     header.subject());
             Require.that(seen.add(id), "History holds one release per term and month. Provided twice: %s", id);
         }
-        List<ReleaseIndex> parts = history.stream()
-                .filter(past -> past.header().month().isPresent())
-                .sorted(Comparator.comparing(past -> past.header().month().orElseThrow()))
-                .map(past -> ReleaseIndex.ofEarlier(past, words))
-                .toList();
-        List<ReleaseIndex> earlier = history.stream()
-                .filter(past -> past.header().month().isEmpty())
-                .sorted(Comparator.comparingInt(
-                        past -> order.indexOf(past.header().term())))
-                .map(past -> ReleaseIndex.ofEarlier(past, words))
-                .toList();
-        this.chronicle = new Chronicle(now, earlier, parts);
+        this.chronicle = Chronicle.of(release, history);
+        this.now = chronicle.now();
+        this.words = chronicle.words();
     }
 
     TermReport write() {

@@ -39,7 +39,8 @@ final class TidyFigures {
         return lines;
     }
 
-    private static FigureLine line(ReleaseIndex index, ReleaseFigure figure) {
+    /** A figure with everything needed to read it alone. */
+    static FigureLine line(ReleaseIndex index, ReleaseFigure figure) {
         Optional<ReleasePeriod> period = index.period(figure.period());
         Optional<ReleaseCohort> cohort = index.cohort(figure.cohort());
         return new FigureLine(

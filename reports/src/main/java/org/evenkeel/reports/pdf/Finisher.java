@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -22,7 +23,11 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.evenkeel.reports.model.CohortBrief;
+import org.evenkeel.reports.model.Cover;
+import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.words.Words;
 
 /** Mends what the layout engine leaves: dates and identity that depend on the day, tags that a reader would stumble over, and the missing data file. */
 final class Finisher {
@@ -35,10 +40,20 @@ final class Finisher {
 
     /** Leaves the document ready to be saved, the same way for the same report. */
     static void finish(PDDocument document, TermReport report) throws IOException {
-        dates(document, report.cover().asOf());
-        attach(document, TidyCsv.of(report.figures()), report);
+        finish(document, report.cover(), report.figures(), "", report.words());
+    }
+
+    /** Leaves the brief ready to be saved, the same way for the same brief. */
+    static void finish(PDDocument document, CohortBrief brief) throws IOException {
+        finish(document, brief.cover(), brief.figures(), brief.cohort(), brief.words());
+    }
+
+    private static void finish(
+            PDDocument document, Cover cover, List<FigureLine> figures, String part, Words words) throws IOException {
+        dates(document, cover.asOf());
+        attach(document, TidyCsv.of(figures), cover.asOf(), words);
         new TagMender(document).mend();
-        document.setDocumentId(identity(report));
+        document.setDocumentId(identity(cover, figures, part));
     }
 
     private static void dates(PDDocument document, Instant instant) throws IOException {
@@ -60,8 +75,7 @@ final class Finisher {
         return calendar;
     }
 
-    private static void attach(PDDocument document, byte[] csv, TermReport report) throws IOException {
-        Instant instant = report.cover().asOf();
+    private static void attach(PDDocument document, byte[] csv, Instant instant, Words words) throws IOException {
         PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(csv), COSName.FLATE_DECODE);
         file.setSubtype("text/csv");
         file.setSize(csv.length);
@@ -70,7 +84,7 @@ final class Finisher {
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
         specification.setFile(DATA_FILE);
         specification.setFileUnicode(DATA_FILE);
-        specification.setFileDescription(report.words().text("page.document.data"));
+        specification.setFileDescription(words.text("page.document.data"));
         specification.setEmbeddedFile(file);
         specification.setEmbeddedFileUnicode(file);
         specification.getCOSObject().setName("AFRelationship", "Data");
@@ -84,15 +98,16 @@ final class Finisher {
         document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), associated);
     }
 
-    /** A number that follows from the release and its history alone. */
-    private static long identity(TermReport report) {
+    /** A number that follows from the release, its history and the part of it that the document is about. */
+    private static long identity(Cover cover, List<FigureLine> figures, String part) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(report.cover().release().getBytes(StandardCharsets.UTF_8));
-            report.figures().stream()
+            digest.update(cover.release().getBytes(StandardCharsets.UTF_8));
+            figures.stream()
                     .map(line -> line.release())
                     .distinct()
                     .forEach(release -> digest.update(("\n" + release).getBytes(StandardCharsets.UTF_8)));
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
             return java.nio.ByteBuffer.wrap(digest.digest()).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

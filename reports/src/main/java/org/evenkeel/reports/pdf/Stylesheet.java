@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.evenkeel.reports.chart.Typeface;
+import org.evenkeel.reports.model.CohortBrief;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Scheme;
@@ -12,7 +13,8 @@ import org.evenkeel.reports.words.Words;
 
 /** The look of a page, with the running heads of one report. */
 final class Stylesheet {
-    private static final String SHEET = read();
+    private static final String SHEET = read("term-report.css");
+    private static final String BRIEF = read("cohort-brief.css");
 
     private Stylesheet() {}
 
@@ -39,6 +41,11 @@ final class Stylesheet {
         return scheme.accent()
                 .map(colour -> pixels + "px solid " + colour.code())
                 .orElse("none");
+    }
+
+    /** The look of a brief's pages. */
+    static String of(CohortBrief brief, PageSize size) {
+        return of(brief.cover(), size, brief.words()) + BRIEF;
     }
 
     /** The sheet for the paper; on both, what is printed is 174 mm wide. */
@@ -78,10 +85,10 @@ final class Stylesheet {
         return css.append('"').toString();
     }
 
-    private static String read() {
-        try (InputStream in = Stylesheet.class.getResourceAsStream("term-report.css")) {
+    private static String read(String name) {
+        try (InputStream in = Stylesheet.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The stylesheet is missing from the program");
+                throw new IllegalStateException("The stylesheet " + name + " is missing from the program");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.reports.model.Reading;
-import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.verify.Difference.Kind;
 import org.evenkeel.reports.verify.MartFigures.Entry;
 import org.evenkeel.sql.release.ReleaseFigure;
@@ -18,7 +17,7 @@ import org.evenkeel.sql.release.ReleaseFigure;
 final class ModelCheck {
     private ModelCheck() {}
 
-    static List<Difference> differences(TermReport report, MartFigures figures) {
+    static List<Difference> differences(Record report, MartFigures figures) {
         List<Difference> differences = new ArrayList<>();
         readings(
                 report,

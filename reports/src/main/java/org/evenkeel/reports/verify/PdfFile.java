@@ -77,6 +77,12 @@ final class PdfFile implements ReportFile {
     }
 
     @Override
+    public Optional<String> cohort() {
+        return Optional.ofNullable(document.getDocumentInformation().getKeywords())
+                .filter(key -> !key.isBlank());
+    }
+
+    @Override
     public Iterator<Block> blocks() {
         try {
             PageText text = PageText.of(document);

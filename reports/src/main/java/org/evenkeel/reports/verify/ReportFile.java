@@ -14,6 +14,11 @@ interface ReportFile extends AutoCloseable {
     /** The program and version that drew the file, by its own account. */
     Optional<String> maker();
 
+    /** The key of the one group that the file is about, by its own account; empty where it is about all of them. */
+    default Optional<String> cohort() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

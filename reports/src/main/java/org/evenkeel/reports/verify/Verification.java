@@ -3,14 +3,20 @@ package org.evenkeel.reports.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.reports.model.CohortBrief;
+import org.evenkeel.reports.model.FigureLine;
 import org.evenkeel.reports.model.TermReport;
+import org.evenkeel.reports.pdf.CohortBriefPdf;
 import org.evenkeel.reports.verify.Difference.Kind;
 import org.evenkeel.reports.verify.Passage.Role;
 import org.evenkeel.reports.verify.Shelf.Held;
@@ -125,11 +131,14 @@ public final class Verification {
     private Attempt attempt(
             String name, Edition edition, ReportFile file, PublishedRelease release, List<PublishedRelease> history) {
         TermReport report = TermReport.of(release, history);
-        MartFigures figures = MartFigures.of(report, release, history);
-        List<Difference> differences = new ArrayList<>(ModelCheck.differences(report, figures));
+        Optional<CohortBrief> brief = file.cohort().flatMap(cohort -> CohortBrief.of(cohort, report, release, history));
+        MartFigures figures = MartFigures.of(
+                brief.map(one -> report.with(together(report, one))).orElse(report), release, history);
+        List<Difference> differences =
+                new ArrayList<>(ModelCheck.differences(brief.isPresent() ? brief.orElseThrow() : report, figures));
         FigureCheck check = new FigureCheck(figures);
         check.check(file.blocks());
-        byte[] drawn = edition.drawn(report, release, history);
+        byte[] drawn = brief.map(CohortBriefPdf::render).orElseGet(() -> edition.drawn(report, release, history));
         Comparison comparison = new Comparison(figures);
         Comparison beside = new Comparison(figures);
         try (ReportFile fresh = edition.open(name, drawn)) {
@@ -160,6 +169,14 @@ public final class Verification {
                 .forEach(differences::add);
         beside.differences().stream().map(Verification::attached).forEach(differences::add);
         return new Attempt(comparison.numbers() + beside.numbers(), check.met().size(), differences, List.of());
+    }
+
+    /** The figures of the report, then those that only the brief has. */
+    private static List<FigureLine> together(TermReport report, CohortBrief brief) {
+        Map<String, FigureLine> lines = new LinkedHashMap<>();
+        Stream.concat(report.figures().stream(), brief.figures().stream())
+                .forEach(line -> lines.putIfAbsent(line.reading().id(), line));
+        return List.copyOf(lines.values());
     }
 
     /** That a page's drawing differs says nothing new where its words differ too. */

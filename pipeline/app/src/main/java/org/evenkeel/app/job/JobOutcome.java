@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.reports.Reports;
 
 /**
  * What a run did, to be printed.
@@ -85,10 +86,28 @@ public record JobOutcome(
                     + (release.flags() == 0
                             ? "no flag"
                             : release.flags() + (release.flags() == 1 ? " flag" : " flags")));
-            release.reports().forEach(file -> lines.add("          " + file));
+            lines.addAll(files(release));
         }
         next.ifPresent(lines::add);
         return lines;
+    }
+
+    /** The files of a release, a line each; its briefs, of which there are many, on one. */
+    private static List<String> files(ReleaseOutcome release) {
+        List<String> lines = new ArrayList<>();
+        release.reports().stream().filter(file -> !isBrief(file)).forEach(file -> lines.add("          " + file));
+        List<Path> briefs =
+                release.reports().stream().filter(JobOutcome::isBrief).toList();
+        if (!briefs.isEmpty()) {
+            lines.add("          " + briefs.get(0).getParent() + " ("
+                    + (briefs.size() == 1 ? "1 cohort brief" : briefs.size() + " cohort briefs") + ")");
+        }
+        return lines;
+    }
+
+    private static boolean isBrief(Path file) {
+        Path folder = file.getParent();
+        return folder != null && folder.endsWith(Reports.BRIEFS);
     }
 
     /** What a person must mend: refused exports and terms that wait. */

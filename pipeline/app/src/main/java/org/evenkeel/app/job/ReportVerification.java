@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.app.config.Configuration;
+import org.evenkeel.reports.Reports;
 import org.evenkeel.reports.verify.Shelf;
 import org.evenkeel.reports.verify.Verdict;
 import org.evenkeel.reports.verify.Verification;
@@ -41,7 +43,7 @@ final class ReportVerification {
         List<String> lines = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         int exitCode = 0;
-        for (Path file : files) {
+        for (Path file : files.stream().flatMap(ReportVerification::opened).toList()) {
             try {
                 Verdict verdict = verification.verify(file.toString(), folder(file), bytes(file));
                 lines.addAll(verdict.lines());
@@ -59,8 +61,27 @@ final class ReportVerification {
         return new VerifyOutcome(lines, refusals, exitCode);
     }
 
+    /** A folder stands for the reports in it. */
+    private static Stream<Path> opened(Path file) {
+        if (!Files.isDirectory(file)) {
+            return Stream.of(file);
+        }
+        try (Stream<Path> inside = Files.list(file)) {
+            List<Path> reports = inside.filter(one -> Files.isRegularFile(one)
+                            && !one.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+            return reports.isEmpty() ? Stream.of(file) : reports.stream();
+        } catch (IOException unreadable) {
+            return Stream.of(file);
+        }
+    }
+
+    /** The release a file belongs to, where nobody moved it: briefs have a folder of their own inside that of their release. */
     private static String folder(Path file) {
-        return Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+        Path place = file.toAbsolutePath().normalize();
+        Path parent = place.getParent();
+        return Optional.ofNullable(parent != null && parent.endsWith(Reports.BRIEFS) ? parent.getParent() : parent)
                 .map(Path::getFileName)
                 .map(Path::toString)
                 .orElse("");
@@ -68,7 +89,7 @@ final class ReportVerification {
 
     private static byte[] bytes(Path file) {
         if (Files.isDirectory(file)) {
-            throw wrong(file + ": this is a folder. Name the reports in it.");
+            throw wrong(file + ": this is a folder without reports. Name a file of STUDY/reports.");
         }
         if (!Files.exists(file)) {
             throw wrong(file + ": there is no such file. Draw the reports with: evenkeel report STUDY");

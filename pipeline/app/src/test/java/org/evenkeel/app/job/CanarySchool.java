@@ -397,7 +397,10 @@ final class CanarySchool {
     /** The files that left the school. */
     List<Path> reports() {
         try (Stream<Path> files = Files.walk(configuration.folder().resolve("reports"))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

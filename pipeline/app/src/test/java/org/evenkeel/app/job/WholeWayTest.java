@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import org.evenkeel.app.config.MartLocation;
 import org.evenkeel.app.config.StudyFile;
 import org.evenkeel.app.demo.Demo;
 import org.evenkeel.core.study.Term;
+import org.evenkeel.reports.Reports;
 import org.evenkeel.reports.pdf.PdfConformance;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.release.PublishedRelease;
@@ -82,8 +84,10 @@ class WholeWayTest {
             assertThat(outcome.releases())
                     .singleElement()
                     .satisfies(release -> assertThat(release.reports())
-                            .hasSize(3)
-                            .allSatisfy(file -> assertThat(file).isNotEmptyFile()));
+                            .hasSizeGreaterThan(3 + 4)
+                            .allSatisfy(file -> assertThat(file).isNotEmptyFile())
+                            .filteredOn(file -> !isBrief(file))
+                            .hasSize(3));
         }
     }
 
@@ -192,9 +196,15 @@ class WholeWayTest {
                 .filter(report -> report.endsWith("term-report.pdf"))
                 .toList();
         assertThat(documents).hasSize(3);
+        List<Path> briefs =
+                reports(study).stream().filter(WholeWayTest::isBrief).toList();
+        assertThat(briefs).isNotEmpty();
         boolean full = System.getProperty("evenkeel.proof", "sample").equals("full");
         int sampled = flavour == PDFAFlavour.PDFUA_1 ? 2 : 0;
-        for (Path document : full ? documents : documents.subList(sampled, sampled + 1)) {
+        for (Path document : Stream.concat(
+                        full ? documents.stream() : documents.subList(sampled, sampled + 1).stream(),
+                        full ? briefs.stream() : briefs.stream().limit(1))
+                .toList()) {
             assertThat(PdfConformance.failures(Files.readAllBytes(document), flavour))
                     .as(document.toString())
                     .isEmpty();
@@ -276,7 +286,14 @@ class WholeWayTest {
 
     private static List<Path> reports(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("reports"))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    private static boolean isBrief(Path file) {
+        return Objects.requireNonNull(file.getParent()).endsWith(Reports.BRIEFS);
     }
 }
