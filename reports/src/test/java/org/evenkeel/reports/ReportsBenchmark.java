@@ -147,7 +147,8 @@ final class ReportsBenchmark {
                 int again = work.get();
                 seconds.add((System.nanoTime() - start) / 1e9);
                 if (again != bytes) {
-                    throw new IllegalStateException("The same report came out " + bytes + " and " + again + " bytes long");
+                    throw new IllegalStateException(
+                            "The same report came out " + bytes + " and " + again + " bytes long");
                 }
             }
             return new Spread(seconds.stream().sorted().toList(), bytes);

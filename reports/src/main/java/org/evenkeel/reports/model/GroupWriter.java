@@ -236,9 +236,9 @@ final class GroupWriter {
         List<String> likely = new ArrayList<>();
         for (DataTable.Row row : rows) {
             now.release().analysis().standings().stream()
-                    .filter(found -> row.derived().stream()
-                                    .anyMatch(derived -> derived.id().equals(id(found)))
-                            && found.likelihoodWorse() >= LIKELY)
+                    .filter(found -> found.likelihoodWorse() >= LIKELY
+                            && row.derived().stream()
+                                    .anyMatch(derived -> derived.id().equals(id(found))))
                     .forEach(found -> likely.add(row.cohort() + ", " + likelihood(found.likelihoodWorse())));
         }
         return likely.isEmpty() ? "" : words.text("model.groups.likely", String.join("; ", likely));
