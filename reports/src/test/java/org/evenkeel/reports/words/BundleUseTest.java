@@ -19,7 +19,7 @@ class BundleUseTest {
     private static final Path JAVA = Path.of("src/main/java/org/evenkeel/reports");
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path BUNDLES = Path.of("src/main/resources/org/evenkeel/reports/words");
-    private static final Pattern KEY = Pattern.compile("\"((?:model|page|chart|workbook)\\.[a-z0-9.-]+)\"");
+    private static final Pattern KEY = Pattern.compile("\"((?:model|page|chart|workbook|look|brief)\\.[a-z0-9._-]+)\"");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/|(?m)^\\s*//.*$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern SENTENCE = Pattern.compile("^[A-Z][a-z]+,? [a-z]{2,}");
@@ -50,7 +50,7 @@ class BundleUseTest {
 
     private static Set<String> known() throws IOException {
         Set<String> known = new TreeSet<>();
-        for (String bundle : List.of("model", "page", "chart", "workbook")) {
+        for (String bundle : List.of("model", "page", "chart", "workbook", "look", "brief")) {
             Files.readAllLines(BUNDLES.resolve(bundle + ".properties")).stream()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.substring(0, Math.max(0, line.indexOf('='))))

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class MessagesTest {
     /** The bundles of sentences: the first segment of their keys. */
     @SuppressWarnings("UnusedVariable")
-    private static final List<String> BUNDLES = List.of("model", "page", "chart", "workbook", "look");
+    private static final List<String> BUNDLES = List.of("model", "page", "chart", "workbook", "look", "brief");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Locale SPANISH = Locale.forLanguageTag("es");
@@ -80,7 +80,7 @@ class MessagesTest {
                         .as("%s in %s", key, language)
                         .isNotBlank()
                         .doesNotContain("'");
-                Object[] arguments = {"a", "b", "c", "d", "e", "f"};
+                Object[] arguments = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
                 assertThat(new MessageFormat(String.valueOf(sentence), Locale.ROOT).format(arguments))
                         .as("%s in %s", key, language)
                         .doesNotContain("{");
