@@ -26,6 +26,7 @@ import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class InstrumentFilesTest {
             scales:
               - id: mood-mean
                 title: Mood
+                titles: { es: Ánimo, en-US: Mood today }
                 theme: wellbeing
                 offset: 1
                 aggregate: mean
@@ -89,7 +91,7 @@ class InstrumentFilesTest {
                 List.of(new Instrument.Coding("default", Set.of(second))),
                 List.of(new Scale(
                         scale,
-                        new Title("Mood"),
+                        new Title("Mood", Map.of(Language.SPANISH, "Ánimo", Language.AMERICAN_ENGLISH, "Mood today")),
                         Theme.WELLBEING,
                         List.of(first, second),
                         Set.of(second),
