@@ -44,7 +44,6 @@ class InstrumentFilesTest {
             scales:
               - id: mood-mean
                 title: Mood
-                titles: { es: Ánimo, en-US: Mood today }
                 theme: wellbeing
                 offset: 1
                 aggregate: mean
@@ -58,6 +57,7 @@ class InstrumentFilesTest {
             examples:
               - { answers: [2, .], scores: { mood-mean: 30 }, at-risk: { mood-mean: false } }
               - { answers: [., .], scores: { mood-mean: none } }
+            titles: { es: Ánimo del día, en-US: Mood today }
             """;
 
     @TempDir
@@ -81,7 +81,9 @@ class InstrumentFilesTest {
         ScaleId scale = new ScaleId("mood-mean");
         Instrument expected = new Instrument(
                 new InstrumentId("mood"),
-                new Title("Mood of the day"),
+                new Title(
+                        "Mood of the day",
+                        Map.of(Language.SPANISH, "Ánimo del día", Language.AMERICAN_ENGLISH, "Mood today")),
                 "3",
                 List.of(first, second),
                 new AnswerRange(0, 2),
@@ -91,7 +93,7 @@ class InstrumentFilesTest {
                 List.of(new Instrument.Coding("default", Set.of(second))),
                 List.of(new Scale(
                         scale,
-                        new Title("Mood", Map.of(Language.SPANISH, "Ánimo", Language.AMERICAN_ENGLISH, "Mood today")),
+                        new Title("Mood"),
                         Theme.WELLBEING,
                         List.of(first, second),
                         Set.of(second),
