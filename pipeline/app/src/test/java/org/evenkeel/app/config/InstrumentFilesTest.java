@@ -26,6 +26,7 @@ import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.problem.UsageProblem;
+import org.evenkeel.core.study.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ class InstrumentFilesTest {
             examples:
               - { answers: [2, .], scores: { mood-mean: 30 }, at-risk: { mood-mean: false } }
               - { answers: [., .], scores: { mood-mean: none } }
+            titles: { es: Ánimo del día, en-US: Mood today }
             """;
 
     @TempDir
@@ -79,7 +81,9 @@ class InstrumentFilesTest {
         ScaleId scale = new ScaleId("mood-mean");
         Instrument expected = new Instrument(
                 new InstrumentId("mood"),
-                new Title("Mood of the day"),
+                new Title(
+                        "Mood of the day",
+                        Map.of(Language.SPANISH, "Ánimo del día", Language.AMERICAN_ENGLISH, "Mood today")),
                 "3",
                 List.of(first, second),
                 new AnswerRange(0, 2),

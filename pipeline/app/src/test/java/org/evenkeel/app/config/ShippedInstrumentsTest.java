@@ -25,6 +25,7 @@ import org.evenkeel.core.instrument.ItemKey;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Score;
+import org.evenkeel.core.study.Language;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,6 +34,16 @@ class ShippedInstrumentsTest {
     private static final Path CONF = Path.of("..", "..", "conf");
     private static final Path FOLDER = CONF.resolve("instruments");
     private static final Catalogue CATALOGUE = InstrumentFiles.load(List.of(FOLDER));
+
+    @Test
+    void titles_everyShippedOne_isThereInSpanish() {
+        CATALOGUE.instruments().values().forEach(instrument -> {
+            assertThat(instrument.title().translations()).as("%s", instrument.id()).containsKey(Language.SPANISH);
+            instrument.scales().forEach(scale -> assertThat(scale.title().translations())
+                    .as("%s", scale.id())
+                    .containsKey(Language.SPANISH));
+        });
+    }
 
     @Test
     void shipped_areThoseThatTheProductNames() {
