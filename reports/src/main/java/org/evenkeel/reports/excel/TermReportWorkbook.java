@@ -185,7 +185,8 @@ public final class TermReportWorkbook {
         sheet.section(words.text("workbook.how"));
         for (String what : List.of("charts", "numbers", "tints")) {
             sheet.row(List.of(
-                    Field.label(words.text("workbook.guide." + what)), Field.text(words.text("workbook.guide." + what + ".how"))));
+                    Field.label(words.text("workbook.guide." + what)),
+                    Field.text(words.text("workbook.guide." + what + ".how"))));
         }
         contacts(sheet, appearance.enquiries());
         contacts(sheet, appearance.help());

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.model.Chronicle.Week;
 import org.evenkeel.reports.model.LineChart.Emphasis;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleaseStanding;
-import org.evenkeel.reports.words.Words;
 
 /** Writes the charts of a brief: its leading measures over terms and weeks beside the school, and its place among the groups beside it. */
 final class BriefCharts {
@@ -54,10 +54,7 @@ final class BriefCharts {
 
     /** A measure's range and direction: "0–40, higher is worse". */
     String scale(ReleaseMeasure measure) {
-        return words.text(
-                "brief.scale",
-                words.scale(measure),
-                words.direction(measure));
+        return words.text("brief.scale", words.scale(measure), words.direction(measure));
     }
 
     /** A measure's title, cut so that the finding behind it stays in sight. */

@@ -2,9 +2,9 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleasePresentation;
-import org.evenkeel.reports.words.Words;
 
 /**
  * Two pages about one group for those who teach it: whether it needs a conversation, its figures beside the school's, what cannot be

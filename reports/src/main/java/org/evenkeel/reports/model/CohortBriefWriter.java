@@ -14,6 +14,7 @@ import org.evenkeel.reports.model.CohortBrief.InWords;
 import org.evenkeel.reports.model.CohortBrief.Row;
 import org.evenkeel.reports.model.CohortBrief.Weight;
 import org.evenkeel.reports.model.DotChart.Standing;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure.State;
@@ -21,7 +22,6 @@ import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePresentation.Contact;
 import org.evenkeel.sql.release.ReleasePresentation.Purpose;
 import org.evenkeel.sql.release.ReleaseSource;
-import org.evenkeel.reports.words.Words;
 
 /** Writes the briefs of a release about a term. Reads nothing but releases, so what they say has been shown. */
 final class CohortBriefWriter {

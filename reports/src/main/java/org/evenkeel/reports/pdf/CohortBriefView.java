@@ -14,7 +14,6 @@ import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.sql.release.ReleasePresentation.Contact;
 import org.evenkeel.sql.release.ReleasePresentation.Purpose;
-import org.evenkeel.reports.words.Words;
 
 /** What the template of a brief needs beside the brief: how much of it two pages have room for, and words cut to their places. */
 public final class CohortBriefView {

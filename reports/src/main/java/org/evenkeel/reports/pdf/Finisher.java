@@ -48,8 +48,8 @@ final class Finisher {
         finish(document, brief.cover(), brief.figures(), brief.cohort(), brief.words());
     }
 
-    private static void finish(
-            PDDocument document, Cover cover, List<FigureLine> figures, String part, Words words) throws IOException {
+    private static void finish(PDDocument document, Cover cover, List<FigureLine> figures, String part, Words words)
+            throws IOException {
         dates(document, cover.asOf());
         attach(document, TidyCsv.of(figures), cover.asOf(), words);
         new TagMender(document).mend();

@@ -59,8 +59,7 @@ final class Layout {
     }
 
     /** The page source as the bytes of a PDF file, with the drawings that it asks for. */
-    static byte[] pdf(
-            String xhtml, Map<String, Drawing> drawings, Locale language, String producer, Finish finish) {
+    static byte[] pdf(String xhtml, Map<String, Drawing> drawings, Locale language, String producer, Finish finish) {
         ready();
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();

@@ -38,10 +38,14 @@ class ShippedInstrumentsTest {
     @Test
     void titles_everyShippedOne_isThereInSpanish() {
         CATALOGUE.instruments().values().forEach(instrument -> {
-            assertThat(instrument.title().translations()).as("%s", instrument.id()).containsKey(Language.SPANISH);
-            instrument.scales().forEach(scale -> assertThat(scale.title().translations())
-                    .as("%s", scale.id())
-                    .containsKey(Language.SPANISH));
+            assertThat(instrument.title().translations())
+                    .as("%s", instrument.id())
+                    .containsKey(Language.SPANISH);
+            instrument
+                    .scales()
+                    .forEach(scale -> assertThat(scale.title().translations())
+                            .as("%s", scale.id())
+                            .containsKey(Language.SPANISH));
         });
     }
 
