@@ -48,7 +48,7 @@ class MonthlyWeeksTest {
 
         Path once = study("once");
         assertThat(run(once, "2026-11-30").releases()).hasSize(3);
-        assertThat(reports(once)).isEqualTo(reports(steps)).hasSize(7);
+        assertThat(reports(once)).isEqualTo(reports(steps)).hasSize(10);
 
         Map<String, String> weeks = new TreeMap<>();
         releases(once).stream()
