@@ -1,6 +1,7 @@
 package org.evenkeel.reports.model;
 
 import java.util.List;
+import java.util.Set;
 
 /** Codes of the figure kinds that have a place of their own in a report. Every other kind still appears in the tables. */
 final class FigureKinds {
@@ -18,6 +19,10 @@ final class FigureKinds {
             "share-middle-fifth",
             "share-fourth-fifth",
             "share-highest-fifth");
+
+    /** What a page says first of a measure. */
+    static final Set<String> LEADING =
+            Set.of(RESPONDENTS, MEAN, "standard-deviation", SHARE_AT_RISK, CHANGE, "change-of-same-people", "median");
 
     private FigureKinds() {}
 }

@@ -2,6 +2,9 @@ package org.evenkeel.reports.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One measure.
@@ -25,6 +28,8 @@ public record MeasureSection(
         List<String> notes,
         List<ChartSpec> charts,
         FigureTable table) {
+    private static final int MOST_LEADING = 7;
+
     public MeasureSection {
         keyFigures = List.copyOf(keyFigures);
         notes = List.copyOf(notes);
@@ -34,6 +39,20 @@ public record MeasureSection(
     /** Whether there are figures of this measure and every one of them is withheld. */
     public boolean showsNothing() {
         return table.isWithheld();
+    }
+
+    /** As many of the key figures as stand beside one another on a page, in their order: first those that say how the school does. */
+    public List<KeyFigure> leadingFigures() {
+        Set<KeyFigure> chosen = Stream.concat(
+                        keyFigures.stream().filter(MeasureSection::leads),
+                        keyFigures.stream().filter(figure -> !leads(figure)))
+                .limit(MOST_LEADING)
+                .collect(Collectors.toSet());
+        return keyFigures.stream().filter(chosen::contains).toList();
+    }
+
+    private static boolean leads(KeyFigure figure) {
+        return FigureKinds.LEADING.contains(figure.reading().kind());
     }
 
     /** A figure under the title of its kind; what a reader needs with it is its reading's note. */

@@ -149,7 +149,8 @@ class PanelReadingTest {
     }
 
     private static Row row(long respondent, @Nullable Long units) {
-        return RowFactory.create(respondent, 0, null, Timestamp.from(Instant.EPOCH), false, units, units == null ? 0 : 1);
+        return RowFactory.create(
+                respondent, 0, null, Timestamp.from(Instant.EPOCH), false, units, units == null ? 0 : 1);
     }
 
     private static Panels.Answer answer(int term, long units) {
