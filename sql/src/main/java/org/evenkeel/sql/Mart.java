@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -36,11 +37,14 @@ public final class Mart implements AutoCloseable {
     private static Mart open(Database database) {
         Migrations migrations = new Migrations(database);
         try {
-            migrations.look();
+            OptionalInt complete = migrations.look();
             Connection connection = database.seize();
             boolean current = false;
             try {
-                migrations.apply();
+                // A newer program may have held it between the look and now.
+                if (complete.isEmpty() || migrations.taken(connection) != complete.getAsInt()) {
+                    migrations.apply();
+                }
                 current = true;
             } finally {
                 if (!current) {

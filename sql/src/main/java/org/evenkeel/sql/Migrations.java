@@ -1,18 +1,23 @@
 package org.evenkeel.sql;
 
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jooq.impl.DSL;
 
 /** The steps that make a mart of this program's version out of an empty or older one. */
 final class Migrations {
     private static final String FILES = "classpath:org/evenkeel/sql/migration";
+    private static final String HISTORY = "schema_history";
     private static final String[] SCHEMAS = {"ledger", "release"};
 
     private final Database database;
@@ -21,16 +26,30 @@ final class Migrations {
         this.database = database;
     }
 
-    /** Refuses a mart in a file that a newer program has changed, without writing a byte of that file. */
-    void look() {
+    /**
+     * Refuses a mart in a file that a newer program has changed, without writing a byte of that file.
+     *
+     * @return how many steps were taken on it, where all of them were and nothing is left to do
+     */
+    OptionalInt look() {
         Optional<FluentConfiguration> untouched = database.pointWithoutTouching(configuration());
         try {
-            untouched.ifPresent(readOnly -> refuseNewer(readOnly.load().info()));
+            if (untouched.isPresent()) {
+                MigrationInfoService steps = untouched.get().load().info();
+                refuseNewer(steps);
+                return isComplete(steps) ? OptionalInt.of(steps.applied().length) : OptionalInt.empty();
+            }
         } catch (FlywayException unreadable) {
             // What cannot be looked at may be in use, damaged or torn: opening it for work tells which, or mends it.
             System.getLogger(Migrations.class.getName())
                     .log(System.Logger.Level.DEBUG, "the mart could not be looked at", unreadable);
         }
+        return OptionalInt.empty();
+    }
+
+    /** How many steps were taken on the mart that is held now, whoever took them. */
+    int taken(Connection connection) {
+        return database.sql(connection).fetchCount(DSL.table(DSL.name(SCHEMAS[0], HISTORY)));
     }
 
     private static FluentConfiguration configuration() {
@@ -38,7 +57,7 @@ final class Migrations {
                 .locations(FILES)
                 .schemas(SCHEMAS)
                 .defaultSchema(SCHEMAS[0])
-                .table("schema_history")
+                .table(HISTORY)
                 .cleanDisabled(true)
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
@@ -53,6 +72,9 @@ final class Migrations {
         refuseNewer(steps);
         if (hasTornStep(steps)) {
             flyway.repair();
+        }
+        if (isComplete(steps)) {
+            return;
         }
         try {
             flyway.migrate();
@@ -79,6 +101,14 @@ final class Migrations {
                             .formatted(sentence(database.name()), last(unknown), last(known)),
                     null);
         }
+    }
+
+    private static boolean isComplete(MigrationInfoService steps) {
+        return Arrays.stream(steps.all())
+                .filter(MigrationInfo::isVersioned)
+                .allMatch(step -> step.getState() == MigrationState.SUCCESS
+                        && step.isChecksumMatching()
+                        && step.isDescriptionMatching());
     }
 
     private static List<String> versions(MigrationInfoService steps, Predicate<MigrationInfo> which) {

@@ -133,6 +133,7 @@ class LargeFileTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + size.heapMegabytes + "m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         needed.stream().map(LargeFileTest::place).distinct().collect(Collectors.joining(":")),
                         Reading.class.getName(),

@@ -100,7 +100,7 @@ class OwnLookWorkbookTest {
     }
 
     private static byte[] render(ReleasePresentation presentation, String name) {
-        InventedSchool school = InventedSchool.usual();
+        InventedSchool school = InventedSchool.usual().sampled();
         byte[] book = TermReportWorkbook.render(
                 TermReport.of(OwnLook.of(SchoolWithAnalysis.release(school), presentation), school.history()));
         String folder = System.getProperty("evenkeel.look", "");

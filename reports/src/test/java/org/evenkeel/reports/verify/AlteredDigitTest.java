@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** One digit is altered in each place where a report can hold one; what is altered is found, and the figure named. */
 @Tag("slow")
 class AlteredDigitTest {
-    private static final int TRIES =
-            System.getProperty("evenkeel.proof", "sample").equals("full") ? 25 : 3;
+    private static final boolean FULL =
+            System.getProperty("evenkeel.proof", "sample").equals("full");
 
     /** Places that hold numbers of figures and nothing else; elsewhere a digit may belong to a date, a count or a name. */
     private static final Set<AlteredWorkbook.Place> FIGURES_ONLY =
@@ -38,6 +38,11 @@ class AlteredDigitTest {
             InventedSchool.usual().sampled().history();
     private final TermReport report = TermReport.of(release, history);
     private final MartFigures figures = MartFigures.of(report, release, history);
+
+    /** How many digits of each place are altered. */
+    int tries() {
+        return FULL ? 25 : 3;
+    }
 
     /** What the report is written in. */
     Locale language() {
@@ -61,7 +66,7 @@ class AlteredDigitTest {
         int found = 0;
         int named = 0;
         List<String> missed = new ArrayList<>();
-        int tries = Math.min(TRIES, sites);
+        int tries = Math.min(tries(), sites);
         for (int i = 0; i < tries; i++) {
             int site = chance.nextInt(sites);
             try (ReportFile file = altering.at(site, 1 + chance.nextInt(9))) {

@@ -47,7 +47,7 @@ final class ChildProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(before);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("@" + SmallStudy.HOME.resolve("conf/jvm.options"));
-            command.addAll(List.of("-Xmx900m", "-Xmn300m"));
+            command.addAll(List.of("-Xmx900m", "-Xmn300m", "-XX:TieredStopAtLevel=1"));
             command.add("-Devenkeel.home=" + SmallStudy.HOME);
             command.add("-Dlog4j2.configurationFile=" + SmallStudy.HOME.resolve("conf/log4j2.xml"));
             command.add("-cp");

@@ -74,7 +74,7 @@ class OutageTest {
     }
 
     private SmallStudy on(EmbeddedPostgres server, String name) {
-        return SmallStudy.in(folder.resolve(name))
+        return SmallStudy.withoutMart(folder.resolve(name))
                 .everything()
                 .with("mart: { url: \"jdbc:postgresql://localhost:" + server.getPort()
                         + "/postgres\", user: postgres }\n");
@@ -142,12 +142,12 @@ class OutageTest {
     @Tag("proof")
     void run_diskFullAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
         StudyTables expected =
-                undisturbed(SmallStudy.in(folder.resolve("undisturbed")).everything());
+                undisturbed(SmallStudy.withoutMart(folder.resolve("undisturbed")).everything());
         List<Full> moments = STAGES.stream()
                 .flatMap(stage -> Stream.of(0L, 3_000L, 30_000L).map(bytes -> new Full(stage, bytes)))
                 .toList();
         for (Full moment : moments) {
-            SmallStudy study = SmallStudy.in(folder.resolve("full-" + moments.indexOf(moment)))
+            SmallStudy study = SmallStudy.withoutMart(folder.resolve("full-" + moments.indexOf(moment)))
                     .everything();
             full(study, moment);
             run(study, "", () -> {});
@@ -186,7 +186,7 @@ class OutageTest {
     @Tag("proof")
     void program_onAFullDisk_exitsWith2AndASentence() throws Exception {
         StudyTables expected =
-                undisturbed(SmallStudy.in(folder.resolve("undisturbed")).everything());
+                undisturbed(SmallStudy.withoutMart(folder.resolve("undisturbed")).everything());
         Random random = new Random(SEED);
         int full = 0;
         // A mart at work takes some three and a half megabytes, and what is left over decides which stage is hit.
@@ -197,7 +197,7 @@ class OutageTest {
                 .toList();
         for (int size : sizes) {
             SmallStudy template =
-                    SmallStudy.in(folder.resolve("template-" + size)).everything();
+                    SmallStudy.withoutMart(folder.resolve("template-" + size)).everything();
             Path disk = Files.createDirectory(folder.resolve("disk-" + size));
             Path left = Files.createDirectory(folder.resolve("left-" + size));
             String onDisk = String.format(

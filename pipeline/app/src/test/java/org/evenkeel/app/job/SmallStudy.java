@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.evenkeel.app.config.Configuration;
 import org.evenkeel.intake.PseudonymKey;
+import org.evenkeel.sql.Mart;
 
 /** A school of two years and two terms, small enough to be run again and again: a survey once a term, and check-ins. */
 final class SmallStudy {
@@ -47,14 +48,46 @@ final class SmallStudy {
                 items: { stress: stress }
             """;
 
+    private static final String MART = "mart.mv.db";
+
+    /** A mart that all steps were taken on, made once: the steps cost more than a run of so small a study. */
+    private static final class EmptyMart {
+        private static final byte[] BYTES = made();
+
+        private static byte[] made() {
+            try {
+                Path folder = Files.createTempDirectory("mart");
+                Path file = folder.resolve(MART);
+                Mart.embedded(folder.resolve("mart")).close();
+                byte[] bytes = Files.readAllBytes(file);
+                Files.delete(file);
+                Files.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private final Path folder;
 
     private SmallStudy(Path folder) {
         this.folder = folder;
     }
 
-    /** The study's own files and a key that is the same every time. */
+    /** The study's own files, an empty mart and a key that is the same every time. */
     static SmallStudy in(Path folder) {
+        SmallStudy study = withoutMart(folder);
+        try {
+            Files.write(folder.resolve(MART), EmptyMart.BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return study;
+    }
+
+    /** The same before anything has been run, which makes the mart. */
+    static SmallStudy withoutMart(Path folder) {
         SmallStudy study = new SmallStudy(folder);
         study.write("study.yaml", STUDY);
         for (String source : List.of("survey", "checkin")) {

@@ -100,7 +100,7 @@ class WhenKilledTest {
     }
 
     private static SmallStudy everything(Path in) {
-        return SmallStudy.in(in).everything();
+        return SmallStudy.withoutMart(in).everything();
     }
 
     /** A command that nobody killed: the study it left, what it said and when. */
