@@ -104,18 +104,18 @@ class WeeklyChartTest {
     void of_weeksThatKeepALittleWorse_signalByTheirSum() {
         List<ShownSoFar.Week> weeks = new ArrayList<>();
         for (int week = 0; week < 12; week++) {
-            weeks.add(teaching(week % 2 == 0 ? -0.5 : 0.5));
+            weeks.add(teaching(week % 2 == 0 ? 0.5 : -0.5));
         }
-        weeks.addAll(List.of(teaching(2.1), teaching(-0.1), teaching(2.1), teaching(-0.1)));
-        weeks.addAll(List.of(teaching(2.1), teaching(-0.1), teaching(2.1), teaching(2.1)));
-        assertThat(WeeklyChart.of(weeks, Direction.NEUTRAL).weeks().get(18).signal())
-                .as("without a worse side")
-                .isEmpty();
-        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_BETTER).weeks().get(18).signal())
-                .as("towards the better side")
-                .isEmpty();
-        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(18).signal())
-                .contains(Side.ABOVE);
+        for (int week = 0; week < 15; week++) {
+            weeks.add(teaching(week == 7 ? -0.09 : 0.88));
+        }
+        for (Direction other : List.of(Direction.NEUTRAL, Direction.HIGHER_IS_BETTER)) {
+            assertThat(WeeklyChart.of(weeks, other).weeks())
+                    .as(other.name())
+                    .noneMatch(week -> week.signal().isPresent());
+        }
+        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().subList(20, 27))
+                .anyMatch(week -> week.signal().equals(Optional.of(Side.ABOVE)));
     }
 
     @Test
