@@ -78,7 +78,8 @@ final class ChangeSizes {
                 .map(lower -> words.text(
                         "model.size.interval",
                         value,
-                        words.range(words.signed(lower), words.signed(size.upper().orElse(lower)))))
+                        words.range(
+                                words.signed(lower), words.signed(size.upper().orElse(lower)))))
                 .orElse(value);
     }
 }

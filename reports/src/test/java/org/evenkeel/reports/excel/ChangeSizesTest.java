@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** How large changes are, as readers of the report and of the workbook find it. */
 class ChangeSizesTest {
-    private static final String SAID = "+1.2 points (-0.4 to +2.8); +0.30 (-0.10 to +0.70) times what matters (4 points,"
-            + " the scale's important difference); Hedges' g +0.16 (-0.06 to +0.36)";
+    private static final String SAID =
+            "+1.2 points (-0.4 to +2.8); +0.30 (-0.10 to +0.70) times what matters (4 points,"
+                    + " the scale's important difference); Hedges' g +0.16 (-0.06 to +0.36)";
 
     private final PublishedRelease plain = InventedSchool.usual().latest();
     private final String measure = plain.measures().get(0).key();
@@ -48,8 +49,7 @@ class ChangeSizesTest {
                         Optional.empty(),
                         Optional.of("the standard deviation of the term before is not shown")));
         PublishedRelease release = SchoolWithAnalysis.with(
-                plain,
-                new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of(), changes));
+                plain, new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of(), changes));
         return TermReport.of(release, InventedSchool.usual().history());
     }
 
@@ -65,8 +65,9 @@ class ChangeSizesTest {
     void measure_changeOfTheSchool_isSaidInPointsMultiplesAndHedgesInThisOrder() {
         MeasureSection section = report().measures().get(0);
         assertThat(section.notes())
-                .contains("In points, in multiples of what matters and in standard deviations, the change since the term"
-                        + " before is " + SAID.replace("-", "−") + ".");
+                .contains(
+                        "In points, in multiples of what matters and in standard deviations, the change since the term"
+                                + " before is " + SAID.replace("-", "−") + ".");
     }
 
     @Test
@@ -75,7 +76,8 @@ class ChangeSizesTest {
                 .filter(facts -> facts.title().equals("How large changes are"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(table.facts()).extracting(FactTable.Fact::content)
+        assertThat(table.facts())
+                .extracting(FactTable.Fact::content)
                 .containsExactly(
                         SAID.replace("-", "−"),
                         "+1.2 points (−0.4 to +2.8); no Hedges' g, because the standard deviation of the term before is not"

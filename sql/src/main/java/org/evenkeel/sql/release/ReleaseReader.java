@@ -34,9 +34,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.evenkeel.sql.release.generated.tables.records.ChangeSizeRecord;
 import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
 import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
+import org.evenkeel.sql.release.generated.tables.records.ChangeSizeRecord;
 import org.evenkeel.sql.release.generated.tables.records.ControlRecord;
 import org.evenkeel.sql.release.generated.tables.records.FigureRecord;
 import org.evenkeel.sql.release.generated.tables.records.FunnelRecord;
@@ -313,8 +313,8 @@ final class ReleaseReader {
                                         row.getMultipleUpper(),
                                         row.getMultipleDecimals()))),
                 Optional.ofNullable(row.getEffect())
-                        .map(effect -> size(
-                                effect, row.getEffectLower(), row.getEffectUpper(), row.getEffectDecimals())),
+                        .map(effect ->
+                                size(effect, row.getEffectLower(), row.getEffectUpper(), row.getEffectDecimals())),
                 Optional.ofNullable(row.getWithoutEffect()));
     }
 

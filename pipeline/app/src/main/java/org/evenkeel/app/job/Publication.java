@@ -330,9 +330,8 @@ final class Publication {
         for (PlannedCohort planned : release.cohorts()) {
             planned.cohort()
                     .conditions()
-                    .forEach((attribute, values) -> values.forEach(value ->
-                            rows.add(new ReleaseCondition(
-                                    planned.cohort().key(), attribute.value(), value, formerly(attribute, value)))));
+                    .forEach((attribute, values) -> values.forEach(value -> rows.add(new ReleaseCondition(
+                            planned.cohort().key(), attribute.value(), value, formerly(attribute, value)))));
         }
         return rows;
     }

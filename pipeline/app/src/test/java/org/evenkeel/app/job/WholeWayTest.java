@@ -223,8 +223,8 @@ class WholeWayTest {
                 .toList();
         assertThat(autumn.analysis().changes()).hasSameSizeAs(shown).isNotEmpty();
         assertThat(autumn.analysis().changes())
-                .filteredOn(change -> change.cohort().equals("year=2")
-                        && change.measure().equals("term-survey/pss-10"))
+                .filteredOn(change ->
+                        change.cohort().equals("year=2") && change.measure().equals("term-survey/pss-10"))
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.matters()).isPresent();

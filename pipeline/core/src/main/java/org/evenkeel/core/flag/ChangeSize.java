@@ -76,7 +76,8 @@ public record ChangeSize(
             for (PlannedCohort planned : figures.now().cohorts()) {
                 for (FigureKind kind : CHANGES) {
                     figures.shown(kind, reported.measure(), planned.cohort())
-                            .map(change -> of(figures, kind, reported.measure(), planned.cohort(), change, matters, messages))
+                            .map(change ->
+                                    of(figures, kind, reported.measure(), planned.cohort(), change, matters, messages))
                             .ifPresent(sizes::add);
                 }
             }

@@ -68,10 +68,9 @@ public record ExpectedWeek(
         for (ReportedMeasure reported : measures) {
             for (PlannedCohort planned : figures.now().cohorts()) {
                 List<ShownSoFar.ShownWeek> weeks = figures.weeks(reported.measure(), planned.cohort());
-                List<Optional<Point>> points =
-                        planned.cohort().equals(Cohort.SCHOOL)
-                                ? ofSchool(weeks, reported.direction())
-                                : ofGroup(weeks, reported.direction());
+                List<Optional<Point>> points = planned.cohort().equals(Cohort.SCHOOL)
+                        ? ofSchool(weeks, reported.direction())
+                        : ofGroup(weeks, reported.direction());
                 for (int i = 0; i < weeks.size(); i++) {
                     ShownSoFar.ShownWeek week = weeks.get(i);
                     if (week.shownIn().equals(figures.now())) {
@@ -121,12 +120,13 @@ public record ExpectedWeek(
     private static List<Optional<Point>> ofSchool(List<ShownSoFar.ShownWeek> weeks, Direction direction) {
         ExamWeeks exams = ExamWeeks.of(weeks);
         List<OptionalDouble> besides = weeks.stream().map(exams::beside).toList();
-        WeeklyChart chart = WeeklyChart.of(IntStream.range(0, weeks.size())
-                .filter(i -> besides.get(i).isPresent())
-                .mapToObj(i -> new ShownSoFar.Week(
-                        weeks.get(i).distance() - besides.get(i).orElse(0),
-                        weeks.get(i).exams()))
-                .toList(),
+        WeeklyChart chart = WeeklyChart.of(
+                IntStream.range(0, weeks.size())
+                        .filter(i -> besides.get(i).isPresent())
+                        .mapToObj(i -> new ShownSoFar.Week(
+                                weeks.get(i).distance() - besides.get(i).orElse(0),
+                                weeks.get(i).exams()))
+                        .toList(),
                 direction);
         List<Optional<Point>> points = new ArrayList<>();
         int charted = 0;

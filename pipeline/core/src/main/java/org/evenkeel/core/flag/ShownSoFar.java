@@ -70,8 +70,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
         List<ShownFigures> terms = before.stream()
                 .filter(earlier -> !earlier.term().equals(now.term()))
                 .filter(earlier -> Optional.ofNullable(names.get(earlier.term()))
-                        .flatMap(name ->
-                                earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), name)))
+                        .flatMap(name -> earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), name)))
                         .isPresent())
                 .toList();
         return !terms.isEmpty()

@@ -71,8 +71,7 @@ record WeeklyChart(List<Judged> weeks) {
                 .orElseGet(() -> run(series));
     }
 
-    private static WeeklyChart held(
-            Baseline baseline, List<Integer> usual, List<Double> series, Direction direction) {
+    private static WeeklyChart held(Baseline baseline, List<Integer> usual, List<Double> series, Direction direction) {
         ControlChart single = ControlCharts.individuals(baseline, series);
         Map<Integer, Side> signals = new TreeMap<>();
         Stream<ControlChart> towardsWorse = direction == Direction.NEUTRAL

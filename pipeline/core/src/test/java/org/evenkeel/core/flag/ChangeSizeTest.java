@@ -37,13 +37,13 @@ class ChangeSizeTest {
 
     @Test
     void of_shownChange_isPointsThenMultipleThenHedges() {
-        ChangeSize size = only(
-                autumn().change(SOUTH, 2, 3).deviation(SOUTH, 7.6),
-                spring().deviation(SOUTH, 8.1));
+        ChangeSize size = only(autumn().change(SOUTH, 2, 3).deviation(SOUTH, 7.6), spring().deviation(SOUTH, 8.1));
         assertThat(size.change().value()).isEqualByComparingTo("2");
         assertThat(size.matters().orElseThrow().points()).isEqualByComparingTo("4");
         Figure.Shown multiple = size.multiple().orElseThrow();
-        assertThat(multiple.step()).as("a tenth of a point is no less than a fortieth of 4").isEqualByComparingTo("0.05");
+        assertThat(multiple.step())
+                .as("a tenth of a point is no less than a fortieth of 4")
+                .isEqualByComparingTo("0.05");
         assertThat(multiple.value()).isEqualByComparingTo("0.5");
         assertThat(multiple.range().orElseThrow().lower()).isEqualByComparingTo("-0.25");
         assertThat(multiple.range().orElseThrow().upper()).isEqualByComparingTo("1.25");
@@ -51,9 +51,7 @@ class ChangeSizeTest {
 
     @Test
     void of_effect_isHedgesOfTheShownFigures() {
-        Figure.Shown effect = only(
-                        autumn().change(SOUTH, 2, 3).deviation(SOUTH, 7.6),
-                        spring().deviation(SOUTH, 8.1))
+        Figure.Shown effect = only(autumn().change(SOUTH, 2, 3).deviation(SOUTH, 7.6), spring().deviation(SOUTH, 8.1))
                 .effect()
                 .orElseThrow();
         assertThat(effect.step()).isEqualByComparingTo("0.02");
@@ -69,8 +67,10 @@ class ChangeSizeTest {
                         spring().deviation(SOUTH, 8))
                 .effect()
                 .orElseThrow();
-        BigDecimal width =
-                effect.range().orElseThrow().upper().subtract(effect.range().orElseThrow().lower());
+        BigDecimal width = effect.range()
+                .orElseThrow()
+                .upper()
+                .subtract(effect.range().orElseThrow().lower());
         assertThat(width).as("rounding outward alone").isLessThanOrEqualTo(effect.step());
     }
 
@@ -82,7 +82,8 @@ class ChangeSizeTest {
                     assertThat(size.without()).contains("the standard deviation of the term before is not shown");
                     assertThat(size.multiple()).isPresent();
                 });
-        assertThat(only(autumn().withoutDeviation(SOUTH).change(SOUTH, 2, 3), spring()).without())
+        assertThat(only(autumn().withoutDeviation(SOUTH).change(SOUTH, 2, 3), spring())
+                        .without())
                 .contains("the standard deviation of this term is not shown");
         assertThat(only(autumn().deviation(SOUTH, 0).change(SOUTH, 2, 3), spring().deviation(SOUTH, 0))
                         .without())
@@ -108,7 +109,9 @@ class ChangeSizeTest {
 
     @Test
     void of_everyKindOfChangeOfAMean_inOrder() {
-        assertThat(sizes(new InventedFigures("2026-autumn").school(20).changes(1, 0.5), new InventedFigures("2026-spring").school(20)))
+        assertThat(sizes(
+                        new InventedFigures("2026-autumn").school(20).changes(1, 0.5),
+                        new InventedFigures("2026-spring").school(20)))
                 .extracting(ChangeSize::kind)
                 .containsExactly(FigureKind.CHANGE, FigureKind.CHANGE_OF_SAME_PEOPLE);
     }

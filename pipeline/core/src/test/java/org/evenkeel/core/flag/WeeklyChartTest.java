@@ -42,19 +42,23 @@ class WeeklyChartTest {
     void of_fewerThanTwelveTeachingWeeks_isARunAroundTheMedianWithoutLimits() {
         List<ShownSoFar.Week> weeks = new ArrayList<>(swinging(11, 1));
         weeks.add(exams(4));
-        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks()).hasSize(12).allSatisfy(week -> {
-            assertThat(week.phase()).isEqualTo(WeeklyChart.Phase.RUN);
-            assertThat(week.centre()).isEqualTo(1);
-            assertThat(week.limits()).isEmpty();
-        });
+        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks())
+                .hasSize(12)
+                .allSatisfy(week -> {
+                    assertThat(week.phase()).isEqualTo(WeeklyChart.Phase.RUN);
+                    assertThat(week.centre()).isEqualTo(1);
+                    assertThat(week.limits()).isEmpty();
+                });
     }
 
     @Test
     void of_twelveTeachingWeeks_areTheBaselineThatStays() {
         List<ShownSoFar.Week> weeks = new ArrayList<>(swinging(12, 1));
-        WeeklyChart.Judged first = WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(0);
+        WeeklyChart.Judged first =
+                WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(0);
         weeks.addAll(swinging(30, 9));
-        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(0)).isEqualTo(first);
+        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(0))
+                .isEqualTo(first);
         assertThat(phases(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE)).subList(0, 13))
                 .containsOnly(WeeklyChart.Phase.BASELINE, WeeklyChart.Phase.WATCHED)
                 .endsWith(WeeklyChart.Phase.BASELINE, WeeklyChart.Phase.WATCHED);
@@ -75,12 +79,24 @@ class WeeklyChartTest {
     @Test
     void of_weekBeyondTheLimitsThatAreDrawn_alwaysSignals() {
         List<ShownSoFar.Week> weeks = new ArrayList<>(swinging(12, 1));
-        double upper =
-                WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(0).limits().orElseThrow().upper();
+        double upper = WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE)
+                .weeks()
+                .get(0)
+                .limits()
+                .orElseThrow()
+                .upper();
         weeks.add(teaching(upper + 0.01));
-        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(12).signal()).contains(Side.ABOVE);
+        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE)
+                        .weeks()
+                        .get(12)
+                        .signal())
+                .contains(Side.ABOVE);
         weeks.set(12, teaching(upper - 0.01));
-        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).weeks().get(12).signal()).isEmpty();
+        assertThat(WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE)
+                        .weeks()
+                        .get(12)
+                        .signal())
+                .isEmpty();
     }
 
     @Test
@@ -89,8 +105,7 @@ class WeeklyChartTest {
         weeks.addAll(swinging(6, 2));
         WeeklyChart chart = WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE);
         WeeklyChart turned = WeeklyChart.of(
-                weeks.stream().map(week -> teaching(-week.distance())).toList(),
-                Direction.HIGHER_IS_BETTER);
+                weeks.stream().map(week -> teaching(-week.distance())).toList(), Direction.HIGHER_IS_BETTER);
         assertThat(chart.worseLately()).isTrue();
         assertThat(turned.worseLately()).isFalse();
         for (int i = 0; i < weeks.size(); i++) {
@@ -147,7 +162,8 @@ class WeeklyChartTest {
                     series.add(teaching(before));
                     before = alike * before + Math.sqrt(1 - alike * alike) * random.nextGaussian();
                 }
-                List<WeeklyChart.Judged> judged = WeeklyChart.of(series, Direction.HIGHER_IS_WORSE).weeks();
+                List<WeeklyChart.Judged> judged =
+                        WeeklyChart.of(series, Direction.HIGHER_IS_WORSE).weeks();
                 long signals = judged.stream()
                         .filter(week -> week.signal().isPresent())
                         .count();
@@ -155,7 +171,10 @@ class WeeklyChartTest {
                 any += signals > 0 ? 1 : 0;
                 for (int end = 16; end <= series.size(); end += 4) {
                     looked++;
-                    lately += WeeklyChart.of(series.subList(0, end), Direction.HIGHER_IS_WORSE).worseLately() ? 1 : 0;
+                    lately += WeeklyChart.of(series.subList(0, end), Direction.HIGHER_IS_WORSE)
+                                    .worseLately()
+                            ? 1
+                            : 0;
                 }
             }
             System.out.printf(

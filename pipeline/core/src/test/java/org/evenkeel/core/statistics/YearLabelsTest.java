@@ -30,7 +30,8 @@ class YearLabelsTest {
     @Test
     void of_classesMovedUp_eachLabelWasTheOneBelow() {
         YearLabels labels = YearLabels.of(
-                term("2026-spring", "2024 2 60", "2025 1 60"), term("2026-autumn", "2024 3 60", "2025 2 60", "2026 1 60"));
+                term("2026-spring", "2024 2 60", "2025 1 60"),
+                term("2026-autumn", "2024 3 60", "2025 2 60", "2026 1 60"));
         assertThat(labels.before()).isEqualTo(Map.of("2", "1", "3", "2"));
         assertThat(labels.of(year("2"))).contains(year("1"));
         assertThat(labels.of(year("1"))).as("who has just entered").isEmpty();
@@ -77,15 +78,17 @@ class YearLabelsTest {
                 LocalDate.of(2026, 6, 5),
                 List.of());
         Map<Profile, Long> counts = new HashMap<>();
-        Arrays.stream(people).map(words -> words.split(" ")).forEach(words -> counts.put(
-                words[0].equals("-")
-                        ? Profile.of(Map.of(CLASS, Profile.NOT_STATED, YEAR, words[1]))
-                        : Profile.of(Map.of(CLASS, words[0], YEAR, words[1])),
-                Long.parseLong(words[2])));
+        Arrays.stream(people)
+                .map(words -> words.split(" "))
+                .forEach(words -> counts.put(
+                        words[0].equals("-")
+                                ? Profile.of(Map.of(CLASS, Profile.NOT_STATED, YEAR, words[1]))
+                                : Profile.of(Map.of(CLASS, words[0], YEAR, words[1])),
+                        Long.parseLong(words[2])));
         List<Profile> profiles = counts.keySet().stream().sorted().toList();
         Map<RespondentsKey, Long> respondents = new HashMap<>();
-        counts.forEach((profile, count) -> respondents.put(
-                new RespondentsKey(SURVEY, Period.of(term.id()), profiles.indexOf(profile)), count));
+        counts.forEach((profile, count) ->
+                respondents.put(new RespondentsKey(SURVEY, Period.of(term.id()), profiles.indexOf(profile)), count));
         return new TermCells(
                 term,
                 new Profiles(term.id(), profiles),
