@@ -6,7 +6,7 @@ cat("individuals", mu, mr, mu - 2.66 * mr, mu + 2.66 * mr, "acf", acf(b, plot = 
 l <- .2; L <- 2.86; z <- Reduce(function(p, v) l * v + (1 - l) * p, x, accumulate = TRUE, mu)[-1]
 t <- seq_along(x); h <- L * s * sqrt(l / (2 - l) * (1 - (1 - l)^(2 * t)))
 cat("weighted mean", z[c(1, 13, 22)], "half", h[c(1, 13, 22)], "signals", which(abs(z - mu) > h) - 1, "\n")
-S <- Reduce(function(p, v) max(0, p + (v - mu) / s - .5), x, accumulate = TRUE, 0)[-1]
+S <- Reduce(function(p, v) max(0, (if (p > 5) 0 else p) + (v - mu) / s - .5), x, accumulate = TRUE, 0)[-1]  # begins again after a signal
 cat("cumulative sum", S[c(15, 18, 22)], "signals", which(S > 5) - 1, "\n")
 # neighbouring weeks alike
 a <- c(2.3, 2.4, 2.6, 2.7, 2.9, 2.8, 2.9, 2.7, 2.6, 2.4, 2.3, 2.2, 2.4, 2.5); phi <- acf(a, plot = FALSE)$acf[2]; ma <- mean(a)
@@ -14,14 +14,6 @@ e <- (a - ma)[-1] - phi * (a - ma)[-length(a)]; se <- mean(abs(diff(e))) / 1.128
 cat("alike: phi", phi, "half", 2.66 * mean(abs(diff(a))) * sqrt((1 + phi) / (1 - phi)), "innovation deviation", se, "\n")
 u <- c((a[1] - ma) * sqrt(1 - phi^2), e); za <- Reduce(function(p, v) l * v + (1 - l) * p, u, accumulate = TRUE, 0)[-1]
 cat("weighted mean", ma + za[c(1, 2, 14)], "\n")
-# Laney
-p <- c(.20, .31, .18, .27, .35, .15, .22, .33, .19, .28, .24, .30, .21, .42); n <- c(50, 61, 44, 70, 52, 48, 66, 57, 49, 63, 55, 60, 58, 59)
-k <- 12; pb <- sum(p[1:k] * n[1:k]) / sum(n[1:k]); st <- sqrt(pb * (1 - pb) / n); zz <- (p - pb) / st
-sz <- mean(abs(diff(zz[1:k]))) / 1.128
-cat("laney", pb, "sigma_z", sz, "acf", acf(zz[1:k], plot = FALSE)$acf[2], "first", pb + c(-3, 3) * st[1] * max(1, sz), "last", pb + c(-3, 3) * st[14] * max(1, sz), "\n")
-n2 <- n * 20; st2 <- sqrt(pb * (1 - pb) / n2)
-pb2 <- sum(p[1:k] * n2[1:k]) / sum(n2[1:k]); st2 <- sqrt(pb2 * (1 - pb2) / n2); z2 <- (p - pb2) / st2; sz2 <- mean(abs(diff(z2[1:k]))) / 1.128
-cat("laney, large counts", sz2, "first", pb2 + c(-3, 3) * st2[1] * sz2, "\n")
 cat("median", median(x), "\n")
 # average run lengths by Markov chain: weighted mean at its asymptotic limits, and one-sided cumulative sum
 arlE <- function(l, L, m = 401) { g <- L * sqrt(l / (2 - l)); w <- 2 * g / m; c0 <- -g + w * (seq_len(m) - .5)

@@ -67,7 +67,7 @@ public final class BriefedSchool {
                 figures,
                 all ? release.flags() : List.of(),
                 all ? release.findings() : List.of(),
-                all ? release.analysis() : new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of()),
+                all ? release.analysis() : ReleaseAnalysis.NONE,
                 release.audits(),
                 release.facts());
     }

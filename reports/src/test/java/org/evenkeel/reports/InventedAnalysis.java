@@ -56,7 +56,7 @@ record InventedAnalysis(
                 controls(measure, cohort, controls);
             }
         }
-        return new ReleaseAnalysis(standings, bands, controls, funnels, benchmarks());
+        return new ReleaseAnalysis(standings, bands, controls, funnels, benchmarks(), List.of());
     }
 
     /** What a mean is of. */

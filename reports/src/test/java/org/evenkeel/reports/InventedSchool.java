@@ -423,7 +423,8 @@ public record InventedSchool(
                         .filter(control -> periods.contains(control.period()))
                         .toList(),
                 weeks ? List.of() : whole.funnels(),
-                weeks ? List.of() : whole.benchmarks());
+                weeks ? List.of() : whole.benchmarks(),
+                weeks ? List.of() : whole.changes());
     }
 
     // ---- calendar
@@ -522,7 +523,7 @@ public record InventedSchool(
                 .filter(cohort -> cohort.key().contains("="))
                 .flatMap(cohort -> Arrays.stream(cohort.key().split(",(?=\\w+=)", -1))
                         .map(part -> part.split("=", 2))
-                        .map(part -> new ReleaseCondition(cohort.key(), part[0], part[1])))
+                        .map(part -> new ReleaseCondition(cohort.key(), part[0], part[1], Optional.empty())))
                 .toList();
     }
 

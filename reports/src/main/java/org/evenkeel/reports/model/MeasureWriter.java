@@ -135,6 +135,7 @@ final class MeasureWriter {
                     .ifPresent(
                             note -> notes.add(words.text("model.measure.no-change", sentence(Words.inSentence(note)))));
         }
+        new ChangeSizes(now).ofSchool(measure).ifPresent(notes::add);
         for (ReleaseIndex release : chronicle.earlier()) {
             if (release.measure(measure.key()).isPresent() && !Chronicle.comparable(release, measure)) {
                 notes.add(words.text(

@@ -20,6 +20,7 @@ import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseBenchmark;
+import org.evenkeel.sql.release.ReleaseChangeSize;
 import org.evenkeel.sql.release.ReleaseFigure;
 
 /** The figures of a release and of those before it, by the ids under which its reports print them, with the mart's own numbers. */
@@ -224,9 +225,22 @@ final class MartFigures {
                         analysis.funnels().stream()
                                 .flatMap(funnel ->
                                         Stream.of(funnel.centre(), funnel.deviation(), funnel.overdispersion())),
-                        analysis.benchmarks().stream().map(ReleaseBenchmark::mean))
+                        analysis.benchmarks().stream().map(ReleaseBenchmark::mean),
+                        analysis.changes().stream().flatMap(MartFigures::numbers))
                 .flatMap(numbers -> numbers)
                 .map(BigDecimal::stripTrailingZeros);
+    }
+
+    private static Stream<BigDecimal> numbers(ReleaseChangeSize change) {
+        return Stream.concat(
+                change.matters().map(ReleaseChangeSize.Multiple::points).stream(),
+                Stream.of(
+                                Optional.of(change.points()),
+                                change.matters().map(ReleaseChangeSize.Multiple::size),
+                                change.effect())
+                        .flatMap(Optional::stream)
+                        .flatMap(size -> Stream.of(Optional.of(size.value()), size.lower(), size.upper())
+                                .flatMap(Optional::stream)));
     }
 
     /** The same figure of the school as a whole, which is printed beside a group's. */

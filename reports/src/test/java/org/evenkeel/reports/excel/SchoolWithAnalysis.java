@@ -58,7 +58,8 @@ final class SchoolWithAnalysis {
                         analysis.bands(),
                         analysis.controls(),
                         analysis.funnels(),
-                        analysis.benchmarks()));
+                        analysis.benchmarks(),
+                        List.of()));
     }
 
     static PublishedRelease with(PublishedRelease release, ReleaseAnalysis analysis) {

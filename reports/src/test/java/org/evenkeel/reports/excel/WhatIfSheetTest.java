@@ -316,7 +316,7 @@ class WhatIfSheetTest {
         assertThat(standings).isNotEmpty();
         assertThat(controls).isNotEmpty();
         PublishedRelease release = SchoolWithAnalysis.with(
-                plain, new ReleaseAnalysis(standings, bands, controls, List.<ReleaseFunnel>of(), List.of()));
+                plain, new ReleaseAnalysis(standings, bands, controls, List.<ReleaseFunnel>of(), List.of(), List.of()));
         byte[] bytes = TermReportWorkbook.render(
                 TermReport.of(release, InventedSchool.usual().history()));
         WorkbookParts parts = new WorkbookParts(bytes);

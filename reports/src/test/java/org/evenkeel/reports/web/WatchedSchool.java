@@ -206,7 +206,7 @@ record WatchedSchool(PublishedRelease latest, List<PublishedRelease> history) {
                 controls(release, measure, cohort, controls);
             }
         }
-        return new ReleaseAnalysis(standings, List.of(), controls, funnels, List.of());
+        return new ReleaseAnalysis(standings, List.of(), controls, funnels, List.of(), List.of());
     }
 
     private static void standings(

@@ -13,16 +13,18 @@ import java.util.List;
  * @param controls what was to be expected of each week
  * @param funnels within which bounds means of groups are to be expected
  * @param benchmarks values of others
+ * @param changes how large shown changes are
  */
 public record ReleaseAnalysis(
         List<ReleaseStanding> standings,
         List<ReleaseBand> bands,
         List<ReleaseControl> controls,
         List<ReleaseFunnel> funnels,
-        List<ReleaseBenchmark> benchmarks) {
+        List<ReleaseBenchmark> benchmarks,
+        List<ReleaseChangeSize> changes) {
     /** Nothing beyond the figures. */
     public static final ReleaseAnalysis NONE =
-            new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of());
+            new ReleaseAnalysis(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ReleaseAnalysis {
         standings = inOrder(standings, comparingInt(ReleaseStanding::order));
@@ -30,6 +32,7 @@ public record ReleaseAnalysis(
         controls = inOrder(controls, comparingInt(ReleaseControl::order));
         funnels = inOrder(funnels, comparingInt(ReleaseFunnel::order));
         benchmarks = inOrder(benchmarks, comparingInt(ReleaseBenchmark::order));
+        changes = inOrder(changes, comparingInt(ReleaseChangeSize::order));
     }
 
     private static <T> List<T> inOrder(List<T> entries, Comparator<? super T> order) {

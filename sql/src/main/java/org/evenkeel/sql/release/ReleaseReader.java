@@ -3,6 +3,7 @@ package org.evenkeel.sql.release;
 import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
+import static org.evenkeel.sql.release.generated.tables.ChangeSize.CHANGE_SIZE;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
 import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
 import static org.evenkeel.sql.release.generated.tables.Contact.CONTACT;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
 import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
+import org.evenkeel.sql.release.generated.tables.records.ChangeSizeRecord;
 import org.evenkeel.sql.release.generated.tables.records.ControlRecord;
 import org.evenkeel.sql.release.generated.tables.records.FigureRecord;
 import org.evenkeel.sql.release.generated.tables.records.FunnelRecord;
@@ -108,7 +110,11 @@ final class ReleaseReader {
                 rows(
                         COHORT_CONDITION,
                         COHORT_CONDITION.RELEASE_NO,
-                        row -> new ReleaseCondition(row.getCohortKey(), row.getAttribute(), row.getPossibleValue())),
+                        row -> new ReleaseCondition(
+                                row.getCohortKey(),
+                                row.getAttribute(),
+                                row.getPossibleValue(),
+                                Optional.ofNullable(row.getFormerly()))),
                 rows(
                         FIGURE_KIND,
                         FIGURE_KIND.RELEASE_NO,
@@ -139,7 +145,8 @@ final class ReleaseReader {
                         rows(ABSOLUTE_BAND, ABSOLUTE_BAND.RELEASE_NO, ReleaseReader::band),
                         rows(CONTROL, CONTROL.RELEASE_NO, ReleaseReader::control),
                         rows(FUNNEL, FUNNEL.RELEASE_NO, ReleaseReader::funnel),
-                        rows(BENCHMARK, BENCHMARK.RELEASE_NO, ReleaseReader::benchmark)),
+                        rows(BENCHMARK, BENCHMARK.RELEASE_NO, ReleaseReader::benchmark),
+                        rows(CHANGE_SIZE, CHANGE_SIZE.RELEASE_NO, ReleaseReader::changeSize)),
                 rows(
                         AUDIT,
                         AUDIT.RELEASE_NO,
@@ -287,6 +294,34 @@ final class ReleaseReader {
                 Optional.ofNullable(row.getRankLower())
                         .map(best -> new ReleaseStanding.Ranks(best, row.getRankUpper())),
                 row.getLevelCode());
+    }
+
+    private static ReleaseChangeSize changeSize(ChangeSizeRecord row) {
+        return new ReleaseChangeSize(
+                row.getSizeOrder(),
+                row.getKindCode(),
+                row.getMeasureKey(),
+                row.getCohortKey(),
+                size(row.getPoints(), row.getPointsLower(), row.getPointsUpper(), row.getPointsDecimals()),
+                Optional.ofNullable(row.getMatters())
+                        .map(matters -> new ReleaseChangeSize.Multiple(
+                                matters,
+                                row.getMattersBasis(),
+                                size(
+                                        row.getMultiple(),
+                                        row.getMultipleLower(),
+                                        row.getMultipleUpper(),
+                                        row.getMultipleDecimals()))),
+                Optional.ofNullable(row.getEffect())
+                        .map(effect ->
+                                size(effect, row.getEffectLower(), row.getEffectUpper(), row.getEffectDecimals())),
+                Optional.ofNullable(row.getWithoutEffect()));
+    }
+
+    private static ReleaseChangeSize.Size size(
+            BigDecimal value, @Nullable BigDecimal lower, @Nullable BigDecimal upper, int decimals) {
+        return new ReleaseChangeSize.Size(
+                points(value, decimals), number(lower, decimals), number(upper, decimals), decimals);
     }
 
     private static ReleaseBand band(AbsoluteBandRecord row) {

@@ -3,6 +3,7 @@ package org.evenkeel.sql.release;
 import static org.evenkeel.sql.release.generated.tables.AbsoluteBand.ABSOLUTE_BAND;
 import static org.evenkeel.sql.release.generated.tables.Audit.AUDIT;
 import static org.evenkeel.sql.release.generated.tables.Benchmark.BENCHMARK;
+import static org.evenkeel.sql.release.generated.tables.ChangeSize.CHANGE_SIZE;
 import static org.evenkeel.sql.release.generated.tables.Cohort.COHORT;
 import static org.evenkeel.sql.release.generated.tables.CohortCondition.COHORT_CONDITION;
 import static org.evenkeel.sql.release.generated.tables.Contact.CONTACT;
@@ -28,12 +29,14 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.sql.release.generated.tables.records.AbsoluteBandRecord;
 import org.evenkeel.sql.release.generated.tables.records.AuditRecord;
 import org.evenkeel.sql.release.generated.tables.records.BenchmarkRecord;
+import org.evenkeel.sql.release.generated.tables.records.ChangeSizeRecord;
 import org.evenkeel.sql.release.generated.tables.records.CohortConditionRecord;
 import org.evenkeel.sql.release.generated.tables.records.CohortRecord;
 import org.evenkeel.sql.release.generated.tables.records.ContactRecord;
@@ -92,6 +95,7 @@ final class ReleaseWriter {
         load.into(CONTROL, rows(release.analysis().controls(), this::control));
         load.into(FUNNEL, rows(release.analysis().funnels(), this::funnel));
         load.into(BENCHMARK, rows(release.analysis().benchmarks(), this::benchmark));
+        load.into(CHANGE_SIZE, rows(release.analysis().changes(), this::changeSize));
         load.into(AUDIT, rows(release.audits(), this::audit));
         load.into(FACT, rows(release.facts(), this::fact));
     }
@@ -186,7 +190,12 @@ final class ReleaseWriter {
     }
 
     private CohortConditionRecord condition(ReleaseCondition condition) {
-        return new CohortConditionRecord(releaseNo, condition.cohort(), condition.attribute(), condition.value());
+        return new CohortConditionRecord(
+                releaseNo,
+                condition.cohort(),
+                condition.attribute(),
+                condition.value(),
+                condition.formerly().orElse(null));
     }
 
     private FigureKindRecord kind(ReleaseFigureKind kind) {
@@ -253,6 +262,31 @@ final class ReleaseWriter {
                 standing.ranks().map(ReleaseStanding.Ranks::best).orElse(null),
                 standing.ranks().map(ReleaseStanding.Ranks::worst).orElse(null),
                 standing.level());
+    }
+
+    private ChangeSizeRecord changeSize(ReleaseChangeSize change) {
+        Optional<ReleaseChangeSize.Size> multiple = change.matters().map(ReleaseChangeSize.Multiple::size);
+        return new ChangeSizeRecord(
+                releaseNo,
+                change.order(),
+                change.kind(),
+                change.measure(),
+                change.cohort(),
+                change.points().value(),
+                change.points().lower().orElse(null),
+                change.points().upper().orElse(null),
+                (short) change.points().decimals(),
+                change.matters().map(ReleaseChangeSize.Multiple::points).orElse(null),
+                change.matters().map(ReleaseChangeSize.Multiple::basis).orElse(null),
+                multiple.map(ReleaseChangeSize.Size::value).orElse(null),
+                multiple.flatMap(ReleaseChangeSize.Size::lower).orElse(null),
+                multiple.flatMap(ReleaseChangeSize.Size::upper).orElse(null),
+                multiple.map(size -> (short) size.decimals()).orElse(null),
+                change.effect().map(ReleaseChangeSize.Size::value).orElse(null),
+                change.effect().flatMap(ReleaseChangeSize.Size::lower).orElse(null),
+                change.effect().flatMap(ReleaseChangeSize.Size::upper).orElse(null),
+                change.effect().map(size -> (short) size.decimals()).orElse(null),
+                change.without().orElse(null));
     }
 
     private AbsoluteBandRecord band(ReleaseBand band) {

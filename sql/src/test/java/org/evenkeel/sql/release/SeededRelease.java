@@ -126,7 +126,7 @@ public final class SeededRelease {
     private List<ReleaseCondition> conditions(List<ReleaseCohort> cohorts) {
         return cohorts.stream()
                 .flatMap(cohort -> IntStream.range(0, random.nextInt(3))
-                        .mapToObj(number -> new ReleaseCondition(cohort.key(), "year", text() + number)))
+                        .mapToObj(number -> new ReleaseCondition(cohort.key(), "year", text() + number, maybe())))
                 .toList();
     }
 
@@ -290,7 +290,29 @@ public final class SeededRelease {
                         text(),
                         "2024",
                         text(),
-                        LocalDate.of(2026, 1, 1 + place))));
+                        LocalDate.of(2026, 1, 1 + place))),
+                some(this::changeSize));
+    }
+
+    private ReleaseChangeSize changeSize(int place) {
+        Optional<ReleaseChangeSize.Size> effect =
+                random.nextBoolean() ? Optional.empty() : Optional.of(size(place, Optional.empty()));
+        return new ReleaseChangeSize(
+                place,
+                "change",
+                "survey/scale-1",
+                "year=0",
+                size(place, Optional.of(points(place - 1))),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new ReleaseChangeSize.Multiple(
+                                points(3), text(), size(place, Optional.of(points(place - 2))))),
+                effect,
+                effect.isPresent() ? Optional.empty() : Optional.of(text()));
+    }
+
+    private static ReleaseChangeSize.Size size(int points, Optional<BigDecimal> lower) {
+        return new ReleaseChangeSize.Size(points(points), lower, lower.map(end -> points(points + 1)), 1);
     }
 
     private <T> List<T> some(IntFunction<T> entry) {

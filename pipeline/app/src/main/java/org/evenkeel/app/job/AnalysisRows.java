@@ -3,8 +3,10 @@ package org.evenkeel.app.job;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.flag.AbsoluteBand;
 import org.evenkeel.core.flag.Analysis;
+import org.evenkeel.core.flag.ChangeSize;
 import org.evenkeel.core.flag.ExpectedWeek;
 import org.evenkeel.core.flag.Flag;
 import org.evenkeel.core.flag.FunnelBounds;
@@ -12,6 +14,7 @@ import org.evenkeel.core.flag.Standing;
 import org.evenkeel.sql.release.ReleaseAnalysis;
 import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseBenchmark;
+import org.evenkeel.sql.release.ReleaseChangeSize;
 import org.evenkeel.sql.release.ReleaseControl;
 import org.evenkeel.sql.release.ReleaseFunnel;
 import org.evenkeel.sql.release.ReleaseStanding;
@@ -35,7 +38,33 @@ final class AnalysisRows {
                 IntStream.range(0, analysis.funnels().size())
                         .mapToObj(order -> row(order, analysis.funnels().get(order)))
                         .toList(),
-                benchmarks);
+                benchmarks,
+                IntStream.range(0, analysis.changes().size())
+                        .mapToObj(order -> row(order, analysis.changes().get(order)))
+                        .toList());
+    }
+
+    private static ReleaseChangeSize row(int order, ChangeSize change) {
+        return new ReleaseChangeSize(
+                order,
+                change.kind().code(),
+                change.measure().key(),
+                change.cohort().key(),
+                size(change.change()),
+                change.matters()
+                        .flatMap(matters -> change.multiple()
+                                .map(multiple -> new ReleaseChangeSize.Multiple(
+                                        matters.points(), matters.basis(), size(multiple)))),
+                change.effect().map(AnalysisRows::size),
+                change.without());
+    }
+
+    private static ReleaseChangeSize.Size size(Figure.Shown shown) {
+        return new ReleaseChangeSize.Size(
+                shown.value(),
+                shown.range().map(Figure.Range::lower),
+                shown.range().map(Figure.Range::upper),
+                shown.value().scale());
     }
 
     private static ReleaseStanding row(int order, Standing standing) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortName;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
+import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
@@ -34,6 +35,8 @@ import org.evenkeel.core.instrument.ImportantDifference;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.statistics.AskedMeasures;
+import org.evenkeel.core.statistics.YearLabels;
+import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.Presentation;
@@ -73,6 +76,7 @@ final class Publication {
     private final List<Period> periods;
     private final ShownSoFar shown;
     private final Flags flags;
+    private final YearLabels labels;
     private final Map<FigureKey, String> ids = new HashMap<>();
 
     private Publication(
@@ -80,8 +84,10 @@ final class Publication {
             Presentation presentation,
             Catalogue catalogue,
             Release release,
+            YearLabels labels,
             List<PublishedRelease> before,
             Provenance provenance) {
+        this.labels = labels;
         this.presentation = presentation;
         this.messages = Messages.of(presentation.language().locale());
         this.study = study;
@@ -100,21 +106,22 @@ final class Publication {
                 .toList();
         this.periods = List.copyOf(release.periods());
         this.shown = new ShownSoFar(
-                ShownFigures.of(release, study.coverage(), term),
+                ShownFigures.of(release, study.coverage(), term, labels),
                 before.stream().<ShownFigures>map(ShownRows::new).toList());
         this.flags = Flags.of(shown, reported(), messages);
     }
 
-    /** The release under this id, ready to be published after those that were published before. */
+    /** The release under this id, ready to be published after those that were published before, with what its years were called then. */
     static PublishedRelease of(
             String id,
             Study study,
             Presentation presentation,
             Catalogue catalogue,
             Release release,
+            YearLabels labels,
             List<PublishedRelease> before,
             Provenance provenance) {
-        return new Publication(study, presentation, catalogue, release, before, provenance).published(id);
+        return new Publication(study, presentation, catalogue, release, labels, before, provenance).published(id);
     }
 
     private PublishedRelease published(String id) {
@@ -323,10 +330,16 @@ final class Publication {
         for (PlannedCohort planned : release.cohorts()) {
             planned.cohort()
                     .conditions()
-                    .forEach((attribute, values) -> values.forEach(value ->
-                            rows.add(new ReleaseCondition(planned.cohort().key(), attribute.value(), value))));
+                    .forEach((attribute, values) -> values.forEach(value -> rows.add(new ReleaseCondition(
+                            planned.cohort().key(), attribute.value(), value, formerly(attribute, value)))));
         }
         return rows;
+    }
+
+    private Optional<String> formerly(AttributeId attribute, String value) {
+        return attribute.equals(Predecessor.YEAR)
+                ? Optional.ofNullable(labels.before().get(value))
+                : Optional.empty();
     }
 
     private List<ReleaseFigureKind> kinds() {

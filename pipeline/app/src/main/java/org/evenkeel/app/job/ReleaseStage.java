@@ -26,6 +26,7 @@ import org.evenkeel.core.statistics.EarlierTerm;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.statistics.reliability.ItemKeys;
 import org.evenkeel.core.study.IsoWeek;
 import org.evenkeel.core.study.Measure;
@@ -206,6 +207,7 @@ final class ReleaseStage {
                 desk.presentation(),
                 desk.catalogue(),
                 release,
+                read.formerly().map(then -> YearLabels.of(then, read.now())).orElse(YearLabels.UNKNOWN),
                 published(),
                 provenance);
         desk.say(subject.words() + ": publishing");
@@ -254,10 +256,12 @@ final class ReleaseStage {
      * What estimates are made from.
      *
      * @param now the term's cells
-     * @param before the cells of the term before, as they were at its release
+     * @param before the cells of the term before, as they were at its release, with which changes are made
+     * @param formerly the same, with which years are followed; of a month too
      * @param written the folders that become current with the release
      */
-    private record Read(TermCells now, Optional<TermCells> before, List<LakeFolder> written) {}
+    private record Read(
+            TermCells now, Optional<TermCells> before, Optional<TermCells> formerly, List<LakeFolder> written) {}
 
     /** The reading of rows for one release. */
     private final class Reading {
@@ -306,10 +310,8 @@ final class ReleaseStage {
             List<LakeFolder> written = new ArrayList<>(read.scores());
             written.add(store.write(cells, term.id(), batch));
             written.add(store.write(profiles.profiles(), batch));
-            return new Read(
-                    new TermCells(term, profiles.profiles(), cells),
-                    earlier.flatMap(before -> stored(before, lake, current)),
-                    written);
+            Optional<TermCells> before = earlier.flatMap(one -> stored(one, lake, current));
+            return new Read(new TermCells(term, profiles.profiles(), cells), before, before, written);
         }
 
         private List<TermId> upToThisTerm() {
@@ -335,7 +337,11 @@ final class ReleaseStage {
                     .toList());
             var read = new CellReading(lake).term(view, sources, responses, profiles, batch);
             lake.remove(read.scores());
-            return new Read(new TermCells(term, profiles.profiles(), read.cells()), Optional.empty(), List.of());
+            return new Read(
+                    new TermCells(term, profiles.profiles(), read.cells()),
+                    Optional.empty(),
+                    calendar.before(term.id()).flatMap(one -> stored(one, lake, current)),
+                    List.of());
         }
 
         private TermProfiles profiles() {

@@ -8,16 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.cohort.Grouping;
+import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.flag.Flag;
 import org.evenkeel.core.flag.ShownFigures;
+import org.evenkeel.core.statistics.Target;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
@@ -34,6 +38,7 @@ final class ShownRows implements ShownFigures {
     private final List<PlannedCohort> cohorts;
     private final List<Period> weeks;
     private final Map<String, ReleaseFigure> rows = new TreeMap<>();
+    private final YearLabels labels;
     private final Map<String, Flag.Level> flags = new TreeMap<>();
 
     ShownRows(PublishedRelease release) {
@@ -44,6 +49,7 @@ final class ShownRows implements ShownFigures {
                 .map(period -> Period.parse(period.key()))
                 .sorted(Period.WITHIN_TERM)
                 .toList();
+        this.labels = labels(release);
         release.figures()
                 .forEach(
                         row -> rows.put(key(row.kind(), row.source(), row.measure(), row.period(), row.cohort()), row));
@@ -69,6 +75,15 @@ final class ShownRows implements ShownFigures {
                                 Cohort.of(conditions.getOrDefault(row.key(), Map.of())),
                                 constant(Origin.class, row.origin()))));
         return cohorts;
+    }
+
+    /** What the years of a release were called in the term before, as its rows say. */
+    private static YearLabels labels(PublishedRelease release) {
+        SortedMap<String, String> before = new TreeMap<>();
+        release.conditions().stream()
+                .filter(condition -> condition.attribute().equals(Predecessor.YEAR.value()))
+                .forEach(condition -> condition.formerly().ifPresent(label -> before.put(condition.value(), label)));
+        return new YearLabels(before);
     }
 
     private static Grouping grouping(String key) {
@@ -144,6 +159,16 @@ final class ShownRows implements ShownFigures {
                                 .map(lower ->
                                         new Figure.Range(lower, row.upper().orElseThrow())),
                         row.step().orElseThrow()));
+    }
+
+    @Override
+    public Optional<Target> target(FigureKey key) {
+        return row(key).flatMap(ReleaseFigure::target).map(target -> Target.valueOf(target.name()));
+    }
+
+    @Override
+    public Optional<Cohort> formerly(Cohort cohort) {
+        return labels.of(cohort);
     }
 
     @Override

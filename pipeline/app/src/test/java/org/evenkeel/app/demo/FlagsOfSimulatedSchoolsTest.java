@@ -34,6 +34,7 @@ import org.evenkeel.core.instrument.Scale;
 import org.evenkeel.core.statistics.AskedMeasures;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Language;
 import org.evenkeel.core.study.Measure;
@@ -139,7 +140,7 @@ class FlagsOfSimulatedSchoolsTest {
                             Crowds.first(cells));
             return Flags.of(
                             ShownSoFar.first(ShownFigures.of(
-                                    release, configuration.study().coverage(), term)),
+                                    release, configuration.study().coverage(), term, YearLabels.UNKNOWN)),
                             measures.entrySet().stream()
                                     .map(entry -> ReportedMeasure.of(
                                             entry.getKey(), entry.getValue(), Language.BRITISH_ENGLISH))

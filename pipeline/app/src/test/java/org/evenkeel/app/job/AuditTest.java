@@ -194,7 +194,8 @@ class AuditTest {
                                 "reported"))
                         .toList(),
                 IntStream.range(1, cohorts.size())
-                        .mapToObj(place -> new ReleaseCondition(cohorts.get(place), "year", String.valueOf(place)))
+                        .mapToObj(place -> new ReleaseCondition(
+                                cohorts.get(place), "year", String.valueOf(place), Optional.empty()))
                         .toList(),
                 List.of(
                         new ReleaseFigureKind("respondents", 0, "Respondents", "respondents"),

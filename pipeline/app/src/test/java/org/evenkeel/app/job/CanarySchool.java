@@ -35,6 +35,7 @@ import org.evenkeel.core.statistics.EarlierTerm;
 import org.evenkeel.core.statistics.GroupData;
 import org.evenkeel.core.statistics.Observations;
 import org.evenkeel.core.statistics.TermCells;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.IsoWeek;
 import org.evenkeel.core.study.Measure;
@@ -381,6 +382,7 @@ final class CanarySchool {
                 configuration.file().presentation(),
                 configuration.catalogue(),
                 release,
+                before.map(then -> YearLabels.of(then.cells(), now)).orElse(YearLabels.UNKNOWN),
                 List.of(),
                 new Provenance("0.1.0", hash, hash, List.of()));
     }

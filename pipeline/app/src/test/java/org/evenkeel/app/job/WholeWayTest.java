@@ -31,6 +31,7 @@ import org.evenkeel.reports.pdf.PdfConformance;
 import org.evenkeel.sql.Mart;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseFigure;
+import org.evenkeel.sql.release.ReleaseFlag;
 import org.evenkeel.sql.release.ReleaseHeader;
 import org.evenkeel.sql.release.Releases;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +158,81 @@ class WholeWayTest {
                         && figure.measure().equals(Optional.of("term-survey/pss-10")))
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.state()).isEqualTo(ReleaseFigure.State.ABSENT));
+    }
+
+    @Test
+    @Order(4)
+    void flags_acrossTheYearBoundary_followTheClassByTheRows() {
+        List<PublishedRelease> releases = releases();
+        PublishedRelease autumn = releases.get(2);
+        assertThat(autumn.conditions())
+                .filteredOn(condition -> condition.cohort().equals("campus=South,year=3")
+                        && condition.attribute().equals("year"))
+                .singleElement()
+                .satisfies(condition -> assertThat(condition.formerly()).contains("2"));
+        assertThat(autumn.conditions())
+                .filteredOn(condition -> condition.cohort().equals("year=1"))
+                .singleElement()
+                .satisfies(condition -> assertThat(condition.formerly()).isEmpty());
+        assertThat(sentence(autumn.flags()))
+                .as("the label was red, but on other people")
+                .doesNotContain("it was flagged red before");
+        assertThat(sentence(releases.get(1).flags()))
+                .as("within the academic year the label stays")
+                .contains("it was flagged red before");
+        PublishedRelease spring = withRed("campus=South,year=2", releases.get(1));
+        assertThat(sentence(new PublishedFigures(autumn, List.of(releases.get(0), spring)).flags()))
+                .contains("it was flagged red before");
+    }
+
+    private static String sentence(List<ReleaseFlag> flags) {
+        return flags.stream()
+                .filter(flag -> flag.cohort().equals("campus=South,year=3")
+                        && flag.measure().equals("term-survey/pss-10"))
+                .map(ReleaseFlag::sentence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PublishedRelease withRed(String cohort, PublishedRelease release) {
+        return new PublishedRelease(
+                release.header(),
+                release.presentation(),
+                release.terms(),
+                release.exams(),
+                release.periods(),
+                release.sources(),
+                release.measures(),
+                release.cohorts(),
+                release.conditions(),
+                release.kinds(),
+                release.figures(),
+                List.of(new ReleaseFlag(0, cohort, "term-survey/pss-10", "red", "", List.of())),
+                release.findings(),
+                release.analysis(),
+                release.audits(),
+                release.facts());
+    }
+
+    @Test
+    @Order(4)
+    void changes_areSizedInPointsMultiplesAndHedges() {
+        PublishedRelease autumn = releases().get(2);
+        assertThat(releases().get(0).analysis().changes()).isEmpty();
+        List<ReleaseFigure> shown = autumn.figures().stream()
+                .filter(figure -> figure.state() == ReleaseFigure.State.SHOWN
+                        && Set.of("change", "change-of-same-people", "modelled-change")
+                                .contains(figure.kind()))
+                .toList();
+        assertThat(autumn.analysis().changes()).hasSameSizeAs(shown).isNotEmpty();
+        assertThat(autumn.analysis().changes())
+                .filteredOn(change ->
+                        change.cohort().equals("year=2") && change.measure().equals("term-survey/pss-10"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.matters()).isPresent();
+                    assertThat(change.effect()).isPresent();
+                });
     }
 
     @Test

@@ -38,7 +38,11 @@ public record Grid(BigDecimal step) {
 
     /** The finest grid on which a scale is worth printing: a four-hundredth of its range. More digits than it measures mislead. */
     public static Grid ofRange(double lowest, double highest) {
-        BigDecimal least = BigDecimal.valueOf(highest - lowest).divide(FINEST_PARTS);
+        return noFiner(BigDecimal.valueOf(highest - lowest).divide(FINEST_PARTS));
+    }
+
+    /** The finest grid whose step is no smaller than this. */
+    public static Grid noFiner(BigDecimal least) {
         return new Grid(STEPS.stream()
                 .filter(step -> step.compareTo(least) >= 0)
                 .findFirst()

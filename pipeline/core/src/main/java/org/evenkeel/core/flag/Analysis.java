@@ -10,14 +10,20 @@ import org.evenkeel.core.words.Messages;
  * @param bands how far means lie from references that stay
  * @param weeks what was to be expected of each week
  * @param funnels within which bounds means of groups are to be expected
+ * @param changes how large shown changes are
  */
 public record Analysis(
-        List<Standing> standings, List<AbsoluteBand> bands, List<ExpectedWeek> weeks, List<FunnelBounds> funnels) {
+        List<Standing> standings,
+        List<AbsoluteBand> bands,
+        List<ExpectedWeek> weeks,
+        List<FunnelBounds> funnels,
+        List<ChangeSize> changes) {
     public Analysis {
         standings = List.copyOf(standings);
         bands = List.copyOf(bands);
         weeks = List.copyOf(weeks);
         funnels = List.copyOf(funnels);
+        changes = List.copyOf(changes);
     }
 
     /**
@@ -34,6 +40,7 @@ public record Analysis(
                 Standing.of(comparisons, flags),
                 AbsoluteBand.of(figures, measures, messages),
                 ExpectedWeek.of(figures, measures),
-                FunnelBounds.of(comparisons));
+                FunnelBounds.of(comparisons),
+                ChangeSize.of(figures, measures, messages));
     }
 }

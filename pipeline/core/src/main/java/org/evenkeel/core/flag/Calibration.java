@@ -191,7 +191,7 @@ public record Calibration(
                 List<ShownSoFar.Week> weeks = exams.stream()
                         .map(exam -> new ShownSoFar.Week(normal(random), exam))
                         .toList();
-                quiet += WeeklyChart.of(weeks).worseLately() ? 0 : 1;
+                quiet += WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).worseLately() ? 0 : 1;
             }
             return (double) quiet / OF_WEEKS;
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.disclosure.Figure;
+import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.statistics.pooling.GroupMean;
 import org.evenkeel.core.study.Measure;
 
@@ -52,7 +53,7 @@ record Candidate(
 
         /** Whether the group's weeks have lately been worse than usual for it. */
         boolean worseLately() {
-            return WeeklyChart.of(weeks).worseLately();
+            return WeeklyChart.of(weeks, Direction.HIGHER_IS_WORSE).worseLately();
         }
     }
 

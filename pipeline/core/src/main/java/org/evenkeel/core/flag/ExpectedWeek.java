@@ -14,6 +14,7 @@ import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.Grid;
+import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.statistics.Interval;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
@@ -67,8 +68,9 @@ public record ExpectedWeek(
         for (ReportedMeasure reported : measures) {
             for (PlannedCohort planned : figures.now().cohorts()) {
                 List<ShownSoFar.ShownWeek> weeks = figures.weeks(reported.measure(), planned.cohort());
-                List<Optional<Point>> points =
-                        planned.cohort().equals(Cohort.SCHOOL) ? ofSchool(weeks) : ofGroup(weeks);
+                List<Optional<Point>> points = planned.cohort().equals(Cohort.SCHOOL)
+                        ? ofSchool(weeks, reported.direction())
+                        : ofGroup(weeks, reported.direction());
                 for (int i = 0; i < weeks.size(); i++) {
                     ShownSoFar.ShownWeek week = weeks.get(i);
                     if (week.shownIn().equals(figures.now())) {
@@ -106,24 +108,26 @@ public record ExpectedWeek(
         }
     }
 
-    private static List<Optional<Point>> ofGroup(List<ShownSoFar.ShownWeek> weeks) {
+    private static List<Optional<Point>> ofGroup(List<ShownSoFar.ShownWeek> weeks, Direction direction) {
         WeeklyChart chart =
-                WeeklyChart.of(weeks.stream().map(ShownSoFar.ShownWeek::week).toList());
+                WeeklyChart.of(weeks.stream().map(ShownSoFar.ShownWeek::week).toList(), direction);
         return IntStream.range(0, weeks.size())
                 .mapToObj(i -> Optional.of(
                         Point.of(chart.weeks().get(i), weeks.get(i).beside().doubleValue())))
                 .toList();
     }
 
-    private static List<Optional<Point>> ofSchool(List<ShownSoFar.ShownWeek> weeks) {
+    private static List<Optional<Point>> ofSchool(List<ShownSoFar.ShownWeek> weeks, Direction direction) {
         ExamWeeks exams = ExamWeeks.of(weeks);
         List<OptionalDouble> besides = weeks.stream().map(exams::beside).toList();
-        WeeklyChart chart = WeeklyChart.of(IntStream.range(0, weeks.size())
-                .filter(i -> besides.get(i).isPresent())
-                .mapToObj(i -> new ShownSoFar.Week(
-                        weeks.get(i).distance() - besides.get(i).orElse(0),
-                        weeks.get(i).exams()))
-                .toList());
+        WeeklyChart chart = WeeklyChart.of(
+                IntStream.range(0, weeks.size())
+                        .filter(i -> besides.get(i).isPresent())
+                        .mapToObj(i -> new ShownSoFar.Week(
+                                weeks.get(i).distance() - besides.get(i).orElse(0),
+                                weeks.get(i).exams()))
+                        .toList(),
+                direction);
         List<Optional<Point>> points = new ArrayList<>();
         int charted = 0;
         for (OptionalDouble beside : besides) {

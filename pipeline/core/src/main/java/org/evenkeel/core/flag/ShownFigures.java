@@ -9,6 +9,8 @@ import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.Release;
 import org.evenkeel.core.disclosure.ReleasedFigure;
+import org.evenkeel.core.statistics.Target;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
 import org.evenkeel.core.study.IsoWeek;
@@ -51,6 +53,12 @@ public interface ShownFigures {
     /** The figure about this, where it is shown. */
     Optional<Figure.Shown> shown(FigureKey key);
 
+    /** Whom the figure about this speaks of, where it is shown. */
+    Optional<Target> target(FigureKey key);
+
+    /** What the people of a group by year were called in the term before, where that is known. */
+    Optional<Cohort> formerly(Cohort cohort);
+
     /** The flag that was published of the group, if it was; of a release in the making none is known. */
     Optional<Flag.Level> flagged(Cohort cohort, Measure measure);
 
@@ -60,8 +68,9 @@ public interface ShownFigures {
      * @param release the release
      * @param coverage whom the headcounts cover
      * @param term its term
+     * @param labels what its years were called in the term before
      */
-    static ShownFigures of(Release release, Coverage coverage, Term term) {
+    static ShownFigures of(Release release, Coverage coverage, Term term, YearLabels labels) {
         List<Period> weeks = release.periods().stream()
                 .filter(period -> period.week().isPresent())
                 .toList();
@@ -99,6 +108,16 @@ public interface ShownFigures {
             @Override
             public Optional<Figure.Shown> shown(FigureKey key) {
                 return release.figure(key).map(ReleasedFigure::figure).flatMap(Figure::shown);
+            }
+
+            @Override
+            public Optional<Target> target(FigureKey key) {
+                return release.figure(key).flatMap(ReleasedFigure::target);
+            }
+
+            @Override
+            public Optional<Cohort> formerly(Cohort cohort) {
+                return labels.of(cohort);
             }
 
             @Override

@@ -2,13 +2,16 @@ package org.evenkeel.core.flag;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.core.cohort.Cohort;
+import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
-import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.SourceId;
@@ -21,9 +24,6 @@ import org.evenkeel.core.study.TermId;
  * @param before all publications before it, in their order
  */
 public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
-    /** The label that moves on to other people once a year. */
-    private static final AttributeId YEAR = new AttributeId("year");
-
     public ShownSoFar {
         before = List.copyOf(before);
     }
@@ -62,23 +62,75 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     }
 
     /**
-     * Whether the group was flagged red on the measure when it was last spoken of. A year's label is not followed: it may have
-     * moved to other people.
+     * Whether the group was flagged red on the measure when it was last spoken of. A group by year is followed by its class, under
+     * the label it had then.
      */
     boolean wasRed(Measure measure, Cohort cohort) {
-        if (followsLabel(cohort)) {
-            return false;
-        }
+        Map<TermId, Cohort> names = names(cohort);
         List<ShownFigures> terms = before.stream()
                 .filter(earlier -> !earlier.term().equals(now.term()))
-                .filter(earlier -> earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), cohort))
+                .filter(earlier -> Optional.ofNullable(names.get(earlier.term()))
+                        .flatMap(name -> earlier.shown(key(FigureKind.MEAN, measure, Period.of(earlier.term()), name)))
                         .isPresent())
                 .toList();
         return !terms.isEmpty()
                 && terms.get(terms.size() - 1)
-                        .flagged(cohort, measure)
+                        .flagged(names.getOrDefault(terms.get(terms.size() - 1).term(), cohort), measure)
                         .filter(level -> level == Flag.Level.RED)
                         .isPresent();
+    }
+
+    /** The last term before this one that was spoken of as a whole, with what the group was called in it. */
+    Optional<Named> inTermBefore(Cohort cohort) {
+        Map<TermId, Cohort> names = names(cohort);
+        return before.stream()
+                .filter(earlier -> !earlier.term().equals(now.term()))
+                .reduce((sooner, later) -> later)
+                .flatMap(last -> Optional.ofNullable(names.get(last.term())).map(name -> new Named(last.term(), name)));
+    }
+
+    /** A group under the name it had in a term. */
+    record Named(TermId term, Cohort cohort) {}
+
+    /** The latest shown figure of a group in an earlier term. */
+    Optional<Figure.Shown> shownThen(FigureKind kind, Measure measure, Named named) {
+        return before.stream()
+                .filter(earlier -> earlier.term().equals(named.term()))
+                .flatMap(earlier -> earlier.shown(key(kind, measure, Period.of(named.term()), named.cohort())).stream())
+                .reduce((sooner, later) -> later);
+    }
+
+    /**
+     * What the people of a group were called in each term so far, as the publications say from term to term; a label without a year
+     * stays. Terms in which they were not there, or before which the thread is lost, are left out.
+     */
+    private Map<TermId, Cohort> names(Cohort cohort) {
+        Map<TermId, Cohort> names = new LinkedHashMap<>();
+        names.put(now.term(), cohort);
+        Optional<Cohort> name = Optional.of(cohort);
+        TermId at = now.term();
+        List<ShownFigures> backwards = new ArrayList<>(before);
+        Collections.reverse(backwards);
+        for (ShownFigures earlier : backwards) {
+            if (!names.containsKey(earlier.term())) {
+                TermId later = at;
+                name = name.flatMap(known -> followsLabel(known) ? formerly(known, later) : Optional.of(known));
+                if (name.isEmpty()) {
+                    break;
+                }
+                at = earlier.term();
+                names.put(at, name.get());
+            }
+        }
+        return names;
+    }
+
+    /** What the people of a group by year were called in the term before a term, as any publication of that term says. */
+    private Optional<Cohort> formerly(Cohort cohort, TermId term) {
+        return all().stream()
+                .filter(figures -> figures.term().equals(term))
+                .flatMap(figures -> figures.formerly(cohort).stream())
+                .findFirst();
     }
 
     /**
@@ -120,13 +172,14 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     }
 
     /**
-     * The weeks in which a group and the school beside it are shown, in order; of groups by year in this term only, because the label
-     * may have moved to other people.
+     * The weeks in which a group and the school beside it are shown, in order; groups by year under the labels their people had.
      */
     List<ShownWeek> weeks(Measure measure, Cohort cohort) {
         List<ShownWeek> weeks = new ArrayList<>();
+        Map<TermId, Cohort> names = names(cohort);
         for (ShownFigures figures : all()) {
-            if (followsLabel(cohort) && !figures.term().equals(now.term())) {
+            Cohort name = names.get(figures.term());
+            if (name == null) {
                 continue;
             }
             for (Period week : figures.weeks()) {
@@ -134,7 +187,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
                         ? Optional.of(BigDecimal.ZERO)
                         : figures.shown(key(FigureKind.MEAN, measure, week, Cohort.SCHOOL))
                                 .map(Figure.Shown::value);
-                figures.shown(key(FigureKind.MEAN, measure, week, cohort))
+                figures.shown(key(FigureKind.MEAN, measure, week, name))
                         .ifPresent(mean ->
                                 school.ifPresent(beside -> weeks.add(new ShownWeek(figures, week, mean, beside))));
             }
@@ -143,7 +196,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     }
 
     private static boolean followsLabel(Cohort cohort) {
-        return cohort.conditions().containsKey(YEAR);
+        return cohort.conditions().containsKey(Predecessor.YEAR);
     }
 
     static FigureKey key(FigureKind kind, Measure measure, Period period, Cohort cohort) {

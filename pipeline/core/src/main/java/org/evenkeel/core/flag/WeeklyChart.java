@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.statistics.Interval;
 import org.evenkeel.core.statistics.control.Baseline;
 import org.evenkeel.core.statistics.control.ControlChart;
@@ -18,8 +19,9 @@ import org.evenkeel.core.statistics.control.Signal;
  * What was usual of a group's weeks, and which of them were not. Flags rest on it and charts draw it.
  *
  * <p>The baseline is the first twelve teaching weeks that are shown, and stays; its weeks never signal. Every other week signals
- * where it lies beyond the limits of single weeks, where the weighted mean up to it lies beyond its own, or where it is the eighth
- * in a row or a later one on one side of the baseline's mean; where these differ in the side, the weighted mean decides. Without a baseline only eight in a row on one side of the median
+ * where it lies beyond the limits of single weeks, where the weighted mean up to it lies beyond its own, where the cumulative sum
+ * towards the worse side lies beyond its own, or where it is the eighth in a row or a later one on one side of the baseline's mean;
+ * where these differ in the side, the weighted mean decides. Without a baseline only eight in a row on one side of the median
  * signal. Neighbouring weeks that are alike are allowed for as in {@link ControlCharts}.
  *
  * @param weeks one for each week given, in their order
@@ -49,8 +51,13 @@ record WeeklyChart(List<Judged> weeks) {
         weeks = List.copyOf(weeks);
     }
 
-    /** The chart of these weeks. */
-    static WeeklyChart of(List<ShownSoFar.Week> weeks) {
+    /**
+     * The chart of these weeks.
+     *
+     * @param weeks in their order
+     * @param direction which way is worse; neutral weeks have no cumulative sum
+     */
+    static WeeklyChart of(List<ShownSoFar.Week> weeks, Direction direction) {
         List<Integer> usual = IntStream.range(0, weeks.size())
                 .filter(place -> !weeks.get(place).exams())
                 .limit(Baseline.FEWEST_WEEKS)
@@ -60,14 +67,22 @@ record WeeklyChart(List<Judged> weeks) {
         List<Double> first = usual.stream().map(series::get).toList();
         return Baseline.of(first)
                 .present()
-                .map(baseline -> held(baseline.correctedForFewWeeks(first), usual, series))
+                .map(baseline -> held(baseline.correctedForFewWeeks(first), usual, series, direction))
                 .orElseGet(() -> run(series));
     }
 
-    private static WeeklyChart held(Baseline baseline, List<Integer> usual, List<Double> series) {
+    private static WeeklyChart held(Baseline baseline, List<Integer> usual, List<Double> series, Direction direction) {
         ControlChart single = ControlCharts.individuals(baseline, series);
         Map<Integer, Side> signals = new TreeMap<>();
-        Stream.of(ControlCharts.weightedMean(baseline, series), single, ControlCharts.runs(baseline, series))
+        Stream<ControlChart> towardsWorse = direction == Direction.NEUTRAL
+                ? Stream.empty()
+                : Stream.of(ControlCharts.cumulativeSum(baseline, series, direction));
+        Stream.concat(
+                        Stream.of(
+                                ControlCharts.weightedMean(baseline, series),
+                                single,
+                                ControlCharts.runs(baseline, series)),
+                        towardsWorse)
                 .flatMap(chart -> chart.signals().stream()
                         .filter(signal -> !chart.equals(single) || signal.rule() == Signal.Rule.BEYOND_LIMIT))
                 .forEach(signal -> signals.putIfAbsent(signal.week(), signal.side()));

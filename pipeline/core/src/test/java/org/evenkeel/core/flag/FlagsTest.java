@@ -29,6 +29,7 @@ import org.evenkeel.core.instrument.Theme;
 import org.evenkeel.core.instrument.Title;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.GroupData;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
@@ -163,7 +164,61 @@ class FlagsTest {
     }
 
     @Test
-    void of_yearThatWasRed_isNotFollowedBecauseItsLabelMoves() {
+    void of_yearWhoseClassWasRedUnderItsFormerLabel_staysRed() {
+        Cohort second = InventedFigures.cohort("year", "2");
+        InventedFigures before = new InventedFigures("2026-spring")
+                .school(20)
+                .group("year", "2", 28, 50, 70)
+                .group("year", "3", 20, 50, 70)
+                .flagged(second, Flag.Level.RED);
+        assertThat(flags(years(3, 24).labels(Map.of("2", "1", "3", "2", "4", "3")), before))
+                .singleElement()
+                .satisfies(flag -> {
+                    assertThat(flag.cohort()).isEqualTo(InventedFigures.cohort("year", "3"));
+                    assertThat(flag.level()).isEqualTo(Flag.Level.RED);
+                    assertThat(flag.sentence()).contains("it was flagged red before");
+                });
+        assertThat(flags(years(2, 24).labels(Map.of("2", "1", "3", "2", "4", "3")), before))
+                .as("those who carry the label now were not red")
+                .noneMatch(flag -> flag.level() == Flag.Level.RED);
+        assertThat(flags(years(2, 24).labels(Map.of("2", "2", "3", "3")), before))
+                .as("within an academic year the label stays")
+                .anyMatch(flag -> flag.level() == Flag.Level.RED);
+    }
+
+    @Test
+    void of_weeksOfYears_followTheClassFromTermToTerm() {
+        Cohort second = InventedFigures.cohort("year", "2");
+        Cohort third = InventedFigures.cohort("year", "3");
+        InventedFigures before = years(0, 20, "2026-spring");
+        InventedFigures now = years(0, 20);
+        for (int week = 1; week <= 12; week++) {
+            before.week(week, 5, second, 5.5 + week % 2 * 0.2);
+        }
+        for (int week = 36; week <= 39; week++) {
+            now.week(week, 5, third, 7.5);
+        }
+        assertThat(flags(now.labels(Map.of("3", "2")), before)).singleElement().satisfies(flag -> {
+            assertThat(flag.cohort()).isEqualTo(third);
+            assertThat(flag.level()).isEqualTo(Flag.Level.AMBER);
+        });
+        assertThat(flags(now.labels(Map.of("3", "1")), before)).isEmpty();
+    }
+
+    private static InventedFigures years(int one, double mean) {
+        return years(one, mean, "2026-autumn");
+    }
+
+    private static InventedFigures years(int one, double mean, String term) {
+        InventedFigures figures = new InventedFigures(term).school(20);
+        for (int i = 1; i <= 6; i++) {
+            figures.group("year", Integer.toString(i), i == one ? mean : 20, 50, 70);
+        }
+        return figures;
+    }
+
+    @Test
+    void of_yearThatWasRed_isNotFollowedWhereNobodyKnowsItsFormerLabel() {
         Cohort third = InventedFigures.cohort("year", "3");
         InventedFigures before = new InventedFigures("2026-spring").school(20).group("year", "3", 28, 50, 70);
         before.flagged(third, Flag.Level.RED);
@@ -372,6 +427,7 @@ class FlagsTest {
                         TERM,
                         new DateRange(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 12, 18)),
                         LocalDate.of(2027, 1, 8),
-                        List.of())));
+                        List.of()),
+                YearLabels.UNKNOWN));
     }
 }

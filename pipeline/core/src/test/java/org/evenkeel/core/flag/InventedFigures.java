@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
@@ -19,6 +20,8 @@ import org.evenkeel.core.disclosure.FigureKind;
 import org.evenkeel.core.instrument.Direction;
 import org.evenkeel.core.instrument.ScaleId;
 import org.evenkeel.core.instrument.Theme;
+import org.evenkeel.core.statistics.Target;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.AttributeId;
 import org.evenkeel.core.study.Coverage;
 import org.evenkeel.core.study.DateRange;
@@ -40,6 +43,8 @@ final class InventedFigures implements ShownFigures {
     private final List<DateRange> exams = new ArrayList<>();
     private final LocalDate begins;
     private final Map<Cohort, Flag.Level> flags = new HashMap<>();
+    private YearLabels labels = YearLabels.UNKNOWN;
+    private Target target = Target.ANALYTIC;
 
     InventedFigures(String term) {
         this.term = new TermId(term);
@@ -139,6 +144,12 @@ final class InventedFigures implements ShownFigures {
         return this;
     }
 
+    /** The change of another measure. */
+    InventedFigures changeOf(Measure measure, Cohort cohort, double change, double half) {
+        put(FigureKind.CHANGE, measure, Period.of(term), cohort, change, Optional.of(half));
+        return this;
+    }
+
     /** The change of everyone, and of those who answered both times. */
     InventedFigures changes(double everyone, double same) {
         put(FigureKind.CHANGE_OF_SAME_PEOPLE, TENSION, Period.of(term), Cohort.SCHOOL, same, Optional.of(0.5));
@@ -180,6 +191,24 @@ final class InventedFigures implements ShownFigures {
 
     InventedFigures exams(DateRange days) {
         exams.add(days);
+        return this;
+    }
+
+    /** What the years of this term were called in the term before. */
+    InventedFigures labels(Map<String, String> before) {
+        labels = new YearLabels(new TreeMap<>(before));
+        return this;
+    }
+
+    /** The standard deviation of a group. */
+    InventedFigures deviation(Cohort cohort, double deviation) {
+        put(FigureKind.STANDARD_DEVIATION, TENSION, Period.of(term), cohort, deviation, Optional.empty());
+        return this;
+    }
+
+    /** A group whose standard deviation is not shown. */
+    InventedFigures withoutDeviation(Cohort cohort) {
+        shown.remove(ShownSoFar.key(FigureKind.STANDARD_DEVIATION, TENSION, Period.of(term), cohort));
         return this;
     }
 
@@ -243,6 +272,22 @@ final class InventedFigures implements ShownFigures {
     @Override
     public Optional<Figure.Shown> shown(FigureKey key) {
         return Optional.ofNullable(shown.get(key));
+    }
+
+    @Override
+    public Optional<Target> target(FigureKey key) {
+        return shown(key).map(any -> target);
+    }
+
+    @Override
+    public Optional<Cohort> formerly(Cohort cohort) {
+        return labels.of(cohort);
+    }
+
+    /** Whom all of these figures speak of. */
+    InventedFigures speakingOf(Target whom) {
+        target = whom;
+        return this;
     }
 
     @Override

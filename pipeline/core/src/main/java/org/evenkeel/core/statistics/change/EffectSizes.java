@@ -1,14 +1,17 @@
 package org.evenkeel.core.statistics.change;
 
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
+import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.Interval;
 import org.evenkeel.core.statistics.Spread;
+import org.evenkeel.core.statistics.Target;
 
 /**
  * Differences in standard deviations.
@@ -62,6 +65,62 @@ public final class EffectSizes {
                 - Spread.mean(first, lattice).orElseThrow();
         double g = correction(degrees) * difference / Math.sqrt(squares / degrees);
         return Fit.of(new Standardised(g, (n1 + n2) / (n1 * n2) + g * g / (2 * (n1 + n2))));
+    }
+
+    /**
+     * What is known of the scores of a group.
+     *
+     * @param count how many there are
+     * @param deviation their standard deviation
+     */
+    public record Scores(long count, double deviation) {
+        public Scores {
+            Require.that(count >= 1, "a spread needs 1 respondent or more. Value given: %s", count);
+            Require.that(deviation >= 0, "a standard deviation must be 0 or more. Value given: %s", deviation);
+        }
+
+        private double squares() {
+            return (count - 1) * deviation * deviation;
+        }
+    }
+
+    /** The standard deviation within two groups together. */
+    public static double pooled(Scores first, Scores second) {
+        return Math.sqrt((first.squares() + second.squares()) / Math.max(1, first.count() + second.count() - 2));
+    }
+
+    /**
+     * A difference between two groups, with its own interval, in standard deviations within them: J·d/s. Its interval is that of
+     * the difference over s; what comes of other people also has the doubt about s itself, g²/(2(n₁+n₂)) as in Hedges' variance.
+     * For separate groups with an interval of d ± 1.96·s·√(1/n₁+1/n₂) that is Hedges' interval.
+     */
+    public static Estimate standardised(
+            double difference, Optional<Interval> interval, Scores first, Scores second, Target target) {
+        double people = (double) first.count() + second.count();
+        if (people < 4) {
+            return Estimate.absent(Absence.ONE_RESPONDENT);
+        }
+        double deviation = pooled(first, second);
+        if (deviation <= 0) {
+            return Estimate.absent(Absence.NO_SPREAD);
+        }
+        double g = correction(people - 2) * difference / deviation;
+        double ofSpread = switch (target) {
+            case DESCRIPTIVE -> 0;
+            case ANALYTIC -> Z * Z * g * g / (2 * people);
+        };
+        return new Estimate.Present(
+                g,
+                interval.map(ends -> new Interval(
+                        g - half(difference - ends.lower(), deviation, ofSpread),
+                        g + half(ends.upper() - difference, deviation, ofSpread))),
+                target,
+                Optional.empty());
+    }
+
+    private static double half(double half, double deviation, double ofSpread) {
+        double own = half / deviation;
+        return Math.sqrt(own * own + ofSpread);
     }
 
     /** Hedges' exact correction for small samples, by the height of the t density at 0, which is the same ratio of gammas. */

@@ -36,7 +36,7 @@ public record Baseline(
 
     private static final double MOST_AUTOCORRELATION = 0.9;
 
-    static final double RANGE_OF_TWO = 1.128;
+    private static final double RANGE_OF_TWO = 1.128;
 
     public Baseline {
         Require.that(weeks >= FEWEST_WEEKS, "a baseline needs %s weeks or more. Value given: %s", FEWEST_WEEKS, weeks);
@@ -99,11 +99,7 @@ public record Baseline(
 
     /** How much wider the limits of single values are for the resemblance of neighbouring weeks. */
     double widening() {
-        return widening(autocorrelation);
-    }
-
-    static double widening(double autocorrelation) {
-        return autocorrelation > NOTABLE_AUTOCORRELATION ? Math.sqrt((1 + autocorrelation) / (1 - autocorrelation)) : 1;
+        return notable() ? Math.sqrt((1 + autocorrelation) / (1 - autocorrelation)) : 1;
     }
 
     /** What each week adds to the week before it, in standard deviations; the first week stands for itself. */
@@ -115,7 +111,7 @@ public record Baseline(
         return innovations.stream().map(value -> value / innovationDeviation).toList();
     }
 
-    static double mean(List<Double> values) {
+    private static double mean(List<Double> values) {
         double sum = 0;
         for (double value : values) {
             sum += value - values.get(0);
@@ -123,7 +119,7 @@ public record Baseline(
         return values.get(0) + sum / values.size();
     }
 
-    static double movingRange(List<Double> values) {
+    private static double movingRange(List<Double> values) {
         double sum = 0;
         for (int i = 1; i < values.size(); i++) {
             sum += Math.abs(values.get(i) - values.get(i - 1));
@@ -131,7 +127,7 @@ public record Baseline(
         return sum / (values.size() - 1);
     }
 
-    static double autocorrelation(List<Double> values) {
+    private static double autocorrelation(List<Double> values) {
         double mean = mean(values);
         double products = 0;
         double squares = 0;

@@ -2,7 +2,6 @@ package org.evenkeel.core.statistics.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Interval;
 
@@ -32,8 +31,6 @@ public record ControlChart(
         RUN,
         /** Values with limits from their moving range. */
         INDIVIDUALS,
-        /** Shares with limits from their counts and their moving range. */
-        SHARES,
         /** An exponentially weighted mean. */
         WEIGHTED_MEAN,
         /** A cumulative sum towards the worse side, in standard deviations. */
@@ -55,22 +52,6 @@ public record ControlChart(
                 signals.stream().allMatch(signal -> signal.week() < weeks),
                 "a signal must lie inside the %s weeks of its series",
                 weeks);
-    }
-
-    /** How many of the last weeks hold a signal on this side. */
-    public long weeksSignalling(int last, Side side) {
-        return signals.stream()
-                .filter(signal -> signal.side() == side && signal.week() >= points.size() - last)
-                .mapToInt(Signal::week)
-                .distinct()
-                .count();
-    }
-
-    /** The first signal on this side at or after a week. */
-    public Optional<Signal> firstFrom(int week, Side side) {
-        return signals.stream()
-                .filter(signal -> signal.side() == side && signal.week() >= week)
-                .findFirst();
     }
 
     /** Signals by both rules: beyond the limits, and eight in a row of the points around the centre. */

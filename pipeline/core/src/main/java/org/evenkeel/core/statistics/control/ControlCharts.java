@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evenkeel.core.instrument.Direction;
-import org.evenkeel.core.problem.Require;
 import org.evenkeel.core.statistics.Absence;
 import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.Interval;
@@ -28,8 +27,6 @@ public final class ControlCharts {
 
     /** A cumulative sum signals above this many standard deviations: a false signal in 931 weeks on average. */
     public static final double DECISION_LIMIT = 5;
-
-    private static final double SHARE_LIMIT = 3;
 
     private ControlCharts() {}
 
@@ -80,53 +77,6 @@ public final class ControlCharts {
     }
 
     /**
-     * Shares, as Laney's p′ chart: p̄ ± 3·s_t·σ_z, s_t = √(p̄(1−p̄)/n_t), σ_z the mean moving range of z_t = (p_t−p̄)/s_t over
-     * 1.128 and never below 1, which leaves the plain p chart; wider where neighbouring weeks are alike. The first
-     * {@code frozenWeeks} are the baseline. Absent for fewer than twelve, and where nobody or everybody of them is at risk.
-     * Source: Laney, Quality Engineering 14 (2002) 531–537.
-     */
-    public static Fit<ControlChart> shares(List<WeekShare> series, int frozenWeeks) {
-        Require.that(
-                frozenWeeks >= 0 && frozenWeeks <= series.size(),
-                "a baseline must lie inside the %s weeks of its series. Value given: %s",
-                series.size(),
-                frozenWeeks);
-        if (frozenWeeks < Baseline.FEWEST_WEEKS) {
-            return Fit.absent(Absence.SHORT_BASELINE);
-        }
-        List<WeekShare> frozen = series.subList(0, frozenWeeks);
-        double people = frozen.stream().mapToLong(WeekShare::count).sum();
-        double centre = 0;
-        for (WeekShare week : frozen) {
-            centre += week.share() * week.count() / people;
-        }
-        double centreShare = Math.min(1, centre);
-        if (centreShare <= 0 || centreShare >= 1) {
-            return Fit.absent(Absence.NO_SPREAD);
-        }
-        List<Double> z = frozen.stream()
-                .map(week -> (week.share() - centreShare) / error(centreShare, week))
-                .toList();
-        double autocorrelation = Baseline.autocorrelation(z);
-        double spread =
-                Math.max(1, Baseline.movingRange(z) / Baseline.RANGE_OF_TWO) * Baseline.widening(autocorrelation);
-        List<Interval> limits = series.stream()
-                .map(week -> {
-                    double half = SHARE_LIMIT * spread * error(centreShare, week);
-                    return new Interval(centreShare - half, centreShare + half).within(0, 1);
-                })
-                .toList();
-        List<Double> points = series.stream().map(WeekShare::share).toList();
-        return Fit.of(new ControlChart(
-                ControlChart.Kind.SHARES,
-                centreShare,
-                points,
-                limits,
-                ControlChart.bothRules(points, centreShare, limits),
-                autocorrelation));
-    }
-
-    /**
      * The exponentially weighted mean z_t = 0.2·x_t + 0.8·z_{t−1} from the baseline's mean, with limits
      * ± 2.86·σ·√(λ/(2−λ)·(1−(1−λ)^{2t})). Where neighbouring weeks are alike x_t is what the week adds to the one before it.
      * Only points beyond a limit signal: neighbouring points of a weighted mean are alike by construction.
@@ -155,14 +105,15 @@ public final class ControlCharts {
 
     /**
      * The cumulative sum towards the worse side, S_t = max(0, S_{t−1} + d_t − 0.5) with d_t the distance from the baseline's
-     * mean in standard deviations; it signals above 5 and is not set back.
+     * mean in standard deviations; it signals above 5 and then begins again from 0, so that one strange week is not held against
+     * those that follow it.
      */
     public static ControlChart cumulativeSum(Baseline baseline, List<Double> series, Direction direction) {
         Side side = Side.worse(direction);
         List<Double> points = new ArrayList<>();
         double sum = 0;
         for (double week : baseline.standardised(series)) {
-            sum = Math.max(0, sum + side.towards(week) - ALLOWANCE);
+            sum = Math.max(0, (sum > DECISION_LIMIT ? 0 : sum) + side.towards(week) - ALLOWANCE);
             points.add(sum);
         }
         Interval limit = new Interval(0, DECISION_LIMIT);
@@ -176,9 +127,5 @@ public final class ControlCharts {
                         .mapToObj(week -> new Signal(week, Signal.Rule.BEYOND_LIMIT, side))
                         .toList(),
                 baseline.autocorrelation());
-    }
-
-    private static double error(double centre, WeekShare week) {
-        return Math.sqrt(centre * (1 - centre) / week.count());
     }
 }

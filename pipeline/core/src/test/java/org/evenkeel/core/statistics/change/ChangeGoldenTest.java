@@ -14,6 +14,7 @@ import org.evenkeel.core.statistics.Estimate;
 import org.evenkeel.core.statistics.Fit;
 import org.evenkeel.core.statistics.Interval;
 import org.evenkeel.core.statistics.Shares;
+import org.evenkeel.core.statistics.Target;
 import org.junit.jupiter.api.Test;
 
 /** Against R and its metafor package; the script is src/test/r/response.R. */
@@ -41,6 +42,43 @@ class ChangeGoldenTest {
     void pairedAndOverall_farApart_differ() {
         assertThat(PairedChanges.differ(2, 2.58, 6.4)).isFalse();
         assertThat(PairedChanges.differ(2, 3.29, 6.4)).isTrue();
+    }
+
+    @Test
+    void standardised_shownFigures_isHedges() {
+        EffectSizes.Scores earlier = new EffectSizes.Scores(55, 8.1);
+        EffectSizes.Scores later = new EffectSizes.Scores(62, 7.6);
+        double half = 2.845843070696847;
+        Estimate.Present size = EffectSizes.standardised(
+                        1.6, Optional.of(new Interval(1.6 - half, 1.6 + half)), earlier, later, Target.ANALYTIC)
+                .present()
+                .orElseThrow();
+        assertThat(EffectSizes.pooled(earlier, later)).isCloseTo(7.838755446913861, within(DIGITS));
+        assertThat(size.value()).isCloseTo(0.202779470468920, within(DIGITS));
+        assertInterval(size.interval().orElseThrow(), -0.161196843568927, 0.566755784506768);
+    }
+
+    @Test
+    void standardised_ofTheseVeryPeople_hasOnlyTheDoubtOfTheChange() {
+        Estimate.Present size = EffectSizes.standardised(
+                        4,
+                        Optional.of(new Interval(4, 4)),
+                        new EffectSizes.Scores(30, 8),
+                        new EffectSizes.Scores(30, 8),
+                        Target.DESCRIPTIVE)
+                .present()
+                .orElseThrow();
+        assertInterval(size.interval().orElseThrow(), size.value(), size.value());
+    }
+
+    @Test
+    void standardised_noSpreadOrNobodyToSeeItIn_isAbsent() {
+        EffectSizes.Scores alike = new EffectSizes.Scores(30, 0);
+        EffectSizes.Scores one = new EffectSizes.Scores(1, 8);
+        assertThat(EffectSizes.standardised(1, Optional.empty(), alike, alike, Target.ANALYTIC))
+                .isEqualTo(Estimate.absent(Absence.NO_SPREAD));
+        assertThat(EffectSizes.standardised(1, Optional.empty(), one, one, Target.ANALYTIC))
+                .isEqualTo(Estimate.absent(Absence.ONE_RESPONDENT));
     }
 
     @Test
