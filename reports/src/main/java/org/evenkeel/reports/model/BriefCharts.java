@@ -267,11 +267,8 @@ final class BriefCharts {
                 cohort.name(),
                 reading,
                 GroupWriter.standing(reading, school(measure)),
-                now.release().analysis().standings().stream()
-                        .filter(found -> reading.isShown()
-                                && found.measure().equals(measure.key())
-                                && found.cohort().equals(cohort.key()))
-                        .findFirst()
+                now.standing(measure, cohort)
+                        .filter(found -> reading.isShown())
                         .map(this::pooled));
     }
 

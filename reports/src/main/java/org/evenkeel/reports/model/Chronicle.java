@@ -23,6 +23,7 @@ import org.evenkeel.sql.release.ReleaseTerm;
  */
 record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex> parts) {
     private static final int MOST_HIGHLIGHTS = 2;
+    private static final int ID_DIGITS = 4;
 
     Chronicle {
         earlier = List.copyOf(earlier);
@@ -247,6 +248,7 @@ record Chronicle(ReleaseIndex now, List<ReleaseIndex> earlier, List<ReleaseIndex
 
     /** A number of the analysis, by the letter of its list and its place there; earlier releases stand in front. */
     String analysisId(ReleaseIndex release, char list, int order) {
-        return release.prefixed(String.format(java.util.Locale.ROOT, "%c%04d", list, order + 1));
+        String place = Integer.toString(order + 1);
+        return release.prefixed(list + "0".repeat(Math.max(0, ID_DIGITS - place.length())) + place);
     }
 }

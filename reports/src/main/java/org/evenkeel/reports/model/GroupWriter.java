@@ -2,6 +2,7 @@ package org.evenkeel.reports.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class GroupWriter {
     private final ReleaseIndex now;
     private final Numbering numbering;
     private final String period;
+    private final Map<String, ReleaseStanding> likelyWorse = new HashMap<>();
 
     GroupWriter(Chronicle chronicle, Numbering numbering) {
         this.chronicle = chronicle;
@@ -35,6 +37,9 @@ final class GroupWriter {
         this.now = chronicle.now();
         this.numbering = numbering;
         this.period = now.periodWords();
+        now.release().analysis().standings().stream()
+                .filter(standing -> standing.likelihoodWorse() >= LIKELY)
+                .forEach(standing -> likelyWorse.put(id(standing), standing));
     }
 
     /** Means by group, on as many charts as pages need. */
@@ -74,7 +79,7 @@ final class GroupWriter {
                 continue;
             }
             Optional<ReleaseStanding> standing =
-                    kind.equals(FigureKinds.MEAN) ? standing(measure, cohort) : Optional.empty();
+                    kind.equals(FigureKinds.MEAN) ? now.standing(measure, cohort) : Optional.empty();
             now.reading(kind, measure, now.period(), cohort.key()).ifPresent(reading -> {
                 byGrouping
                         .computeIfAbsent(cohort.grouping(), grouping -> new ArrayList<>())
@@ -108,13 +113,6 @@ final class GroupWriter {
     }
 
     // ---- what the release says beside the means
-
-    private Optional<ReleaseStanding> standing(ReleaseMeasure measure, ReleaseCohort cohort) {
-        return now.release().analysis().standings().stream()
-                .filter(found ->
-                        found.measure().equals(measure.key()) && found.cohort().equals(cohort.key()))
-                .findFirst();
-    }
 
     private Pooled pooled(ReleaseStanding standing) {
         return new Pooled(id(standing), standing.pooled(), standing.lower(), standing.upper());
@@ -235,10 +233,8 @@ final class GroupWriter {
     private String saidOfLikely(List<DataTable.Row> rows) {
         List<String> likely = new ArrayList<>();
         for (DataTable.Row row : rows) {
-            now.release().analysis().standings().stream()
-                    .filter(found -> found.likelihoodWorse() >= LIKELY
-                            && row.derived().stream()
-                                    .anyMatch(derived -> derived.id().equals(id(found))))
+            row.derived().stream()
+                    .flatMap(derived -> Optional.ofNullable(likelyWorse.get(derived.id())).stream())
                     .forEach(found -> likely.add(row.cohort() + ", " + likelihood(found.likelihoodWorse())));
         }
         return likely.isEmpty() ? "" : words.text("model.groups.likely", String.join("; ", likely));

@@ -9,7 +9,6 @@ import org.evenkeel.reports.model.DataTable.Derived;
 import org.evenkeel.reports.model.HeatMap.Band;
 import org.evenkeel.reports.model.HeatMap.Place;
 import org.evenkeel.reports.words.Words;
-import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 import org.evenkeel.sql.release.ReleaseMeasure;
@@ -67,13 +66,6 @@ final class HeatMapWriter {
                 .filter(reading -> reading.state() != State.ABSENT);
     }
 
-    private Optional<ReleaseBand> band(ReleaseMeasure measure, ReleaseCohort cohort) {
-        return now.release().analysis().bands().stream()
-                .filter(band ->
-                        band.measure().equals(measure.key()) && band.cohort().equals(cohort.key()))
-                .findFirst();
-    }
-
     private HeatMap map(List<ReleaseMeasure> measures, List<ReleaseCohort> cohorts, int index, int maps) {
         Map<String, List<HeatMap.Row>> byGrouping = new LinkedHashMap<>();
         List<DataTable.Row> rows = new ArrayList<>();
@@ -82,7 +74,7 @@ final class HeatMapWriter {
             for (ReleaseMeasure measure : measures) {
                 Optional<Reading> mean = mean(measure, cohort);
                 Optional<Band> band = mean.filter(Reading::isShown)
-                        .flatMap(reading -> band(measure, cohort))
+                        .flatMap(reading -> now.band(measure, cohort))
                         .map(found -> Band.of(found.band()));
                 places.add(mean.map(reading -> new Place(reading, band)));
                 mean.ifPresent(reading -> rows.add(new DataTable.Row(
@@ -96,7 +88,7 @@ final class HeatMapWriter {
                                         chronicle.analysisId(
                                                 now,
                                                 'B',
-                                                band(measure, cohort)
+                                                now.band(measure, cohort)
                                                         .orElseThrow()
                                                         .order()))))
                                 .orElse(List.of()))));

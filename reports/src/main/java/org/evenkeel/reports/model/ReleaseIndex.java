@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.evenkeel.sql.release.ReleaseBand;
 import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigure;
 import org.evenkeel.sql.release.ReleaseFigureKind;
 import org.evenkeel.sql.release.ReleaseMeasure;
 import org.evenkeel.sql.release.ReleasePeriod;
+import org.evenkeel.sql.release.ReleaseStanding;
 
 /** One release, with its figures found by what they are about. */
 final class ReleaseIndex {
@@ -24,6 +26,12 @@ final class ReleaseIndex {
     private final Map<String, ReleaseCohort> cohorts = new HashMap<>();
     private final Map<String, ReleaseMeasure> measures = new HashMap<>();
     private final Map<String, ReleasePeriod> periods = new HashMap<>();
+    private final Map<Spot, ReleaseStanding> standings = new HashMap<>();
+
+    private final Map<Spot, ReleaseBand> bands = new HashMap<>();
+
+    /** A measure and a cohort, by their keys. */
+    private record Spot(String measure, String cohort) {}
 
     private record Place(String kind, String source, Optional<String> measure, String period, String cohort) {}
 
@@ -35,6 +43,12 @@ final class ReleaseIndex {
         release.cohorts().forEach(cohort -> cohorts.put(cohort.key(), cohort));
         release.measures().forEach(measure -> measures.put(measure.key(), measure));
         release.periods().forEach(period -> periods.put(period.key(), period));
+        release.analysis()
+                .standings()
+                .forEach(found -> standings.putIfAbsent(new Spot(found.measure(), found.cohort()), found));
+        release.analysis()
+                .bands()
+                .forEach(found -> bands.putIfAbsent(new Spot(found.measure(), found.cohort()), found));
         for (ReleaseFigure figure : release.figures()) {
             Place place = new Place(figure.kind(), figure.source(), figure.measure(), figure.period(), figure.cohort());
             byId.put(prefix + figure.id(), figure);
@@ -98,6 +112,16 @@ final class ReleaseIndex {
     Optional<Reading> respondentsBeside(ReleaseMeasure measure, String readingId) {
         return Optional.ofNullable(byId.get(readingId))
                 .flatMap(figure -> reading(FigureKinds.RESPONDENTS, measure, figure.period(), figure.cohort()));
+    }
+
+    /** Where a cohort stands on a measure among those beside it; empty where the release does not say. */
+    Optional<ReleaseStanding> standing(ReleaseMeasure measure, ReleaseCohort cohort) {
+        return Optional.ofNullable(standings.get(new Spot(measure.key(), cohort.key())));
+    }
+
+    /** The band of a cohort's mean on a measure; empty where the release has none. */
+    Optional<ReleaseBand> band(ReleaseMeasure measure, ReleaseCohort cohort) {
+        return Optional.ofNullable(bands.get(new Spot(measure.key(), cohort.key())));
     }
 
     /** The unit of a kind of figure. */

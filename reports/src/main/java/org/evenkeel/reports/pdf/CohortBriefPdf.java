@@ -1,7 +1,7 @@
 package org.evenkeel.reports.pdf;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.evenkeel.reports.model.CohortBrief;
 import org.evenkeel.reports.model.PageSize;
 
@@ -25,18 +25,16 @@ public final class CohortBriefPdf {
         double share = MOST;
         for (int i = 0; i < TRIES; i++) {
             CohortBriefView view = new CohortBriefView(brief, size, share);
-            AtomicInteger pages = new AtomicInteger();
-            byte[] pdf = Layout.pdf(
-                    Layout.xhtml("cohortBrief.jte", Map.of("view", view)),
-                    view.drawings(),
-                    brief.words().locale(),
-                    "Evenkeel " + brief.cover().version(),
-                    document -> {
-                        pages.set(document.getNumberOfPages());
-                        Finisher.finish(document, brief);
-                    });
-            if (pages.get() == PAGES) {
-                return pdf;
+            Optional<byte[]> pdf = Layout.pdf(
+                    new Layout.Source(
+                            Layout.xhtml("cohortBrief.jte", Map.of("view", view)),
+                            view.drawings(),
+                            brief.words().locale(),
+                            "Evenkeel " + brief.cover().version()),
+                    PAGES,
+                    document -> Finisher.finish(document, brief));
+            if (pdf.isPresent()) {
+                return pdf.orElseThrow();
             }
             share *= LESS;
         }

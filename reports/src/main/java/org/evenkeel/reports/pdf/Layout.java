@@ -20,6 +20,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.logging.Level;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -58,27 +60,50 @@ final class Layout {
         return output.toString();
     }
 
-    /** The page source as the bytes of a PDF file, with the drawings that it asks for. */
-    static byte[] pdf(String xhtml, Map<String, Drawing> drawings, Locale language, String producer, Finish finish) {
+    /**
+     * What is laid out.
+     *
+     * @param xhtml the page source
+     * @param drawings the drawings that it asks for
+     * @param language where its lines may break
+     * @param producer what drew it
+     */
+    record Source(String xhtml, Map<String, Drawing> drawings, Locale language, String producer) {}
+
+    /** The source as the bytes of a PDF file. */
+    static byte[] pdf(Source source, Finish finish) {
+        return pdf(source, pages -> true, finish).orElseThrow();
+    }
+
+    /** The source as the bytes of a PDF file; empty, and nothing was drawn, where it takes another number of pages. */
+    static Optional<byte[]> pdf(Source source, int pages, Finish finish) {
+        return pdf(source, laidOut -> laidOut == pages, finish);
+    }
+
+    private static Optional<byte[]> pdf(Source source, IntPredicate pages, Finish finish) {
         ready();
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);
             builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
-            builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-            builder.withProducer(producer);
+            builder.useColorProfile(Shared.COLOURS.clone());
+            builder.withProducer(source.producer());
             builder.usePDDocument(document);
             faces(builder, document);
-            builder.useUnicodeLineBreaker(new WholeNumbers(language));
-            builder.useObjectDrawerFactory(new Charts(drawings));
-            builder.withHtmlContent(Typeface.REGULAR.printable(xhtml), null);
+            builder.useUnicodeLineBreaker(new WholeNumbers(source.language()));
+            builder.useObjectDrawerFactory(new Charts(source.drawings()));
+            builder.withHtmlContent(Typeface.REGULAR.printable(source.xhtml()), null);
             builder.toStream(OutputStream.nullOutputStream());
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                if (!pages.test(renderer.getRootBox().getLayer().getPages().size())) {
+                    return Optional.empty();
+                }
                 renderer.createPDFWithoutClosing();
                 finish.of(document);
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream(200_000);
                 document.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
-                return bytes.toByteArray();
+                return Optional.of(bytes.toByteArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,19 +111,33 @@ final class Layout {
     }
 
     private static void faces(PdfRendererBuilder builder, PDDocument document) throws IOException {
-        PDFont regular = embedded(document, Typeface.REGULAR);
-        PDFont medium = embedded(document, Typeface.MEDIUM);
+        PDFont regular = PDType0Font.load(document, Shared.REGULAR, true);
+        PDFont medium = PDType0Font.load(document, Shared.MEDIUM, true);
         builder.useFont(new PDFontSupplier(regular), "Roboto", 400, FontStyle.NORMAL, true);
         builder.useFont(new PDFontSupplier(medium), "Roboto", 600, FontStyle.NORMAL, true);
         builder.useFont(new PDFontSupplier(medium), "Roboto", 700, FontStyle.NORMAL, true);
         builder.useFont(new PDFontSupplier(medium), Typeface.MEDIUM.family(), 400, FontStyle.NORMAL, true);
     }
 
-    private static PDFont embedded(PDDocument document, Typeface face) throws IOException {
-        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.bytes()));
-        // Ligatures would break searching and copying.
-        font.setEnableGsub(false);
-        return PDType0Font.load(document, font, true);
+    /** What every document has in common, read once. A parsed font reads further tables under a lock of its own, and is never closed. */
+    private static final class Shared {
+        static final TrueTypeFont REGULAR = parsed(Typeface.REGULAR);
+        static final TrueTypeFont MEDIUM = parsed(Typeface.MEDIUM);
+        static final byte[] COLOURS =
+                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+        private Shared() {}
+
+        private static TrueTypeFont parsed(Typeface face) {
+            try {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.bytes()));
+                // Ligatures would break searching and copying.
+                font.setEnableGsub(false);
+                return font;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Hands each chart on the page its drawing. */

@@ -29,10 +29,11 @@ public final class TermReportPdf {
             source = xhtml(view);
         }
         return Layout.pdf(
-                source,
-                view.drawings(),
-                report.words().locale(),
-                "Evenkeel " + report.cover().version(),
+                new Layout.Source(
+                        source,
+                        view.drawings(),
+                        report.words().locale(),
+                        "Evenkeel " + report.cover().version()),
                 document -> Finisher.finish(document, report));
     }
 
