@@ -267,9 +267,7 @@ final class BriefCharts {
                 cohort.name(),
                 reading,
                 GroupWriter.standing(reading, school(measure)),
-                now.standing(measure, cohort)
-                        .filter(found -> reading.isShown())
-                        .map(this::pooled));
+                now.standing(measure, cohort).filter(found -> reading.isShown()).map(this::pooled));
     }
 
     private DotChart.Pooled pooled(ReleaseStanding standing) {

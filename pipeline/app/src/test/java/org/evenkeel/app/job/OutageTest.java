@@ -141,8 +141,8 @@ class OutageTest {
     @Test
     @Tag("proof")
     void run_diskFullAnywhereAndRepeated_endsWhereAnUndisturbedOneEnds() throws Exception {
-        StudyTables expected =
-                undisturbed(SmallStudy.withoutMart(folder.resolve("undisturbed")).everything());
+        StudyTables expected = undisturbed(
+                SmallStudy.withoutMart(folder.resolve("undisturbed")).everything());
         List<Full> moments = STAGES.stream()
                 .flatMap(stage -> Stream.of(0L, 3_000L, 30_000L).map(bytes -> new Full(stage, bytes)))
                 .toList();
@@ -185,8 +185,8 @@ class OutageTest {
     @Test
     @Tag("proof")
     void program_onAFullDisk_exitsWith2AndASentence() throws Exception {
-        StudyTables expected =
-                undisturbed(SmallStudy.withoutMart(folder.resolve("undisturbed")).everything());
+        StudyTables expected = undisturbed(
+                SmallStudy.withoutMart(folder.resolve("undisturbed")).everything());
         Random random = new Random(SEED);
         int full = 0;
         // A mart at work takes some three and a half megabytes, and what is left over decides which stage is hit.

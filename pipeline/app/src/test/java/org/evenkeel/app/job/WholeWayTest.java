@@ -281,8 +281,7 @@ class WholeWayTest {
         List<Path> briefs =
                 reports(study).stream().filter(WholeWayTest::isBrief).toList();
         assertThat(briefs).isNotEmpty();
-        boolean every =
-                System.getProperty("evenkeel.conformance", "sample").equals("every");
+        boolean every = System.getProperty("evenkeel.conformance", "sample").equals("every");
         int sampled = flavour == PDFAFlavour.PDFUA_1 ? 1 : 0;
         List<Path> held = Stream.concat(
                         documents.stream().limit(every ? documents.size() : sampled),
