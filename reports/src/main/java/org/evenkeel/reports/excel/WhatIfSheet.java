@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
@@ -21,7 +19,6 @@ import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
@@ -367,13 +364,7 @@ final class WhatIfSheet {
     }
 
     private void table(int head, int last) {
-        AreaReference area = new AreaReference(
-                new CellReference(head, MEASURE), new CellReference(last, DIFFERS), SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = sheet.sheet().createTable(area);
-        table.setName("Standings");
-        table.setDisplayName("Standings");
-        table.updateHeaders();
-        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+        sheet.table("Standings", new CellRangeAddress(head, last, MEASURE, DIFFERS));
     }
 
     private void colours(CellRangeAddress cells) {
