@@ -63,11 +63,17 @@ final class RowXml {
             return;
         }
         open(style);
-        String allowed = CellText.of(words);
-        boolean framed = !allowed.strip().equals(allowed);
-        text.append(framed ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>");
-        escape(allowed);
-        text.append("</t></is></c>");
+        text.append(" t=\"inlineStr\"><is>");
+        text(CellText.of(words), text);
+        text.append("</is></c>");
+    }
+
+    /** Appends words as a text element. */
+    static void text(String words, StringBuilder to) {
+        boolean framed = !words.strip().equals(words);
+        to.append(framed ? "<t xml:space=\"preserve\">" : "<t>");
+        escape(words.contains("_x") ? LOOKS_CODED.matcher(words).replaceAll("_x005F_") : words, to);
+        to.append("</t>");
     }
 
     /** The next cell: a number, or nothing. */
@@ -96,7 +102,7 @@ final class RowXml {
     void formula(String formula, double result, XSSFCellStyle style) {
         open(style);
         text.append("><f>");
-        escape(formula);
+        escape(formula, text);
         text.append("</f><v>").append(result).append("</v></c>");
     }
 
@@ -104,9 +110,9 @@ final class RowXml {
     void formula(String formula, String result, XSSFCellStyle style) {
         open(style);
         text.append(" t=\"str\"><f>");
-        escape(formula);
+        escape(formula, text);
         text.append("</f><v>");
-        escape(result);
+        escape(result, text);
         text.append("</v></c>");
     }
 
@@ -128,15 +134,14 @@ final class RowXml {
                 .append('"');
     }
 
-    private void escape(String words) {
-        String kept = words.contains("_x") ? LOOKS_CODED.matcher(words).replaceAll("_x005F_") : words;
-        for (int index = 0; index < kept.length(); index++) {
-            char character = kept.charAt(index);
+    private static void escape(String words, StringBuilder to) {
+        for (int index = 0; index < words.length(); index++) {
+            char character = words.charAt(index);
             switch (character) {
-                case '&' -> text.append("&amp;");
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                default -> text.append(character);
+                case '&' -> to.append("&amp;");
+                case '<' -> to.append("&lt;");
+                case '>' -> to.append("&gt;");
+                default -> to.append(character);
             }
         }
     }

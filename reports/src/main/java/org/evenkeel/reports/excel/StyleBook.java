@@ -96,7 +96,7 @@ final class StyleBook {
 
     StyleBook(XSSFWorkbook book, Scheme scheme, Words words) {
         this.book = book;
-        this.shared = new SharedWords(book);
+        this.shared = new SharedWords();
         this.words = words;
         this.heading = scheme.equals(Scheme.PLAIN) ? Palette.INK.argb() : argb(scheme.heading());
         XSSFFont standard = book.getFontAt(0);
@@ -105,7 +105,12 @@ final class StyleBook {
         standard.setColor(Palette.INK.argb());
     }
 
-    /** The number under which the workbook keeps these words. */
+    /** The words that cells share. */
+    SharedWords shared() {
+        return shared;
+    }
+
+    /** The number under which the workbook keeps these words, for one more cell. */
     int words(String words) {
         return shared.number(words);
     }

@@ -135,12 +135,13 @@ public final class TermReportWorkbook {
         }
     }
 
-    /** How each sheet's rows get into its part: those of the tidy sheet are written on the way. */
+    /** How each sheet's rows get into its part, those of the tidy sheet written on the way, and the words that they share. */
     private Map<String, CanonicalZip.Rewriting> rows(int body) {
         Map<String, CanonicalZip.Rewriting> rewritings = new LinkedHashMap<>();
         sheets.forEach((leaf, sheet) -> rewritings.put(
                 sheet.sheet().getPackagePart().getPartName().getName().substring(1),
                 (part, to) -> sheet.rows().fill(part, to, leaf == Leaf.DATA ? tidy(body) : WrittenRows.NOTHING_MORE)));
+        rewritings.put(SharedWords.PART, (part, to) -> styles.shared().fill(to));
         return rewritings;
     }
 

@@ -161,7 +161,7 @@ final class WhatIfSheet {
                 sheet.say("workbook.what_if.least.about"),
                 100);
         List<Row> rows = analysis.standings().stream()
-                .map(standing -> new Row(standing, thresholds))
+                .map(standing -> Row.of(standing, thresholds))
                 .toList();
         int first = sheet.next() + 3;
         int last = first + rows.size() - 1;
@@ -242,24 +242,35 @@ final class WhatIfSheet {
     }
 
     /** A group with what its formulas give for the thresholds written into the sheet. */
-    private record Row(Standing standing, Thresholds thresholds) {
+    private record Row(Standing standing, double start, BigDecimal likely, String level) {
+        static Row of(Standing standing, Thresholds thresholds) {
+            double start = start(standing);
+            BigDecimal likely = BigDecimal.valueOf(100 * StandardNormal.below(start) + LEAST_SPREAD)
+                    .setScale(LIKELY_DECIMALS, RoundingMode.DOWN);
+            return new Row(standing, start, likely, level(standing, likely, thresholds));
+        }
+
         int side() {
+            return side(standing);
+        }
+
+        private static int side(Standing standing) {
             return standing.worse() == WorseSide.HIGHER ? 1 : -1;
         }
 
-        private double spread() {
+        private static double spread(Standing standing) {
             double width = standing.upper().doubleValue() - standing.lower().doubleValue();
             return Math.max(width / WIDTH_OF_INTERVAL, LEAST_SPREAD);
         }
 
         /** How many spreads speak for materially worse: what the interval gives, held to what is published. */
-        double start() {
+        private static double start(Standing standing) {
             double published = standing.likelihood();
             double given = standing.average()
                     .map(average -> 100
-                            * StandardNormal.below((side() * (standing.pooled().doubleValue() - average.doubleValue())
+                            * StandardNormal.below((side(standing) * (standing.pooled().doubleValue() - average.doubleValue())
                                             - standing.margin().doubleValue())
-                                    / spread()))
+                                    / spread(standing)))
                     .orElse(published + MIDDLE_OF_STEP);
             double least = Math.max(published, LEAST_LIKELY);
             double most = Math.min(published + WITHIN_STEP, MOST_LIKELY);
@@ -267,28 +278,23 @@ final class WhatIfSheet {
                     Math.max(Math.min(least, most), Math.min(given, Math.max(least, most))) / 100);
         }
 
-        BigDecimal likely() {
-            return BigDecimal.valueOf(100 * StandardNormal.below(start()) + LEAST_SPREAD)
-                    .setScale(LIKELY_DECIMALS, RoundingMode.DOWN);
-        }
-
-        Optional<BigDecimal> answered() {
+        private static Optional<BigDecimal> answered(Standing standing) {
             return standing.response().filter(Reading::isShown).flatMap(Reading::value);
         }
 
-        String level() {
-            if (answered()
+        private static String level(Standing standing, BigDecimal likely, Thresholds thresholds) {
+            if (answered(standing)
                     .filter(share -> share.compareTo(thresholds.leastAnswered()) < 0)
                     .isPresent()) {
                 return "grey";
             }
-            return likely().compareTo(thresholds.red()) >= 0
+            return likely.compareTo(thresholds.red()) >= 0
                     ? "red"
-                    : likely().compareTo(thresholds.amber()) >= 0 ? "amber" : "none";
+                    : likely.compareTo(thresholds.amber()) >= 0 ? "amber" : "none";
         }
 
         boolean differs() {
-            return !level().equals(standing.level());
+            return !level.equals(standing.level());
         }
     }
 
