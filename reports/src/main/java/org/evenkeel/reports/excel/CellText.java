@@ -9,9 +9,23 @@ final class CellText {
 
     /** The words without characters that the file format forbids, cut to what a cell holds. */
     static String of(String words) {
+        if (words.length() <= LONGEST && arePlain(words)) {
+            return words;
+        }
         StringBuilder kept = new StringBuilder(words.length());
         words.codePoints().filter(CellText::isAllowed).forEach(kept::appendCodePoint);
         return kept.length() <= LONGEST ? kept.toString() : kept.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Whether all letters are allowed and none is half of a pair, as in nearly all words there are. */
+    private static boolean arePlain(String words) {
+        for (int index = 0; index < words.length(); index++) {
+            char letter = words.charAt(index);
+            if (letter >= Character.MIN_SURROGATE || !isAllowed(letter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(int character) {

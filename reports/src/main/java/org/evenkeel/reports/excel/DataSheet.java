@@ -1,19 +1,13 @@
 package org.evenkeel.reports.excel;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.excel.StyleBook.Tone;
@@ -28,9 +22,6 @@ import org.evenkeel.sql.release.ReleaseFigure.State;
 final class DataSheet {
     /** The name of the Excel table. */
     static final String TABLE = "Figures";
-
-    private static final String END_OF_ROWS = "</sheetData>";
-    private static final Pattern DIMENSION = Pattern.compile("<dimension ref=\"[^\"]*\"/>");
 
     /** Where a column's words and numbers stand. */
     enum Side {
@@ -100,7 +91,7 @@ final class DataSheet {
                         .toList());
         sheet.freezeHere();
         if (!figures.isEmpty()) {
-            table(sheet, head, figures.size());
+            sheet.table(TABLE, new CellRangeAddress(head, head + figures.size(), 0, COLUMNS.size() - 1));
         }
         makeStyles(figures);
         return head + 1;
@@ -128,16 +119,8 @@ final class DataSheet {
         }
     }
 
-    /** Writes the sheet's part anew with a row a figure, from the given row on, behind the rows that stand in it. */
-    void fill(byte[] part, OutputStream out, int first, List<FigureLine> figures) throws IOException {
-        String head = new String(part, StandardCharsets.UTF_8);
-        int end = head.indexOf(END_OF_ROWS);
-        String extent = "A1:" + new CellReference(first + figures.size() - 1, COLUMNS.size() - 1).formatAsString();
-        out.write(DIMENSION
-                .matcher(head.substring(0, end))
-                .replaceFirst("<dimension ref=\"" + extent + "\"/>")
-                .getBytes(StandardCharsets.UTF_8));
-        RowXml rows = new RowXml(out, COLUMNS.size());
+    /** Writes a row a figure, from the given row on. */
+    void fill(RowXml rows, int first, List<FigureLine> figures) throws IOException {
         int next = first;
         for (FigureLine figure : figures) {
             rows.begin(next++);
@@ -146,20 +129,6 @@ final class DataSheet {
             }
             rows.end();
         }
-        rows.flush();
-        out.write(head.substring(end).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void table(SheetWriter sheet, int head, int figures) {
-        AreaReference area = new AreaReference(
-                new CellReference(head, 0),
-                new CellReference(head + figures, COLUMNS.size() - 1),
-                SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = sheet.sheet().createTable(area);
-        table.setName(TABLE);
-        table.setDisplayName(TABLE);
-        table.updateHeaders();
-        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
     }
 
     private static Writer text(Function<FigureLine, String> property) {

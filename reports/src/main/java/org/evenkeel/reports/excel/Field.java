@@ -55,27 +55,78 @@ sealed interface Field {
         return new TextFormula(formula, result, look);
     }
 
+    /** Writes it into the next cell of a row. */
+    void write(RowXml row, StyleBook styles);
+
     /** An empty cell. */
-    record Empty() implements Field {}
+    record Empty() implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.empty(styles.of(Look.TEXT));
+        }
+    }
+
+    /** A cell that only carries on the look of the one it is joined to. */
+    record Joined(Look look) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.empty(styles.of(look));
+        }
+    }
 
     /** Words. */
-    record Text(String words, Look look) implements Field {}
+    record Text(String words, Look look) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.shared(styles.words(CellText.of(words)), styles.of(look));
+        }
+    }
 
     /** A number on its display grid. */
-    record Numeric(BigDecimal value, int decimals, Tone tone, Sign sign) implements Field {}
+    record Numeric(BigDecimal value, int decimals, Tone tone, Sign sign) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.number(value.doubleValue(), styles.number(decimals, tone, sign));
+        }
+    }
 
     /** The name of a sheet, leading there. */
-    record Link(String sheet) implements Field {}
+    record Link(String sheet) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.shared(styles.words(CellText.of(sheet)), styles.of(Look.LINK));
+        }
+    }
 
     /** A number to be changed. */
-    record Input(BigDecimal value, int decimals) implements Field {}
+    record Input(BigDecimal value, int decimals) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.number(value.doubleValue(), styles.input(decimals));
+        }
+    }
 
     /** A number that follows from other cells. */
-    record NumericFormula(String formula, BigDecimal result, int decimals, Tone tone) implements Field {}
+    record NumericFormula(String formula, BigDecimal result, int decimals, Tone tone) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.formula(formula, result.doubleValue(), styles.number(decimals, tone, Sign.NEGATIVE_ONLY));
+        }
+    }
 
     /** Words that follow from other cells. */
-    record TextFormula(String formula, String result, Look look) implements Field {}
+    record TextFormula(String formula, String result, Look look) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.formula(formula, result, styles.of(look));
+        }
+    }
 
     /** Which side of a scale is worse: 1 the higher, -1 the lower. */
-    record WorseSide(int sign) implements Field {}
+    record WorseSide(int sign) implements Field {
+        @Override
+        public void write(RowXml row, StyleBook styles) {
+            row.number(sign, styles.of(Look.SIDE));
+        }
+    }
 }

@@ -1,14 +1,10 @@
 package org.evenkeel.reports.excel;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
+import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.SheetUtil;
 import org.apache.poi.xddf.usermodel.chart.XDDFChart;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -74,11 +70,13 @@ final class NativeCharts {
     private static final long VALUE_AXIS = 2;
 
     private final XSSFSheet sheet;
+    private final WrittenRows rows;
     private final String language;
     private int drawn;
 
     NativeCharts(SheetWriter writer) {
         this.sheet = writer.sheet();
+        this.rows = writer.rows();
         this.language = writer.words().locale().toLanguageTag();
     }
 
@@ -336,27 +334,29 @@ final class NativeCharts {
     private void texts(CTStrRef reference, CellRangeAddress range) {
         reference.setF(formula(range));
         CTStrData cache = reference.addNewStrCache();
-        List<Cell> cells = cells(range);
-        cache.addNewPtCount().setVal(cells.size());
-        for (int index = 0; index < cells.size(); index++) {
+        cache.addNewPtCount().setVal(range.getNumberOfCells());
+        int index = 0;
+        for (CellAddress cell : range) {
             CTStrVal point = cache.addNewPt();
-            point.setIdx(index);
-            point.setV(cells.get(index).getStringCellValue());
+            point.setIdx(index++);
+            point.setV(rows.words(cell.getRow(), cell.getColumn()));
         }
     }
 
     private void numbers(CTNumRef reference, CellRangeAddress range) {
         reference.setF(formula(range));
         CTNumData cache = reference.addNewNumCache();
-        List<Cell> cells = cells(range);
         cache.setFormatCode("General");
-        cache.addNewPtCount().setVal(cells.size());
-        for (int index = 0; index < cells.size(); index++) {
-            if (cells.get(index).getCellType() == CellType.NUMERIC) {
+        cache.addNewPtCount().setVal(range.getNumberOfCells());
+        int index = 0;
+        for (CellAddress cell : range) {
+            OptionalDouble number = rows.number(cell.getRow(), cell.getColumn());
+            if (number.isPresent()) {
                 CTNumVal point = cache.addNewPt();
                 point.setIdx(index);
-                point.setV(plain(cells.get(index).getNumericCellValue()));
+                point.setV(plain(number.orElseThrow()));
             }
+            index++;
         }
     }
 
@@ -366,17 +366,5 @@ final class NativeCharts {
 
     private String formula(CellRangeAddress range) {
         return range.formatAsString(sheet.getSheetName(), true);
-    }
-
-    private List<Cell> cells(CellRangeAddress range) {
-        List<Cell> cells = new ArrayList<>();
-        for (int row = range.getFirstRow(); row <= range.getLastRow(); row++) {
-            for (int column = range.getFirstColumn(); column <= range.getLastColumn(); column++) {
-                Cell cell = SheetUtil.getCell(sheet, row, column);
-                Row line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
-                cells.add(cell == null ? line.createCell(column) : cell);
-            }
-        }
-        return cells;
     }
 }

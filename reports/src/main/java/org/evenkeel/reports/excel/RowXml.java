@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
@@ -22,21 +24,14 @@ final class RowXml {
     private static final Pattern LOOKS_CODED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private final Writer out;
-    private final String[] columns;
+    private final List<String> columns = new ArrayList<>();
     private final StringBuilder text = new StringBuilder(FLUSH_FROM + 4_096);
     private int row;
     private int column;
 
-    /**
-     * @param out where the rows go
-     * @param columns how many cells a row has
-     */
-    RowXml(OutputStream out, int columns) {
+    /** Rows that go to {@code out}. */
+    RowXml(OutputStream out) {
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        this.columns = new String[columns];
-        for (int index = 0; index < columns; index++) {
-            this.columns[index] = CellReference.convertNumToColString(index);
-        }
     }
 
     /** Begins a row; the first of a sheet is 0. */
@@ -44,6 +39,13 @@ final class RowXml {
         row = number + 1;
         column = 0;
         text.append("<row r=\"").append(row).append("\">");
+    }
+
+    /** Begins a row so many points high. */
+    void begin(int number, float height) {
+        row = number + 1;
+        column = 0;
+        text.append("<row r=\"").append(row).append("\" ht=\"").append(height).append("\" customHeight=\"true\">");
     }
 
     /** Ends it. */
@@ -61,11 +63,17 @@ final class RowXml {
             return;
         }
         open(style);
-        String allowed = CellText.of(words);
-        boolean framed = !allowed.strip().equals(allowed);
-        text.append(framed ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>");
-        escape(allowed);
-        text.append("</t></is></c>");
+        text.append(" t=\"inlineStr\"><is>");
+        text(CellText.of(words), text);
+        text.append("</is></c>");
+    }
+
+    /** Appends words as a text element. */
+    static void text(String words, StringBuilder to) {
+        boolean framed = !words.strip().equals(words);
+        to.append(framed ? "<t xml:space=\"preserve\">" : "<t>");
+        escape(words.contains("_x") ? LOOKS_CODED.matcher(words).replaceAll("_x005F_") : words, to);
+        to.append("</t>");
     }
 
     /** The next cell: a number, or nothing. */
@@ -78,29 +86,62 @@ final class RowXml {
         text.append("><v>").append(number.orElseThrow().toPlainString()).append("</v></c>");
     }
 
-    private void empty(XSSFCellStyle style) {
+    /** The next cell: words that the workbook keeps under a number. */
+    void shared(int number, XSSFCellStyle style) {
+        open(style);
+        text.append(" t=\"s\"><v>").append(number).append("</v></c>");
+    }
+
+    /** The next cell: a number. */
+    void number(double number, XSSFCellStyle style) {
+        open(style);
+        text.append("><v>").append(number).append("</v></c>");
+    }
+
+    /** The next cell: a formula and the number it gives. */
+    void formula(String formula, double result, XSSFCellStyle style) {
+        open(style);
+        text.append("><f>");
+        escape(formula, text);
+        text.append("</f><v>").append(result).append("</v></c>");
+    }
+
+    /** The next cell: a formula and the words it gives. */
+    void formula(String formula, String result, XSSFCellStyle style) {
+        open(style);
+        text.append(" t=\"str\"><f>");
+        escape(formula, text);
+        text.append("</f><v>");
+        escape(result, text);
+        text.append("</v></c>");
+    }
+
+    /** The next cell: nothing. */
+    void empty(XSSFCellStyle style) {
         open(style);
         text.append("/>");
     }
 
     private void open(XSSFCellStyle style) {
+        if (column == columns.size()) {
+            columns.add(CellReference.convertNumToColString(column));
+        }
         text.append("<c r=\"")
-                .append(columns[column++])
+                .append(columns.get(column++))
                 .append(row)
                 .append("\" s=\"")
                 .append(style.getIndex())
                 .append('"');
     }
 
-    private void escape(String words) {
-        String kept = words.contains("_x") ? LOOKS_CODED.matcher(words).replaceAll("_x005F_") : words;
-        for (int index = 0; index < kept.length(); index++) {
-            char character = kept.charAt(index);
+    private static void escape(String words, StringBuilder to) {
+        for (int index = 0; index < words.length(); index++) {
+            char character = words.charAt(index);
             switch (character) {
-                case '&' -> text.append("&amp;");
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                default -> text.append(character);
+                case '&' -> to.append("&amp;");
+                case '<' -> to.append("&lt;");
+                case '>' -> to.append("&gt;");
+                default -> to.append(character);
             }
         }
     }

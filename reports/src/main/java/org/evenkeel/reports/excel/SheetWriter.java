@@ -1,25 +1,27 @@
 package org.evenkeel.reports.excel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFTableColumn;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.evenkeel.reports.chart.LogoImage;
 import org.evenkeel.reports.excel.StyleBook.Look;
-import org.evenkeel.reports.excel.StyleBook.Sign;
 import org.evenkeel.reports.model.Cover;
 import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.words.Words;
@@ -42,7 +44,9 @@ final class SheetWriter {
     private final StyleBook styles;
     private final Words words;
     private final List<Integer> widths;
+    private final WrittenRows rows;
     private int next;
+    private int pageStart;
     private double headHeight;
     private int boundTo = -1;
     private Paper paper = Paper.A4;
@@ -83,6 +87,7 @@ final class SheetWriter {
         this.styles = styles;
         this.words = words;
         this.widths = List.copyOf(widths);
+        this.rows = new WrittenRows(styles);
         for (int column = 0; column < widths.size(); column++) {
             sheet.setColumnWidth(column, widths.get(column) * 256);
         }
@@ -144,6 +149,7 @@ final class SheetWriter {
         sheet.setRepeatingRows(new CellRangeAddress(0, next - 1, -1, -1));
         sheet.createFreezePane(columns, next);
         headHeight = heightOf(0, next);
+        pageStart = next;
     }
 
     /** The next row to be written. */
@@ -154,6 +160,11 @@ final class SheetWriter {
     /** The sheet being written. */
     XSSFSheet sheet() {
         return sheet;
+    }
+
+    /** Its rows: they are put into its part when the workbook is packed. */
+    WrittenRows rows() {
+        return rows;
     }
 
     /** How many columns the sheet has. */
@@ -167,10 +178,10 @@ final class SheetWriter {
     }
 
     /** Leaves room for a chart and returns its first row. */
-    int room(int rows) {
+    int room(int number) {
         int first = next;
-        for (int row = 0; row < rows; row++) {
-            sheet.createRow(next++).setHeightInPoints(CHART_ROW_HEIGHT);
+        for (int row = 0; row < number; row++) {
+            rows.write(next++, CHART_ROW_HEIGHT, List.of());
         }
         return first;
     }
@@ -178,14 +189,14 @@ final class SheetWriter {
     /** A picture with words for those who cannot see it, in a row of its own. */
     void picture(LogoImage logo, String alternative, int widest, int highest) {
         LogoImage.Size size = logo.within(widest, highest);
-        XSSFRow row = sheet.createRow(next++);
-        row.setHeightInPoints((float) ((size.height() + 2 * PICTURE_MARGIN) * POINTS_PER_PIXEL));
+        int row = next++;
+        rows.write(row, (float) ((size.height() + 2 * PICTURE_MARGIN) * POINTS_PER_PIXEL), List.of());
         int format =
                 logo.logo().mediaType().equals("image/png") ? Workbook.PICTURE_TYPE_PNG : Workbook.PICTURE_TYPE_JPEG;
         int picture = sheet.getWorkbook().addPicture(logo.logo().image(), format);
         int margin = PICTURE_MARGIN * EMU_PER_PIXEL;
         XSSFClientAnchor anchor =
-                anchor(row.getRowNum(), margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
+                anchor(row, margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
         sheet.createDrawingPatriarch()
                 .createPicture(anchor, picture)
                 .getCTPicture()
@@ -218,23 +229,17 @@ final class SheetWriter {
         if (next == boundTo) {
             return;
         }
-        double pageUsed = headHeight + heightOf(pageStart(), next);
+        double pageUsed = headHeight + heightOf(pageStart, next);
         if (pageUsed + points > pageHeight() && pageUsed > headHeight) {
             sheet.setRowBreak(next - 1);
+            pageStart = next;
         }
-    }
-
-    private int pageStart() {
-        int[] breaks = sheet.getRowBreaks();
-        int head = sheet.getRepeatingRows().getLastRow() + 1;
-        return breaks.length == 0 ? head : Math.max(head, breaks[breaks.length - 1] + 1);
     }
 
     private double heightOf(int first, int end) {
         double height = 0;
         for (int row = first; row < end; row++) {
-            XSSFRow written = sheet.getRow(row);
-            height += written == null ? sheet.getDefaultRowHeightInPoints() : written.getHeightInPoints();
+            height += rows.height(row).orElse(sheet.getDefaultRowHeightInPoints());
         }
         return height;
     }
@@ -264,29 +269,21 @@ final class SheetWriter {
     }
 
     private void line(String words, Look look, float height) {
-        XSSFRow row = sheet.createRow(next++);
-        row.setHeightInPoints(height);
-        write(row.createCell(0), words, look);
+        rows.write(next++, height, List.of(Field.text(words, look)));
     }
 
     /** A paragraph over the whole width. */
     void prose(String words, Look look) {
-        prose(words, look, 0, widths.size() - 1);
+        int last = widths.size() - 1;
+        List<Field> fields = new ArrayList<>(Collections.nCopies(last + 1, new Field.Joined(look)));
+        fields.set(0, Field.text(words, look));
+        rows.write(next, height(lines(words, look, width(0, last))), fields);
+        join(next++, 0, last);
     }
 
-    private void prose(String words, Look look, int first, int last) {
-        XSSFRow row = sheet.createRow(next++);
-        span(row, first, last, words, look);
-        row.setHeightInPoints(height(lines(words, look, width(first, last))));
-    }
-
-    private void span(XSSFRow row, int first, int last, String words, Look look) {
-        for (int column = first; column <= last; column++) {
-            row.createCell(column).setCellStyle(styles.of(look));
-        }
-        write(row.getCell(first), words, look);
+    private void join(int row, int first, int last) {
         if (last > first) {
-            sheet.addMergedRegionUnsafe(new CellRangeAddress(row.getRowNum(), row.getRowNum(), first, last));
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
         }
     }
 
@@ -315,66 +312,32 @@ final class SheetWriter {
 
     /** A row of a table in which some neighbouring columns are joined; the first of them holds the words. */
     int row(List<Field> fields, List<Span> spans) {
-        XSSFRow row = sheet.createRow(next++);
+        int row = next++;
         int lines = 1;
         for (int column = 0; column < fields.size(); column++) {
             int place = column;
             Optional<Span> joined =
                     spans.stream().filter(span -> span.first() == place).findFirst();
             Field field = fields.get(column);
-            put(row, column, field);
+            if (field instanceof Field.Link link) {
+                link(new CellReference(row, column), link.sheet());
+            }
             if (field instanceof Field.Text text && styles.of(text.look()).getWrapText()) {
                 int last = joined.map(Span::last).orElse(column);
                 lines = Math.max(lines, lines(text.words(), text.look(), width(column, last)));
             }
         }
-        for (Span span : spans) {
-            sheet.addMergedRegionUnsafe(
-                    new CellRangeAddress(row.getRowNum(), row.getRowNum(), span.first(), span.last()));
-        }
-        row.setHeightInPoints(height(lines));
-        return row.getRowNum();
+        spans.forEach(span -> join(row, span.first(), span.last()));
+        rows.write(row, height(lines), fields);
+        return row;
     }
 
-    private void put(XSSFRow row, int column, Field field) {
-        XSSFCell cell = row.createCell(column);
-        if (field instanceof Field.Text text) {
-            write(cell, text.words(), text.look());
-        } else if (field instanceof Field.Numeric number) {
-            cell.setCellValue(number.value().doubleValue());
-            cell.setCellStyle(styles.number(number.decimals(), number.tone(), number.sign()));
-        } else if (field instanceof Field.Input input) {
-            cell.setCellValue(input.value().doubleValue());
-            cell.setCellStyle(styles.input(input.decimals()));
-        } else if (field instanceof Field.NumericFormula formula) {
-            cell.setCellFormula(formula.formula());
-            cell.setCellValue(formula.result().doubleValue());
-            cell.setCellStyle(styles.number(formula.decimals(), formula.tone(), Sign.NEGATIVE_ONLY));
-        } else if (field instanceof Field.TextFormula formula) {
-            cell.setCellFormula(formula.formula());
-            cell.setCellValue(formula.result());
-            cell.setCellStyle(styles.of(formula.look()));
-        } else if (field instanceof Field.WorseSide side) {
-            cell.setCellValue(side.sign());
-            cell.setCellStyle(styles.of(Look.SIDE));
-        } else if (field instanceof Field.Link link) {
-            write(cell, link.sheet(), Look.LINK);
-            link(cell, link.sheet());
-        } else {
-            cell.setCellStyle(styles.of(Look.TEXT));
-        }
-    }
-
-    private void link(XSSFCell cell, String target) {
+    private void link(CellReference place, String target) {
         XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + target + "'!A1");
         link.setLabel(target);
-        cell.setHyperlink(link);
-    }
-
-    private void write(Cell cell, String words, Look look) {
-        cell.setCellValue(CellText.of(words));
-        cell.setCellStyle(styles.of(look));
+        link.setCellReference(place);
+        sheet.addHyperlink(link);
     }
 
     private int lines(String words, Look look, double width) {
@@ -392,6 +355,22 @@ final class SheetWriter {
 
     private static float height(int lines) {
         return Math.min(lines * LINE_HEIGHT + ROW_PADDING, 409f);
+    }
+
+    /** Makes a table that Excel knows by its name, with heads of its own and a filter; the heads stand in its first row. */
+    void table(String name, CellRangeAddress cells) {
+        AreaReference area = new AreaReference(
+                new CellReference(cells.getFirstRow(), cells.getFirstColumn()),
+                new CellReference(cells.getLastRow(), cells.getLastColumn()),
+                SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = sheet.createTable(area);
+        table.setName(name);
+        table.setDisplayName(name);
+        List<XSSFTableColumn> columns = table.getColumns();
+        for (int index = 0; index < columns.size(); index++) {
+            columns.get(index).setName(rows.words(cells.getFirstRow(), cells.getFirstColumn() + index));
+        }
+        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
     }
 
     /** Gives a block of cells a name that formulas and people can use. */

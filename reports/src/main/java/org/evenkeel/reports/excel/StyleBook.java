@@ -85,6 +85,7 @@ final class StyleBook {
     }
 
     private final XSSFWorkbook book;
+    private final SharedWords shared;
     private final XSSFColor heading;
     private final Words words;
     private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
@@ -95,12 +96,23 @@ final class StyleBook {
 
     StyleBook(XSSFWorkbook book, Scheme scheme, Words words) {
         this.book = book;
+        this.shared = new SharedWords();
         this.words = words;
         this.heading = scheme.equals(Scheme.PLAIN) ? Palette.INK.argb() : argb(scheme.heading());
         XSSFFont standard = book.getFontAt(0);
         standard.setFontName(FACE);
         standard.setFontHeightInPoints((short) 10);
         standard.setColor(Palette.INK.argb());
+    }
+
+    /** The words that cells share. */
+    SharedWords shared() {
+        return shared;
+    }
+
+    /** The number under which the workbook keeps these words, for one more cell. */
+    int words(String words) {
+        return shared.number(words);
     }
 
     /** The style of a kind of text. */

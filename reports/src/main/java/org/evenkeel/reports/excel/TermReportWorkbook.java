@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,7 @@ public final class TermReportWorkbook {
     private final Map<String, String> kindTitles = new LinkedHashMap<>();
     private final Map<String, String> kindUnits = new LinkedHashMap<>();
     private final Map<String, FigureLine> byId = new LinkedHashMap<>();
+    private final Map<Leaf, SheetWriter> sheets = new EnumMap<>(Leaf.class);
 
     private TermReportWorkbook(TermReport report) {
         this.report = report;
@@ -127,25 +129,34 @@ public final class TermReportWorkbook {
         try (book) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             book.write(out);
-            return CanonicalZip.of(
-                    out.toByteArray(),
-                    Map.of(dataPart(), (part, to) -> new DataSheet(styles).fill(part, to, body, report.figures())));
+            return CanonicalZip.of(out.toByteArray(), rows(body));
         } catch (IOException impossible) {
             throw new UncheckedIOException("A workbook held in memory could not be written", impossible);
         }
     }
 
-    private String dataPart() {
-        return book.getSheet(Leaf.DATA.title(words))
-                .getPackagePart()
-                .getPartName()
-                .getName()
-                .substring(1);
+    /** How each sheet's rows get into its part, those of the tidy sheet written on the way, and the words that they share. */
+    private Map<String, CanonicalZip.Rewriting> rows(int body) {
+        Map<String, CanonicalZip.Rewriting> rewritings = new LinkedHashMap<>();
+        sheets.forEach((leaf, sheet) -> rewritings.put(
+                sheet.sheet().getPackagePart().getPartName().getName().substring(1),
+                (part, to) -> sheet.rows().fill(part, to, leaf == Leaf.DATA ? tidy(body) : WrittenRows.NOTHING_MORE)));
+        rewritings.put(SharedWords.PART, (part, to) -> styles.shared().fill(to));
+        return rewritings;
+    }
+
+    private WrittenRows.Further tidy(int body) {
+        List<FigureLine> figures = report.figures();
+        return new WrittenRows.Further(
+                body + figures.size() - 1,
+                DataSheet.COLUMNS.size(),
+                rows -> new DataSheet(styles).fill(rows, body, figures));
     }
 
     private SheetWriter sheet(Leaf leaf, String title, List<Integer> widths) {
         SheetWriter sheet = new SheetWriter(book, styles, report.words(), leaf.title(words), widths);
         sheet.open(title, report.cover());
+        sheets.put(leaf, sheet);
         return sheet;
     }
 

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.Appearance;
@@ -91,12 +88,6 @@ final class WatchlistSheet {
     }
 
     private void table(int head, int last) {
-        AreaReference area = new AreaReference(
-                new CellReference(head, 0), new CellReference(last, HEAD.size() - 1), SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = sheet.sheet().createTable(area);
-        table.setName("Watchlist");
-        table.setDisplayName("Watchlist");
-        table.updateHeaders();
-        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+        sheet.table("Watchlist", new CellRangeAddress(head, last, 0, HEAD.size() - 1));
     }
 }

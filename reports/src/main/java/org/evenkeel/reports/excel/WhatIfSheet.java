@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
@@ -21,7 +19,6 @@ import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
@@ -164,7 +161,7 @@ final class WhatIfSheet {
                 sheet.say("workbook.what_if.least.about"),
                 100);
         List<Row> rows = analysis.standings().stream()
-                .map(standing -> new Row(standing, thresholds))
+                .map(standing -> Row.of(standing, thresholds))
                 .toList();
         int first = sheet.next() + 3;
         int last = first + rows.size() - 1;
@@ -245,24 +242,35 @@ final class WhatIfSheet {
     }
 
     /** A group with what its formulas give for the thresholds written into the sheet. */
-    private record Row(Standing standing, Thresholds thresholds) {
+    private record Row(Standing standing, double start, BigDecimal likely, String level) {
+        static Row of(Standing standing, Thresholds thresholds) {
+            double start = start(standing);
+            BigDecimal likely = BigDecimal.valueOf(100 * StandardNormal.below(start) + LEAST_SPREAD)
+                    .setScale(LIKELY_DECIMALS, RoundingMode.DOWN);
+            return new Row(standing, start, likely, level(standing, likely, thresholds));
+        }
+
         int side() {
+            return side(standing);
+        }
+
+        private static int side(Standing standing) {
             return standing.worse() == WorseSide.HIGHER ? 1 : -1;
         }
 
-        private double spread() {
+        private static double spread(Standing standing) {
             double width = standing.upper().doubleValue() - standing.lower().doubleValue();
             return Math.max(width / WIDTH_OF_INTERVAL, LEAST_SPREAD);
         }
 
         /** How many spreads speak for materially worse: what the interval gives, held to what is published. */
-        double start() {
+        private static double start(Standing standing) {
             double published = standing.likelihood();
             double given = standing.average()
                     .map(average -> 100
-                            * StandardNormal.below((side() * (standing.pooled().doubleValue() - average.doubleValue())
+                            * StandardNormal.below((side(standing) * (standing.pooled().doubleValue() - average.doubleValue())
                                             - standing.margin().doubleValue())
-                                    / spread()))
+                                    / spread(standing)))
                     .orElse(published + MIDDLE_OF_STEP);
             double least = Math.max(published, LEAST_LIKELY);
             double most = Math.min(published + WITHIN_STEP, MOST_LIKELY);
@@ -270,28 +278,23 @@ final class WhatIfSheet {
                     Math.max(Math.min(least, most), Math.min(given, Math.max(least, most))) / 100);
         }
 
-        BigDecimal likely() {
-            return BigDecimal.valueOf(100 * StandardNormal.below(start()) + LEAST_SPREAD)
-                    .setScale(LIKELY_DECIMALS, RoundingMode.DOWN);
-        }
-
-        Optional<BigDecimal> answered() {
+        private static Optional<BigDecimal> answered(Standing standing) {
             return standing.response().filter(Reading::isShown).flatMap(Reading::value);
         }
 
-        String level() {
-            if (answered()
+        private static String level(Standing standing, BigDecimal likely, Thresholds thresholds) {
+            if (answered(standing)
                     .filter(share -> share.compareTo(thresholds.leastAnswered()) < 0)
                     .isPresent()) {
                 return "grey";
             }
-            return likely().compareTo(thresholds.red()) >= 0
+            return likely.compareTo(thresholds.red()) >= 0
                     ? "red"
-                    : likely().compareTo(thresholds.amber()) >= 0 ? "amber" : "none";
+                    : likely.compareTo(thresholds.amber()) >= 0 ? "amber" : "none";
         }
 
         boolean differs() {
-            return !level().equals(standing.level());
+            return !level.equals(standing.level());
         }
     }
 
@@ -367,13 +370,7 @@ final class WhatIfSheet {
     }
 
     private void table(int head, int last) {
-        AreaReference area = new AreaReference(
-                new CellReference(head, MEASURE), new CellReference(last, DIFFERS), SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = sheet.sheet().createTable(area);
-        table.setName("Standings");
-        table.setDisplayName("Standings");
-        table.updateHeaders();
-        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+        sheet.table("Standings", new CellRangeAddress(head, last, MEASURE, DIFFERS));
     }
 
     private void colours(CellRangeAddress cells) {

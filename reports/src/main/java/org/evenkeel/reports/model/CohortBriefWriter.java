@@ -59,12 +59,13 @@ final class CohortBriefWriter {
             byId.put(line.reading().id(), line);
         });
         Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
-                .forEach(past -> past.release().figures().stream()
-                        .filter(figure -> figure.kind().equals(FigureKinds.MEAN))
-                        .forEach(figure -> {
-                            FigureLine line = TidyFigures.line(past, figure);
-                            byId.putIfAbsent(line.reading().id(), line);
-                        }));
+                .forEach(past -> {
+                    Map<String, String> titles = TidyFigures.periodTitles(past);
+                    past.release().figures().stream()
+                            .filter(figure -> figure.kind().equals(FigureKinds.MEAN))
+                            .forEach(figure -> byId.putIfAbsent(
+                                    past.prefixed(figure.id()), TidyFigures.line(past, figure, titles)));
+                });
     }
 
     /** The groups that have a brief: all but the school, of which at least one mean of the term is shown. */

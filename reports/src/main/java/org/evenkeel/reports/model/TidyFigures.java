@@ -2,8 +2,10 @@ package org.evenkeel.reports.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,9 +23,10 @@ final class TidyFigures {
     static List<FigureLine> of(Chronicle chronicle, List<ChartSpec> charts) {
         ReleaseIndex now = chronicle.now();
         List<FigureLine> lines = new ArrayList<>();
+        Map<String, String> titles = periodTitles(now);
         now.release().figures().stream()
                 .sorted(Comparator.comparingInt(ReleaseFigure::order).thenComparing(ReleaseFigure::id))
-                .forEach(figure -> lines.add(line(now, figure)));
+                .forEach(figure -> lines.add(line(now, figure, titles)));
         Set<String> drawn = new LinkedHashSet<>();
         charts.stream()
                 .flatMap(chart -> chart.table().rows().stream())
@@ -31,17 +34,17 @@ final class TidyFigures {
                 .forEach(reading -> drawn.add(reading.id()));
         for (ReleaseIndex past : Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
                 .toList()) {
+            Map<String, String> then = periodTitles(past);
             past.release().figures().stream()
                     .sorted(Comparator.comparingInt(ReleaseFigure::order).thenComparing(ReleaseFigure::id))
-                    .filter(figure -> drawn.contains(past.reading(figure).id()))
-                    .forEach(figure -> lines.add(line(past, figure)));
+                    .filter(figure -> drawn.contains(past.prefixed(figure.id())))
+                    .forEach(figure -> lines.add(line(past, figure, then)));
         }
         return lines;
     }
 
     /** A figure with everything needed to read it alone. */
-    static FigureLine line(ReleaseIndex index, ReleaseFigure figure) {
-        Optional<ReleasePeriod> period = index.period(figure.period());
+    static FigureLine line(ReleaseIndex index, ReleaseFigure figure, Map<String, String> periodTitles) {
         Optional<ReleaseCohort> cohort = index.cohort(figure.cohort());
         return new FigureLine(
                 index.release().header().id(),
@@ -54,11 +57,18 @@ final class TidyFigures {
                                 index.measure(key).map(ReleaseMeasure::title).orElse(key))
                         .orElse(""),
                 figure.period(),
-                period.map(found -> periodTitle(found, index.words())).orElse(figure.period()),
+                periodTitles.getOrDefault(figure.period(), figure.period()),
                 cohort.map(ReleaseCohort::grouping).orElse(""),
                 figure.cohort(),
                 cohort.map(ReleaseCohort::name).orElse(figure.cohort()),
                 index.reading(figure));
+    }
+
+    /** The periods of a release in words, by their keys. */
+    static Map<String, String> periodTitles(ReleaseIndex index) {
+        Map<String, String> titles = new HashMap<>();
+        index.release().periods().forEach(period -> titles.put(period.key(), periodTitle(period, index.words())));
+        return titles;
     }
 
     private static String periodTitle(ReleasePeriod period, Words words) {

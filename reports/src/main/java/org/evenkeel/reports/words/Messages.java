@@ -46,7 +46,9 @@ public final class Messages {
         if (!has(key)) {
             throw new IllegalArgumentException("There are no words for '" + key + "'");
         }
-        return new MessageFormat(bundle(key).getString(key), locale).format(arguments);
+        String sentence = bundle(key).getString(key);
+        boolean isPlain = sentence.indexOf('{') < 0 && sentence.indexOf('\'') < 0;
+        return isPlain ? sentence : new MessageFormat(sentence, locale).format(arguments);
     }
 
     /** The sentence about a number, as one or as several are said: the number in the first place, the arguments after it. */

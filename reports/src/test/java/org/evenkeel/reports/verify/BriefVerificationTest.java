@@ -3,6 +3,7 @@ package org.evenkeel.reports.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.evenkeel.reports.BriefedSchool;
@@ -43,18 +44,22 @@ class BriefVerificationTest {
             int sites = AlteredPdf.count(pdf, place);
             assertThat(sites).as(place.name()).isPositive();
             int named = 0;
+            List<String> missed = new ArrayList<>();
             for (int i = 0; i < TRIES; i++) {
                 AlteredPdf.Site site = new AlteredPdf.Site(place, chance.nextInt(sites));
                 Verdict verdict = verify(AlteredPdf.altered(pdf, site, 1 + chance.nextInt(9)));
                 assertThat(verdict.differences()).as(site.toString()).isNotEmpty();
-                named += verdict.differences().stream()
-                                .anyMatch(difference -> difference.kind() == Kind.NUMBER
-                                        && !difference.figures().isEmpty())
-                        ? 1
-                        : 0;
+                boolean isNamed = verdict.differences().stream()
+                        .anyMatch(difference -> difference.kind() == Kind.NUMBER
+                                && !difference.figures().isEmpty());
+                named += isNamed ? 1 : 0;
+                if (!isNamed) {
+                    missed.add(verdict.differences().get(0).text());
+                }
             }
             System.out.printf(
                     "proof: brief, %s: %d altered digits, all found, %d with their figure%n", place, TRIES, named);
+            missed.stream().distinct().forEach(miss -> System.out.println("       " + miss));
         }
     }
 
