@@ -57,7 +57,7 @@ class NewFigureKindTest {
         String appendix = words(TermReportPdf.render(report));
         assertThat(appendix)
                 .contains("Inequality of scores, percent")
-                .contains("31.20% F9990 30.10 to 32.30%")
+                .contains("31.20% (30.10 to 32.30%) F9990")
                 .contains("under 15.00% F9991")
                 .contains(Reading.withheld(Words.of(Locale.UK)) + " F9992");
 

@@ -305,11 +305,13 @@ public final class TermReportWorkbook {
                 widths(report.measures().stream().map(MeasureSection::table)));
         ChartBlock charts = new ChartBlock(sheet, new NativeCharts(sheet), kindTitles);
         FigureBlock tables = new FigureBlock(sheet);
+        SizeBlock sizes = new SizeBlock(sheet);
         for (MeasureSection measure : report.measures()) {
             List<DotChart> dots = dots(measure.charts());
             opening(sheet, measure, dots.isEmpty() ? tables.height(measure.table()) : charts.dotsHeight(dots.get(0)));
             dots.forEach(charts::dots);
             tables.write(measure.table());
+            measure.sizes().ifPresent(sizes::write);
         }
         if (report.measures().isEmpty()) {
             sheet.prose(words.text("workbook.measures.none"), Look.SECTION_NOTE);

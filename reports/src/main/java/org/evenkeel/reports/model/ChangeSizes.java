@@ -1,10 +1,13 @@
 package org.evenkeel.reports.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseChangeSize;
+import org.evenkeel.sql.release.ReleaseCohort;
 import org.evenkeel.sql.release.ReleaseFigureKind;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
@@ -30,18 +33,39 @@ final class ChangeSizes {
                 .map(change -> words.text("model.size.school", said(change)));
     }
 
-    /** Every change, by measure and group; empty where none is shown. */
-    Optional<FactTable> table() {
-        List<FactTable.Fact> facts = new ArrayList<>();
+    /** Every shown change of a measure by group, under the table number that is handed out; empty where none is shown. */
+    Optional<SizeTable> table(ReleaseMeasure measure, Numbering numbering) {
+        List<SizeTable.Row> rows = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
+        Set<String> reasons = new LinkedHashSet<>();
         for (ReleaseChangeSize change : now.release().analysis().changes()) {
-            now.measure(change.measure())
-                    .flatMap(measure -> now.cohort(change.cohort())
-                            .map(cohort -> new FactTable.Fact(
-                                    words.text("model.size.name", measure.title(), cohort.name(), kind(change)),
-                                    said(change))))
-                    .ifPresent(facts::add);
+            Optional<ReleaseCohort> cohort = now.cohort(change.cohort());
+            if (change.measure().equals(measure.key()) && cohort.isPresent()) {
+                rows.add(new SizeTable.Row(
+                        name(change, cohort.orElseThrow()),
+                        change.points(),
+                        change.matters().map(ReleaseChangeSize.Multiple::size),
+                        change.effect()));
+                change.matters()
+                        .ifPresent(matters -> notes.add(
+                                words.text("model.size.matters", words.plain(matters.points()), matters.basis())));
+                change.without().ifPresent(reasons::add);
+            }
         }
-        return facts.isEmpty() ? Optional.empty() : Optional.of(new FactTable(words.text("model.size.title"), facts));
+        reasons.forEach(reason -> notes.add(words.text("model.size.no-effect", reason)));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SizeTable(
+                        numbering.table(),
+                        words.text("model.size.title", measure.title()),
+                        rows,
+                        List.copyOf(notes)));
+    }
+
+    private String name(ReleaseChangeSize change, ReleaseCohort cohort) {
+        return change.kind().equals(FigureKinds.CHANGE)
+                ? cohort.name()
+                : words.text("model.size.name", cohort.name(), Words.inSentence(kind(change)));
     }
 
     private String kind(ReleaseChangeSize change) {
@@ -53,7 +77,7 @@ final class ChangeSizes {
     }
 
     private String said(ReleaseChangeSize change) {
-        String points = ranged(
+        String points = words.sized(
                 words.text("model.size.points", words.signed(change.points().value())), change.points());
         String multiple = change.matters()
                 .map(matters -> words.text(
@@ -70,16 +94,6 @@ final class ChangeSizes {
     }
 
     private String signed(ReleaseChangeSize.Size size) {
-        return ranged(words.signed(size.value()), size);
-    }
-
-    private String ranged(String value, ReleaseChangeSize.Size size) {
-        return size.lower()
-                .map(lower -> words.text(
-                        "model.size.interval",
-                        value,
-                        words.range(
-                                words.signed(lower), words.signed(size.upper().orElse(lower)))))
-                .orElse(value);
+        return words.sized(words.signed(size.value()), size);
     }
 }

@@ -108,16 +108,30 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
         return note.endsWith(".") ? note.substring(0, note.length() - 1) : note;
     }
 
-    /** The columns from one place up to another, as a table of its own. */
-    public FigureTable columns(int from, int to, Words words) {
+    /** Chosen columns as a piece of this table, with the groups that have figures there. */
+    public FigureTable columns(List<Integer> places, Piece piece, Words words) {
         return new FigureTable(
                 id,
-                from == 0 ? title : words.text("page.table.continued", title),
-                columns.subList(from, to),
+                piece == Piece.FIRST ? title : words.text("page.table.continued", title),
+                places.stream().map(columns::get).toList(),
                 rows.stream()
-                        .map(row -> new Row(row.cohort(), row.readings().subList(from, to)))
+                        .map(row -> new Row(
+                                row.cohort(),
+                                places.stream().map(row.readings()::get).toList()))
+                        .filter(row -> row.readings().stream().anyMatch(Optional::isPresent))
                         .toList(),
-                from == 0 ? without : Optional.empty());
+                piece == Piece.FIRST ? without : Optional.empty());
+    }
+
+    /** Which piece of a table one is: the first has its title and caption. */
+    public enum Piece {
+        FIRST,
+        FURTHER
+    }
+
+    /** How many groups have a figure of the kind at a place. */
+    public long groups(int place) {
+        return rows.stream().filter(row -> row.readings().get(place).isPresent()).count();
     }
 
     /** Whether there are figures here and every one of them is withheld. */

@@ -126,8 +126,11 @@ final class GroupWriter {
         return List.of(
                 new Derived(words.text("model.groups.pooled"), pooled(standing).text(words), id(standing)),
                 new Derived(
-                        words.text("model.groups.worse-by", words.number(standing.margin())),
-                        likelihood(standing.likelihoodWorse()),
+                        words.text("model.groups.worse"),
+                        words.text(
+                                "model.groups.worse-by",
+                                likelihood(standing.likelihoodWorse()),
+                                words.number(standing.margin())),
                         ""),
                 new Derived(
                         words.text("model.groups.places"),

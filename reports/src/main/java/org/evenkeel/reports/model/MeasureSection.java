@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param notes sentences about the section as a whole
  * @param charts its charts in reading order
  * @param table every kind of figure of this term, by cohort
+ * @param sizes how large its changes are, where any is shown
  */
 public record MeasureSection(
         String key,
@@ -27,7 +28,8 @@ public record MeasureSection(
         List<KeyFigure> keyFigures,
         List<String> notes,
         List<ChartSpec> charts,
-        FigureTable table) {
+        FigureTable table,
+        Optional<SizeTable> sizes) {
     private static final int MOST_LEADING = 7;
 
     public MeasureSection {

@@ -68,7 +68,8 @@ final class MeasureWriter {
                 keyFigures(measure),
                 notes(measure),
                 charts,
-                figureTable(measure, figures, elsewhere));
+                figureTable(measure, figures, elsewhere),
+                new ChangeSizes(now).table(measure, numbering));
     }
 
     /** The mean of a measure over terms, or over weeks where the release is about weeks, word-sized. */

@@ -47,7 +47,6 @@ final class ProvenanceWriter {
         own.addAll(Appearance.of(header.study(), now.release().presentation()).facts());
         List<FactTable> tables = new ArrayList<>();
         tables.add(new FactTable(words.text("model.provenance.title"), own));
-        new ChangeSizes(now).table().ifPresent(tables::add);
         Map<String, List<FactTable.Fact>> bySection = new LinkedHashMap<>();
         now.release().facts().stream()
                 .filter(fact -> !ELSEWHERE.contains(fact.section()))

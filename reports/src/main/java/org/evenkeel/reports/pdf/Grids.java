@@ -7,16 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.DataTable;
 import org.evenkeel.reports.model.DataTable.Layout;
 import org.evenkeel.reports.model.FigureTable;
+import org.evenkeel.reports.model.FigureTable.Piece;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.model.SizeTable;
 import org.evenkeel.reports.words.Words;
+import org.evenkeel.sql.release.ReleaseChangeSize.Size;
 
 /** Tables of the model in the shape of a page: rows, columns, and pieces that fit across. */
 public final class Grids {
     private static final int MOST_COLUMNS = 6;
+    private static final int MOST_UNBROKEN = 34;
+    private static final int MOST_KEPT_TOGETHER = 8;
 
     private Grids() {}
 
@@ -45,6 +52,11 @@ public final class Grids {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
+        }
+
+        /** Whether it is so short that a page break within it would only hide it. */
+        public boolean isKeptTogether() {
+            return rows.size() <= MOST_KEPT_TOGETHER;
         }
     }
 
@@ -78,16 +90,54 @@ public final class Grids {
         NEVER
     }
 
-    /** A table of figures in pieces that fit the page's width. */
+    /** A table of figures in pieces that fit the page's width: kinds that many groups have, then those of single ones. */
     static List<FigureTable> pieces(FigureTable table, Words words) {
-        if (table.columns().size() <= MOST_COLUMNS + 1) {
-            return List.of(table);
-        }
         List<FigureTable> pieces = new ArrayList<>();
-        for (int from = 0; from < table.columns().size(); from += MOST_COLUMNS) {
-            pieces.add(table.columns(from, Math.min(table.columns().size(), from + MOST_COLUMNS), words));
-        }
+        Stream.concat(
+                        across(places(table, groups -> groups > 1)), across(places(table, groups -> groups <= 1)))
+                .forEach(across ->
+                        pieces.add(table.columns(across, pieces.isEmpty() ? Piece.FIRST : Piece.FURTHER, words)));
         return pieces;
+    }
+
+    private static List<Integer> places(FigureTable table, LongPredicate ofSoManyGroups) {
+        return IntStream.range(0, table.columns().size())
+                .filter(place -> ofSoManyGroups.test(table.groups(place)))
+                .boxed()
+                .toList();
+    }
+
+    /** Places in runs of about the same length, none longer than a page is wide. */
+    private static Stream<List<Integer>> across(List<Integer> places) {
+        int pieces = (places.size() + MOST_COLUMNS) / (MOST_COLUMNS + 1);
+        int each = (places.size() + pieces - 1) / Math.max(1, pieces);
+        return IntStream.range(0, pieces)
+                .mapToObj(piece -> places.subList(piece * each, Math.min(places.size(), (piece + 1) * each)));
+    }
+
+    /** How large changes are, as it is printed. */
+    static Grid of(SizeTable table, Words words) {
+        return new Grid(
+                table.id(),
+                table.title(),
+                words.text("page.table.group"),
+                Stream.of("points", "multiple", "effect")
+                        .map(size -> words.text("model.size." + size + "-head"))
+                        .toList(),
+                table.rows().stream()
+                        .map(row -> new Line(
+                                row.name(),
+                                Stream.of(Optional.of(row.points()), row.multiple(), row.effect())
+                                        .map(size -> size.map(found -> new Cell(said(found, words), "", Wrap.NEVER)))
+                                        .toList()))
+                        .toList(),
+                table.notes(),
+                Shape.LIST,
+                true);
+    }
+
+    private static String said(Size size, Words words) {
+        return words.sized(words.signed(size.value()), size);
     }
 
     /** A chart's values in pieces that fit the page's width. */
@@ -151,7 +201,10 @@ public final class Grids {
                 line.add(row.derived().stream()
                         .filter(found -> found.name().equals(column))
                         .findFirst()
-                        .map(found -> new Cell(found.text(), found.id(), Wrap.WORDS)));
+                        .map(found -> new Cell(
+                                found.text(),
+                                found.id(),
+                                found.text().length() <= MOST_UNBROKEN ? Wrap.NEVER : Wrap.WORDS)));
             }
             lines.add(new Line(name, line));
         });

@@ -10,13 +10,15 @@ import org.evenkeel.reports.model.ChartSection;
 import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.FigureTable;
 import org.evenkeel.reports.model.MeasureSection;
+import org.evenkeel.reports.model.MeasureSection.KeyFigure;
 import org.evenkeel.reports.model.PageSize;
+import org.evenkeel.reports.model.Reading;
 
 /** Lays blocks of charts on pages so that none is half empty: packs at the least heights, then lets charts grow into what is left. */
 final class PageFit {
     private static final int WIDTH = ChartDrawing.PAGE_WIDTH;
     private static final int BLOCK_GAP = 26;
-    private static final int TOGETHER = 2;
+    private static final int KEY_GAP = 10;
 
     private PageFit() {}
 
@@ -35,9 +37,9 @@ final class PageFit {
                             .toList());
         }
 
-        /** The least height of what must not be parted: the words and the first two charts. */
+        /** The least height of what must not be parted: the words and the first chart. */
         int opening() {
-            return head + parts.stream().limit(TOGETHER).mapToInt(Part::least).sum();
+            return head + parts.stream().limit(1).mapToInt(Part::least).sum();
         }
     }
 
@@ -124,8 +126,8 @@ final class PageFit {
     /** The place of a chart that follows on where the words before it end. */
     static Place flowing(ChartSpec chart, ChartSection section, PageSize size) {
         int room = room(size) - head(section) - words(chart);
-        int wanted = (ChartDrawing.leastHeight(chart) + ChartDrawing.mostHeight(chart)) / 2;
-        return new Place(Page.SAME, Math.max(ChartDrawing.leastHeight(chart), Math.min(room, wanted)));
+        int wanted = Math.min(room, ChartDrawing.mostHeight(chart));
+        return new Place(Page.SAME, Math.max(ChartDrawing.leastHeight(chart), wanted));
     }
 
     /** The height of a chart's title and subtitle. */
@@ -146,9 +148,26 @@ final class PageFit {
         height += measure.notes().stream()
                 .mapToInt(note -> 17 * lines(Typeface.REGULAR, note, 12.4))
                 .sum();
-        boolean noted = measure.keyFigures().stream()
-                .anyMatch(figure -> figure.reading().note().isPresent());
-        return height + (measure.keyFigures().isEmpty() ? 0 : noted ? 94 : 70);
+        return height + keyHeight(measure.leadingFigures());
+    }
+
+    /** The height of the leading figures, which share the width evenly and stand as high as the longest words among them ask. */
+    private static int keyHeight(List<KeyFigure> figures) {
+        int width = WIDTH / Math.max(1, figures.size()) - KEY_GAP;
+        int names = 0;
+        int values = 0;
+        for (KeyFigure figure : figures) {
+            Reading reading = figure.reading();
+            names = Math.max(names, 13 * lines(Typeface.REGULAR, figure.name(), 10.5, width));
+            int value = reading.isShown() ? 20 : 13 * lines(Typeface.REGULAR, reading.text(), 10.5, width);
+            int interval =
+                    reading.hasInterval() ? 12 * lines(Typeface.REGULAR, reading.intervalText(), 9.5, width) : 0;
+            int note = reading.note()
+                    .map(words -> 12 * lines(Typeface.REGULAR, words, 9.5, width))
+                    .orElse(0);
+            values = Math.max(values, value + interval + note);
+        }
+        return figures.isEmpty() ? 0 : 16 + names + values;
     }
 
     /** The height of everything before the first chart of a section of its own. */
@@ -165,6 +184,10 @@ final class PageFit {
     }
 
     private static int lines(Typeface face, String words, double size) {
-        return face.wrapped(words, size, WIDTH - 14, 12).size();
+        return lines(face, words, size, WIDTH - 14);
+    }
+
+    private static int lines(Typeface face, String words, double size, int width) {
+        return face.wrapped(words, size, width, 12).size();
     }
 }

@@ -17,6 +17,7 @@ import org.evenkeel.reports.model.OnePage;
 import org.evenkeel.reports.model.PageSize;
 import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.ResponseSection.SourceResponse;
+import org.evenkeel.reports.model.SizeTable;
 import org.evenkeel.reports.model.Sparkline;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.ThemeSection;
@@ -26,6 +27,8 @@ import org.evenkeel.reports.words.Words;
 /** What the template needs beside the report: where pages break, how tall charts are, and tables in the shape of a page. */
 public final class PageView {
     private static final String WEEKS = "weeks";
+
+    private static final int MOST_WIDE_COLUMNS = 5;
 
     private static final int LOGO_WIDTH = 260;
     private static final int LOGO_HEIGHT = 84;
@@ -227,6 +230,11 @@ public final class PageView {
                 .toList();
     }
 
+    /** How large changes are, in the shape of a page. */
+    public Grids.Grid grid(SizeTable table) {
+        return Grids.of(table, words());
+    }
+
     /** Numbers that belong to the table of all figures of a measure as a whole. */
     public List<String> notes(MeasureSection measure) {
         return measure.charts().stream()
@@ -237,9 +245,20 @@ public final class PageView {
                 .toList();
     }
 
+    /** Whether columns are so few that a value and its interval stand in one line. */
+    public boolean isWide(FigureTable piece) {
+        return piece.columns().size() <= MOST_WIDE_COLUMNS;
+    }
+
+    /** The class for a table of figures: wide columns take what their words ask, narrow ones share alike. */
+    public String shape(FigureTable piece) {
+        return isWide(piece) ? "list" : "kinds";
+    }
+
     /** The class for a cell: words may break over lines, numbers may not. */
-    public String wraps(Optional<Reading> reading) {
-        return reading.filter(found -> !found.isShown()).isPresent() ? "mixed" : "";
+    public String wraps(FigureTable piece, Optional<Reading> reading) {
+        boolean hasWords = reading.filter(found -> !found.isShown()).isPresent();
+        return isWide(piece) || hasWords ? "mixed" : "";
     }
 
     /** How values of a unit are headed. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.evenkeel.sql.release.ReleaseChangeSize;
 import org.evenkeel.sql.release.ReleaseMeasure;
 
 /** How things are said in the language of a report: its sentences, and names, dates, lists, numbers and the short phrases around figures. */
@@ -71,6 +72,16 @@ public final class Words {
     /** From one value to another, both as they are printed: "17.5 to 19.5". */
     public String range(String from, String to) {
         return text("model.number.range", from, to);
+    }
+
+    /** A size as it is printed, with its interval where it has one: "+0.3 (+0.1 to +0.5)". */
+    public String sized(String printed, ReleaseChangeSize.Size size) {
+        return size.lower()
+                .map(lower -> text(
+                        "model.size.interval",
+                        printed,
+                        range(signed(lower), signed(size.upper().orElse(lower)))))
+                .orElse(printed);
     }
 
     // ---- names

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.InventedSchool;
-import org.evenkeel.reports.model.FactTable;
 import org.evenkeel.reports.model.MeasureSection;
+import org.evenkeel.reports.model.SizeTable;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleaseAnalysis;
@@ -71,24 +71,28 @@ class ChangeSizesTest {
     }
 
     @Test
-    void facts_everyChange_isListedWithWhatIsMissing() {
-        FactTable table = report().facts().stream()
-                .filter(facts -> facts.title().equals("How large changes are"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(table.facts())
-                .extracting(FactTable.Fact::content)
+    void table_everyChange_isListedWithWhatIsMissing() {
+        SizeTable table = report().measures().get(0).sizes().orElseThrow();
+        assertThat(table.rows())
+                .extracting(SizeTable.Row::name)
+                .containsExactly(plain.cohorts().get(0).name(), group.name());
+        assertThat(table.rows().get(0).effect()).contains(size("0.16", "-0.06", "0.36", 2));
+        assertThat(table.rows().get(1).effect()).isEmpty();
+        assertThat(table.notes())
                 .containsExactly(
-                        SAID.replace("-", "−"),
-                        "+1.2 points (−0.4 to +2.8); no Hedges' g, because the standard deviation of the term before is not"
-                                + " shown");
-        assertThat(table.facts().get(1).name()).contains(group.name());
+                        "What matters is 4 points, the scale's important difference.",
+                        "No Hedges' g where the standard deviation of the term before is not shown.");
     }
 
     @Test
-    void workbook_everyChange_standsInIt() throws Exception {
-        assertThat(new WorkbookParts(TermReportWorkbook.render(report())).text("xl/sharedStrings.xml"))
-                .contains("Hedges' g +0.16 (−0.06 to +0.36)")
-                .contains("no Hedges' g, because the standard deviation of the term before is not shown");
+    void workbook_everyChange_standsInItAsNumbers() throws Exception {
+        WorkbookParts parts = new WorkbookParts(TermReportWorkbook.render(report()));
+        assertThat(parts.text("xl/sharedStrings.xml"))
+                .contains("How large changes are")
+                .contains("No Hedges' g where the standard deviation of the term before is not shown.");
+        assertThat(parts.names().stream()
+                        .filter(name -> name.startsWith("xl/worksheets/sheet"))
+                        .map(parts::text))
+                .anySatisfy(sheet -> assertThat(sheet).contains("<v>0.16</v>", "<v>-0.06</v>", "<v>0.36</v>"));
     }
 }
