@@ -151,8 +151,7 @@ class RepeatersTest {
         Configuration configuration = study.configuration();
         SmallStudy.job().run(configuration, Optional.of(DUE));
         try (Mart mart = Marts.open(configuration.file().mart(), Map.of())) {
-            return mart.reading(sql -> new Releases(sql)
-                            .latest("Repeating School", "2026-autumn"))
+            return mart.reading(sql -> new Releases(sql).latest("Repeating School", "2026-autumn"))
                     .orElseThrow();
         }
     }

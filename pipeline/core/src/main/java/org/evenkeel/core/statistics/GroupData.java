@@ -146,13 +146,7 @@ public record GroupData(
     /** The same group where nobody is known to have answered both times. */
     public GroupData withoutPairs() {
         return new GroupData(
-                source,
-                period,
-                cohort,
-                respondents,
-                headcount,
-                population,
-                measured.map(Measured::withoutPairs));
+                source, period, cohort, respondents, headcount, population, measured.map(Measured::withoutPairs));
     }
 
     /** The same group as seen by the source as a whole. */

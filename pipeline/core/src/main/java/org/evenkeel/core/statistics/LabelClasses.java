@@ -4,10 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.evenkeel.core.cell.RespondentsKey;
 import org.evenkeel.core.cohort.Profile;
 
@@ -26,17 +25,15 @@ record LabelClasses(SortedMap<String, SortedMap<String, Long>> respondents) {
             String label = profile.value(YearLabels.YEAR);
             String entered = profile.value(YearLabels.CLASS);
             if (!label.equals(Profile.NOT_STATED) && !entered.equals(Profile.NOT_STATED) && cell.getValue() > 0) {
-                respondents
-                        .computeIfAbsent(label, any -> new TreeMap<>())
-                        .merge(entered, cell.getValue(), Long::sum);
+                respondents.computeIfAbsent(label, any -> new TreeMap<>()).merge(entered, cell.getValue(), Long::sum);
             }
         }
         return new LabelClasses(respondents);
     }
 
     /** The labels whose respondents have a class. */
-    SortedSet<String> labels() {
-        return new TreeSet<>(respondents.keySet());
+    Set<String> labels() {
+        return Collections.unmodifiableSet(respondents.keySet());
     }
 
     /** The label of the other term that most of those with this one carried there, if it is one and no other label here is like it. */
@@ -72,10 +69,10 @@ record LabelClasses(SortedMap<String, SortedMap<String, Long>> respondents) {
         long ofLeft = sum(left);
         long ofRight = sum(right);
         long shared = left.entrySet().stream()
-                .mapToLong(entry ->
-                        Math.min(entry.getValue() * ofRight, right.getOrDefault(entry.getKey(), 0L) * ofLeft))
+                .mapToLong(
+                        entry -> Math.min(entry.getValue() * ofRight, right.getOrDefault(entry.getKey(), 0L) * ofLeft))
                 .sum();
-        return shared == 0 ? 0 : (double) shared / (ofLeft * ofRight);
+        return shared == 0 ? 0 : (double) shared / (double) (ofLeft * ofRight);
     }
 
     private static long sum(SortedMap<String, Long> counts) {

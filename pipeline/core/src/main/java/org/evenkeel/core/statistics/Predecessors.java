@@ -34,9 +34,8 @@ final class Predecessors {
         this.labels = YearLabels.of(this.then, this.now);
         boolean replaced =
                 then.labels().stream().anyMatch(label -> this.now.labels().contains(label) && isNew(label));
-        this.boundary = labels.moved() || replaced || mostMoved(earlier, now)
-                ? Boundary.YEARS_MOVED
-                : Boundary.SAME_YEAR;
+        this.boundary =
+                labels.moved() || replaced || mostMoved(earlier, now) ? Boundary.YEARS_MOVED : Boundary.SAME_YEAR;
     }
 
     /** The group in the earlier term that this cohort of the later term came from. */
@@ -68,10 +67,8 @@ final class Predecessors {
         if (years.stream().allMatch(this::isNew)) {
             return new Predecessor(Kind.NEW_CLASS, cohort);
         }
-        boolean classed =
-                !then.labels().isEmpty() && years.stream().anyMatch(now.labels()::contains);
-        return new Predecessor(
-                classed || boundary == Boundary.YEARS_MOVED ? Kind.UNKNOWN : Kind.SAME_GROUP, cohort);
+        boolean classed = !then.labels().isEmpty() && years.stream().anyMatch(now.labels()::contains);
+        return new Predecessor(classed || boundary == Boundary.YEARS_MOVED ? Kind.UNKNOWN : Kind.SAME_GROUP, cohort);
     }
 
     private boolean isNew(String label) {

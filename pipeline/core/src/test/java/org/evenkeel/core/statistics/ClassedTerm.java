@@ -74,7 +74,10 @@ final class ClassedTerm {
     }
 
     private static int first(TermCells term, String label) {
-        return term.profiles().members(year(label)).stream().sorted().findFirst().orElseThrow();
+        return term.profiles().members(year(label)).stream()
+                .sorted()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String stated(String word) {

@@ -26,7 +26,8 @@ class PredecessorsTest {
     void of_yearAcrossTheBoundary_isTheGroupItsClassWasPublishedAs() {
         Predecessors predecessors = new Predecessors(SPRING, AUTUMN);
         assertThat(predecessors.of(year("2"))).isEqualTo(new Predecessor(Kind.SAME_CLASS, year("1")));
-        assertThat(predecessors.of(Cohort.of(Map.of(YearLabels.YEAR, Set.of("3"), ClassedTerm.CAMPUS, Set.of("South")))))
+        assertThat(predecessors.of(
+                        Cohort.of(Map.of(YearLabels.YEAR, Set.of("3"), ClassedTerm.CAMPUS, Set.of("South")))))
                 .isEqualTo(new Predecessor(
                         Kind.SAME_CLASS,
                         Cohort.of(Map.of(YearLabels.YEAR, Set.of("2"), ClassedTerm.CAMPUS, Set.of("South")))));
@@ -42,15 +43,15 @@ class PredecessorsTest {
         assertThat(predecessors.of(year("1", "2")).kind())
                 .as("years joined, half of whom were there")
                 .isEqualTo(Kind.UNKNOWN);
-        Predecessors early = new Predecessors(
-                ClassedTerm.of("2026-spring", "2024 2 60", "2025 1 60", "2026 1 1"), AUTUMN);
+        Predecessors early =
+                new Predecessors(ClassedTerm.of("2026-spring", "2024 2 60", "2025 1 60", "2026 1 1"), AUTUMN);
         assertThat(early.of(year("1")).kind()).as("one came early").isEqualTo(Kind.NEW_CLASS);
     }
 
     @Test
     void of_everybodyReplacedUnderTheOnlyLabel_isNewAndMovesTheSchool() {
-        Predecessors predecessors =
-                new Predecessors(ClassedTerm.of("2026-spring", "2025 1 60"), ClassedTerm.of("2026-autumn", "2026 1 60"));
+        Predecessors predecessors = new Predecessors(
+                ClassedTerm.of("2026-spring", "2025 1 60"), ClassedTerm.of("2026-autumn", "2026 1 60"));
         assertThat(predecessors.of(year("1")).kind()).isEqualTo(Kind.NEW_CLASS);
         assertThat(predecessors.of(Cohort.SCHOOL).kind()).isEqualTo(Kind.SAME_LABEL);
     }
@@ -82,8 +83,7 @@ class PredecessorsTest {
     void of_noClassDeclared_goesByWhatMostLinkedRespondentsWereCalled() {
         TermCells spring = ClassedTerm.of("2026-spring", "- 1 60", "- 2 60");
         TermCells autumn = ClassedTerm.of("2026-autumn", "- 1 60", "- 2 60", "- 3 60");
-        Predecessors moved =
-                new Predecessors(spring, ClassedTerm.linked(spring, autumn, Map.of("1", "2", "2", "3")));
+        Predecessors moved = new Predecessors(spring, ClassedTerm.linked(spring, autumn, Map.of("1", "2", "2", "3")));
         assertThat(moved.of(year("2")).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(moved.of(Cohort.SCHOOL).kind()).isEqualTo(Kind.SAME_LABEL);
         Predecessors stayed = new Predecessors(spring, ClassedTerm.linked(spring, autumn, Map.of("1", "1", "2", "3")));

@@ -45,8 +45,7 @@ class YearLabelsTest {
         TermCells spring = ClassedTerm.of("2026-spring", "M2025 1 40", "D2025 1 35", "P2025 1 25", "M2024 2 60");
         assertThat(YearLabels.of(
                                 spring,
-                                ClassedTerm.of(
-                                        "2026-autumn", "M2025 2 30", "D2025 2 40", "P2025 2 30", "M2024 3 9"))
+                                ClassedTerm.of("2026-autumn", "M2025 2 30", "D2025 2 40", "P2025 2 30", "M2024 3 9"))
                         .before())
                 .isEqualTo(Map.of("2", "1", "3", "2"));
     }
