@@ -11,8 +11,8 @@ import org.evenkeel.core.cell.RespondentsKey;
 import org.evenkeel.core.cohort.Profile;
 
 /**
- * With which classes those who carry each year label in a term entered: how many respondents of each. Who stated no class or no year
- * is not counted.
+ * With which classes those who carry each year label in a term entered: how many respondents of each source, over the term. Who
+ * stated no class or no year is not counted.
  */
 record LabelClasses(SortedMap<String, SortedMap<String, Long>> respondents) {
     /** More than this share is most. */
@@ -24,7 +24,8 @@ record LabelClasses(SortedMap<String, SortedMap<String, Long>> respondents) {
             Profile profile = term.profiles().profiles().get(cell.getKey().profile());
             String label = profile.value(YearLabels.YEAR);
             String entered = profile.value(YearLabels.CLASS);
-            if (!label.equals(Profile.NOT_STATED) && !entered.equals(Profile.NOT_STATED) && cell.getValue() > 0) {
+            boolean stated = !label.equals(Profile.NOT_STATED) && !entered.equals(Profile.NOT_STATED);
+            if (stated && cell.getKey().period().week().isEmpty() && cell.getValue() > 0) {
                 respondents.computeIfAbsent(label, any -> new TreeMap<>()).merge(entered, cell.getValue(), Long::sum);
             }
         }
