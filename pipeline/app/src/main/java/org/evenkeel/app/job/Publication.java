@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortName;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
-import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
@@ -337,7 +336,7 @@ final class Publication {
     }
 
     private Optional<String> formerly(AttributeId attribute, String value) {
-        return attribute.equals(Predecessor.YEAR)
+        return attribute.equals(YearLabels.YEAR)
                 ? Optional.ofNullable(labels.before().get(value))
                 : Optional.empty();
     }

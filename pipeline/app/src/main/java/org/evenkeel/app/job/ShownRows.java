@@ -15,7 +15,6 @@ import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.Origin;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
 import org.evenkeel.core.cohort.Grouping;
-import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.flag.Flag;
@@ -81,7 +80,7 @@ final class ShownRows implements ShownFigures {
     private static YearLabels labels(PublishedRelease release) {
         SortedMap<String, String> before = new TreeMap<>();
         release.conditions().stream()
-                .filter(condition -> condition.attribute().equals(Predecessor.YEAR.value()))
+                .filter(condition -> condition.attribute().equals(YearLabels.YEAR.value()))
                 .forEach(condition -> condition.formerly().ifPresent(label -> before.put(condition.value(), label)));
         return new YearLabels(before);
     }

@@ -221,7 +221,11 @@ public final class Disclosure {
             Map<Crowds.Key, PublishSet> sets,
             ProvedPairs changes) {
         FigureKey key = kind.keyOf(group);
-        Estimate estimate = kind.estimator().apply(group);
+        GroupData usable = switch (kind.answers()) {
+            case OF_THIS_TERM, OF_THE_SAME_PEOPLE -> group;
+            case OF_BOTH_TERMS -> changes.withProvedPairs(group);
+        };
+        Estimate estimate = kind.estimator().apply(usable);
         Figure figure = estimate.match(
                 present -> mayShow(kind, group, sets, changes)
                         ? kind.grid().display(present, group, grid(group, grids))
@@ -238,7 +242,8 @@ public final class Disclosure {
     private boolean mayShow(FigureKind kind, GroupData group, Map<Crowds.Key, PublishSet> sets, ProvedPairs changes) {
         boolean bothTerms = switch (kind.answers()) {
             case OF_THIS_TERM -> true;
-            case OF_BOTH_TERMS -> changes.mayShow(group);
+            case OF_BOTH_TERMS -> changes.mayStart(group);
+            case OF_THE_SAME_PEOPLE -> changes.mayStart(group) && changes.areProved(group);
         };
         long fewest = fewest(group);
         return inPublishSet(group, sets)

@@ -93,8 +93,10 @@ public record FigureKind(
     public enum Answers {
         /** What was answered in its own period. */
         OF_THIS_TERM,
-        /** That, and what was answered in the term before, of which the mean must have been shown. */
-        OF_BOTH_TERMS
+        /** That, and what was answered in the term before, of which the mean must have been shown; by the same people as far as proved safe. */
+        OF_BOTH_TERMS,
+        /** What the same people answered in both terms, which must be proved safe. */
+        OF_THE_SAME_PEOPLE
     }
 
     public FigureKind {
@@ -215,7 +217,7 @@ public record FigureKind(
             Unit.POINTS,
             Scope.SCHOOL_MEASURE_TERMS,
             FEWEST_LINKED,
-            Answers.OF_BOTH_TERMS,
+            Answers.OF_THE_SAME_PEOPLE,
             FigureKind::attendances,
             group -> ofMeasure(group, FigureKind::modelledChange),
             DisplayGrid.SCORE);

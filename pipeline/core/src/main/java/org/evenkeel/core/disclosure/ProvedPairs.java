@@ -18,9 +18,10 @@ import org.evenkeel.core.statistics.Changes;
 import org.evenkeel.core.statistics.GroupData;
 
 /**
- * Which changes may be shown. A change and the mean of its group give away the mean it started from, so that must have been published.
- * Its interval tells besides how alike the answers of the same people were in both terms: those who answered both times are a crowd of
- * their own, and what can be computed of them needs a proof of its own.
+ * Which changes may be shown, and of which pairs of answers. A change and the mean of its group give away the mean it started from, so
+ * that must have been published. Its interval tells besides how alike the answers of the same people were in both terms: those who
+ * answered both times are a crowd of their own, and what can be computed of them needs a proof of its own. Where there is none, as
+ * where the few who repeat a year would be left over, the change is that of people of whom nobody is linked.
  */
 final class ProvedPairs {
     private static final Comparator<LinkKey> BY_PROFILES =
@@ -98,12 +99,22 @@ final class ProvedPairs {
         return new ProvedPairs(threshold, proved);
     }
 
-    /** Whether the change of this group may be shown. */
-    boolean mayShow(GroupData group) {
+    /** Whether the group that this one is measured from may be spoken of. */
+    boolean mayStart(GroupData group) {
         boolean enough = group.measured()
                 .map(measured -> measured.earlier().moments().count() >= threshold)
                 .orElse(false);
-        return enough && startIsShown(group) && (!usesPairs(group) || proved.contains(group));
+        return enough && startIsShown(group);
+    }
+
+    /** Whether what uses the pairs of this group may be shown beside the other changes; nothing uses very few. */
+    boolean areProved(GroupData group) {
+        return !usesPairs(group) || proved.contains(group);
+    }
+
+    /** The group with the pairs that its change may use: its own, or none. */
+    GroupData withProvedPairs(GroupData group) {
+        return areProved(group) ? group : group.withoutPairs();
     }
 
     private static boolean usesPairs(GroupData group) {

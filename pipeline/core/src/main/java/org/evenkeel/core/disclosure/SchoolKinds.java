@@ -72,7 +72,7 @@ final class SchoolKinds {
                 "Earlier mean of those who did not answer again, less that of those who did",
                 Unit.POINTS,
                 FEWEST_OF_A_KIND,
-                Answers.OF_BOTH_TERMS,
+                Answers.OF_THE_SAME_PEOPLE,
                 SchoolKinds::stayersLeaversAndComers,
                 (group, measured) -> linked(measured, SchoolKinds::leavers),
                 DisplayGrid.SCORE);
@@ -85,7 +85,7 @@ final class SchoolKinds {
                 "Change of those who answered both times",
                 Unit.POINTS,
                 FEWEST_OF_A_KIND,
-                Answers.OF_BOTH_TERMS,
+                Answers.OF_THE_SAME_PEOPLE,
                 SchoolKinds::comersAndGoers,
                 (group, measured) -> linked(measured, SchoolKinds::changeOfSamePeople),
                 DisplayGrid.SCORE);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.core.cohort.Cohort;
-import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.disclosure.Figure;
 import org.evenkeel.core.disclosure.FigureKey;
 import org.evenkeel.core.disclosure.FigureKind;
+import org.evenkeel.core.statistics.YearLabels;
 import org.evenkeel.core.study.Measure;
 import org.evenkeel.core.study.Period;
 import org.evenkeel.core.study.SourceId;
@@ -196,7 +196,7 @@ public record ShownSoFar(ShownFigures now, List<ShownFigures> before) {
     }
 
     private static boolean followsLabel(Cohort cohort) {
-        return cohort.conditions().containsKey(Predecessor.YEAR);
+        return cohort.conditions().containsKey(YearLabels.YEAR);
     }
 
     static FigureKey key(FigureKind kind, Measure measure, Period period, Cohort cohort) {

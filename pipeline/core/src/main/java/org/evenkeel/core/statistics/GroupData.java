@@ -63,6 +63,10 @@ public record GroupData(
                 Measure measure, Scale scale, Lattice lattice, Moments moments, ItemMoments items, Earlier earlier) {
             this(measure, scale, lattice, moments, items, earlier, SchoolParts.NONE, Optional.empty());
         }
+
+        private Measured withoutPairs() {
+            return new Measured(measure, scale, lattice, moments, items, earlier.withoutPairs(), parts, school);
+        }
     }
 
     /**
@@ -128,10 +132,21 @@ public record GroupData(
                     Optional.of(absence), Start.HIDDEN, Moments.EMPTY, Map.of(), Optional.empty(), Optional.empty());
         }
 
+        /** The same where nobody is known to have answered both times. */
+        Earlier withoutPairs() {
+            return new Earlier(absence, start, moments, Map.of(), people, note);
+        }
+
         /** Sums over those who answered both times. */
         public Links links() {
             return pairs.values().stream().reduce(Links.EMPTY, Links::plus);
         }
+    }
+
+    /** The same group where nobody is known to have answered both times. */
+    public GroupData withoutPairs() {
+        return new GroupData(
+                source, period, cohort, respondents, headcount, population, measured.map(Measured::withoutPairs));
     }
 
     /** The same group as seen by the source as a whole. */

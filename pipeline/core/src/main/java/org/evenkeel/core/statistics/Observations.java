@@ -17,7 +17,6 @@ import org.evenkeel.core.cell.Moments;
 import org.evenkeel.core.cell.RespondentsKey;
 import org.evenkeel.core.cohort.Cohort;
 import org.evenkeel.core.cohort.CohortPlan.PlannedCohort;
-import org.evenkeel.core.cohort.Predecessor;
 import org.evenkeel.core.cohort.Profile;
 import org.evenkeel.core.instrument.Lattice;
 import org.evenkeel.core.instrument.Scale;
@@ -42,7 +41,7 @@ public final class Observations {
     private final TermCells now;
     private final Optional<EarlierTerm> before;
     private final Predicate<Period> wanted;
-    private final Predecessor.Boundary boundary;
+    private final Optional<Predecessors> predecessors;
 
     private Observations(
             Study study, AskedMeasures asked, TermCells now, Optional<EarlierTerm> before, Predicate<Period> wanted) {
@@ -51,8 +50,7 @@ public final class Observations {
         this.now = now;
         this.before = before;
         this.wanted = wanted;
-        this.boundary =
-                before.map(earlier -> yearBoundary(earlier.cells(), now)).orElse(Predecessor.Boundary.SAME_YEAR);
+        this.predecessors = before.map(earlier -> new Predecessors(earlier.cells(), now));
     }
 
     /**
@@ -245,8 +243,7 @@ public final class Observations {
         if (!asked) {
             return GroupData.Earlier.none(Absence.NOT_ASKED_EARLIER);
         }
-        Cohort cohort = whole.cohort().cohort();
-        Predecessor predecessor = Predecessor.of(cohort, earlier.profiles(), now.profiles(), boundary);
+        Predecessor predecessor = predecessors.orElseThrow().of(whole.cohort().cohort());
         return switch (predecessor.kind()) {
             case NEW_CLASS -> GroupData.Earlier.none(Absence.NEW_CLASS);
             case UNKNOWN -> GroupData.Earlier.none(Absence.YEAR_LABEL_MOVED);
@@ -290,26 +287,5 @@ public final class Observations {
         return turnover > MOST_TURNOVER || source.respondents() instanceof Respondents.Unlinked
                 ? Optional.empty()
                 : Optional.of(new Changes.SamePeople(sooner.getAsLong(), later.getAsLong()));
-    }
-
-    /** By declared classes where there are any, else by the labels most linked respondents carried in both terms. */
-    private static Predecessor.Boundary yearBoundary(TermCells earlier, TermCells later) {
-        Predecessor.Boundary declared = Predecessor.boundary(earlier.profiles(), later.profiles());
-        long same = 0;
-        long moved = 0;
-        for (var link : later.cells().links().entrySet()) {
-            String from = earlier.profiles()
-                    .profiles()
-                    .get(link.getKey().earlierProfile())
-                    .value(Predecessor.YEAR);
-            String to = later.profiles()
-                    .profiles()
-                    .get(link.getKey().laterProfile())
-                    .value(Predecessor.YEAR);
-            boolean stated = !from.equals(Profile.NOT_STATED) && !to.equals(Profile.NOT_STATED);
-            same += stated && from.equals(to) ? link.getValue().count() : 0;
-            moved += stated && !from.equals(to) ? link.getValue().count() : 0;
-        }
-        return moved > same ? Predecessor.Boundary.YEARS_MOVED : declared;
     }
 }

@@ -104,9 +104,28 @@ class ProvedPairsTest {
         GroupData school = linked(Cohort.SCHOOL, 60, 37, 3);
         GroupData first = linked(FIRST, 45, 37, 0);
         ProvedPairs changes = ProvedPairs.of(List.of(first, school), THRESHOLD);
-        assertThat(changes.mayShow(school)).isTrue();
-        assertThat(changes.mayShow(first)).isFalse();
-        assertThat(ProvedPairs.of(List.of(first), THRESHOLD).mayShow(first)).isTrue();
+        assertThat(changes.areProved(school)).isTrue();
+        assertThat(changes.areProved(first)).isFalse();
+        assertThat(ProvedPairs.of(List.of(first), THRESHOLD).areProved(first)).isTrue();
+    }
+
+    /** The change of a year is not lost because three repeat: it is shown as if nobody of the year were linked, and wider. */
+    @Test
+    void change_pairsThatLeaveThreePeople_isShownWithoutThem() {
+        GroupData school = linked(Cohort.SCHOOL, 60, 37, 3);
+        GroupData first = linked(FIRST, 45, 37, 0);
+        Figure.Shown beside = release(school, first, linked(SECOND, 15, 0, 3))
+                .shown(FigureKind.CHANGE, MEASURE, FIRST)
+                .orElseThrow();
+        Figure.Shown strangers = release(school, first.withoutPairs(), linked(SECOND, 15, 0, 3))
+                .shown(FigureKind.CHANGE, MEASURE, FIRST)
+                .orElseThrow();
+        assertThat(beside).isEqualTo(strangers);
+        Figure.Shown alone =
+                release(first).shown(FigureKind.CHANGE, MEASURE, FIRST).orElseThrow();
+        assertThat(alone.value()).isEqualByComparingTo(beside.value());
+        assertThat(alone.range().orElseThrow().upper())
+                .isLessThan(beside.range().orElseThrow().upper());
     }
 
     @Test
@@ -114,8 +133,8 @@ class ProvedPairsTest {
         GroupData school = linked(Cohort.SCHOOL, 60, 30, 10);
         GroupData first = linked(FIRST, 45, 30, 0);
         ProvedPairs changes = ProvedPairs.of(List.of(school, first), THRESHOLD);
-        assertThat(changes.mayShow(school)).isTrue();
-        assertThat(changes.mayShow(first)).isTrue();
+        assertThat(changes.areProved(school)).isTrue();
+        assertThat(changes.areProved(first)).isTrue();
     }
 
     @Test
@@ -125,7 +144,7 @@ class ProvedPairsTest {
         GroupData nine = linked(FIRST, 45, 9, 0);
         GroupData ten = linked(FIRST, 45, 10, 0);
         assertThat(Stream.of(four, five, nine, ten)
-                        .map(group -> ProvedPairs.of(List.of(group), THRESHOLD).mayShow(group)))
+                        .map(group -> ProvedPairs.of(List.of(group), THRESHOLD).areProved(group)))
                 .containsExactly(true, false, false, true);
     }
 
@@ -133,8 +152,8 @@ class ProvedPairsTest {
     void change_earlierGroupBelowTheThreshold_isWithheld() {
         GroupData nine = group(FIRST, 45, moments(9, 20), Start.SHOWN, Map.of());
         GroupData ten = group(FIRST, 45, moments(10, 20), Start.SHOWN, Map.of());
-        assertThat(ProvedPairs.of(List.of(nine), THRESHOLD).mayShow(nine)).isFalse();
-        assertThat(ProvedPairs.of(List.of(ten), THRESHOLD).mayShow(ten)).isTrue();
+        assertThat(ProvedPairs.of(List.of(nine), THRESHOLD).mayStart(nine)).isFalse();
+        assertThat(ProvedPairs.of(List.of(ten), THRESHOLD).mayStart(ten)).isTrue();
     }
 
     @Test
@@ -143,9 +162,9 @@ class ProvedPairsTest {
         GroupData hidden = group(FIRST, 45, moments(45, 20), Start.HIDDEN, pairs(37, 0));
         GroupData second = group(SECOND, 45, moments(45, 20), Start.SHOWN, pairs(37, 0));
         ProvedPairs changes = ProvedPairs.of(List.of(hidden, second), THRESHOLD);
-        assertThat(changes.mayShow(hidden)).isFalse();
-        assertThat(changes.mayShow(second)).isTrue();
-        assertThat(changes.mayShow(school))
+        assertThat(changes.mayStart(hidden)).isFalse();
+        assertThat(changes.areProved(second)).isTrue();
+        assertThat(changes.areProved(school))
                 .as("not among those that were asked about")
                 .isFalse();
     }
