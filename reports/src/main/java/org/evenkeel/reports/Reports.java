@@ -1,22 +1,14 @@
 package org.evenkeel.reports;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.reports.excel.TermReportWorkbook;
-import org.evenkeel.reports.model.CohortBrief;
+import org.evenkeel.reports.model.CohortBriefs;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.pdf.CohortBriefPdf;
@@ -28,10 +20,6 @@ import org.evenkeel.sql.release.ReleaseHeader;
 
 /** Writes the files of a release. A file appears whole or not at all. */
 public final class Reports {
-    /** What operating systems say when nothing more can be written: no space, a quota, or a limit on the size of a file. */
-    private static final List<String> SIGNS_OF_A_FULL_DISK =
-            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded", "file too large");
-
     private Reports() {}
 
     /** The name of the report as a document. */
@@ -52,9 +40,6 @@ public final class Reports {
     /** The folder, beside a report about a term, that holds a brief for each group shown in it. */
     public static final String BRIEFS = "briefs";
 
-    /** What lists the briefs there should be, so that it can be told whether all of them are there. */
-    private static final String LIST = ".contents";
-
     private static String name(ReleaseHeader header) {
         return header.month().isPresent() ? "weekly-report" : "term-report";
     }
@@ -64,19 +49,8 @@ public final class Reports {
         return Files.isRegularFile(folder.resolve(document(header)))
                 && Files.isRegularFile(folder.resolve(workbook(header)))
                 && watchlist(header)
-                        .map(page -> Files.isRegularFile(folder.resolve(page)) && hasBriefs(folder.resolve(BRIEFS)))
+                        .map(page -> Files.isRegularFile(folder.resolve(page)) && BriefFolder.in(folder).isComplete())
                         .orElse(true);
-    }
-
-    /** Whether every brief that was to be written stands in the folder. */
-    private static boolean hasBriefs(Path folder) {
-        Path list = folder.resolve(LIST);
-        try {
-            return Files.isRegularFile(list)
-                    && Files.readAllLines(list).stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /**
@@ -102,81 +76,27 @@ public final class Reports {
                 .scheme()
                 .corrections()
                 .forEach(correction -> warnings.accept(correction.warning(words)));
+        ReportFolder reports = new ReportFolder(folder);
         List<Path> written = new ArrayList<>();
-        written.add(store(
-                folder,
+        written.add(reports.store(
                 document(release.header()),
                 TermReportPdf.render(report, lost -> warnings.accept(lost.warning(words)))));
-        written.add(store(folder, workbook(release.header()), TermReportWorkbook.render(report)));
+        written.add(reports.store(workbook(release.header()), TermReportWorkbook.render(report)));
         watchlist(release.header()).ifPresent(page -> {
             Watchlist watchlist = Watchlist.of(report, release, history);
-            written.add(store(folder, page, WatchlistPage.render(watchlist)));
-            written.addAll(briefs(CohortBrief.of(report, watchlist, release, history), folder.resolve(BRIEFS)));
+            written.add(reports.store(page, WatchlistPage.render(watchlist)));
+            written.addAll(BriefFolder.in(folder)
+                    .write(drawn(CohortBriefs.of(report, watchlist, release, history))));
         });
         return List.copyOf(written);
     }
 
-    /** Writes the briefs, then the list of them: where the list stands, the briefs do. */
-    private static List<Path> briefs(List<CohortBrief> briefs, Path folder) {
-        List<Path> written = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (CohortBrief brief : briefs) {
-            String name = brief.slug() + ".pdf";
-            written.add(store(folder, name, CohortBriefPdf.render(brief)));
-            names.add(name + "\n");
-        }
-        store(folder, LIST, String.join("", names).getBytes(StandardCharsets.UTF_8));
-        return written;
-    }
-
-    private static Path store(Path folder, String name, byte[] content) {
-        Path target = folder.resolve(name);
-        try {
-            Files.createDirectories(folder);
-            // The same name every time, so that a draft of a run that was killed is written over.
-            Path draft = folder.resolve("." + name + ".part");
-            try {
-                Files.write(draft, content);
-                move(draft, target);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-            return target;
-        } catch (IOException e) {
-            throw new ReportProblem(
-                    isFull(e)
-                            ? "The disk is full, or no more may be written to it: the report " + target
-                                    + " could not be written. Nothing was changed there. Make room and run the command again."
-                            : "The report " + target + " could not be written: " + reason(e)
-                                    + " Nothing was changed there. Make the folder writable or name another one, and run the command again.",
-                    e);
-        }
-    }
-
-    private static void move(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static boolean isFull(IOException e) {
-        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return SIGNS_OF_A_FULL_DISK.stream().anyMatch(said::contains);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "access to the folder is denied.";
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "a file stands where the folder should be.";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "the folder does not exist and cannot be made.";
-        }
-        String said = e.getMessage();
-        return said == null ? "the disk refused." : said + ".";
+    private static List<BriefFolder.Brief> drawn(CohortBriefs briefs) {
+        List<BriefFolder.Brief> drawn = new ArrayList<>();
+        briefs.slugs()
+                .forEach((cohort, slug) -> drawn.add(new BriefFolder.Brief(
+                        slug + ".pdf",
+                        () -> CohortBriefPdf.render(briefs.find(cohort).orElseThrow()))));
+        return drawn;
     }
 }

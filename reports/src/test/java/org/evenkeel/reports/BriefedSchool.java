@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.reports.InventedSchool.Asked;
 import org.evenkeel.reports.model.CohortBrief;
+import org.evenkeel.reports.model.CohortBriefs;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.sql.release.PublishedRelease;
@@ -26,7 +27,9 @@ public final class BriefedSchool {
     /** The briefs of a release. */
     public static List<CohortBrief> briefs(PublishedRelease release, List<PublishedRelease> history) {
         TermReport report = TermReport.of(release, history);
-        return CohortBrief.of(report, Watchlist.of(report, release, history), release, history);
+        return CohortBriefs.of(report, Watchlist.of(report, release, history), release, history)
+                .all()
+                .toList();
     }
 
     /** The release in another language, with these contacts. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.evenkeel.reports.excel.TermReportWorkbook;
-import org.evenkeel.reports.model.CohortBrief;
+import org.evenkeel.reports.model.CohortBriefs;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.pdf.CohortBriefPdf;
@@ -90,7 +90,7 @@ final class ReportsBenchmark {
         int there = Math.min(BRIEFS, BriefedSchool.briefs(release, history).size());
         Spread spread = Spread.of(() -> {
             TermReport report = TermReport.of(release, history);
-            return CohortBrief.of(report, Watchlist.of(report, release, history), release, history).stream()
+            return CohortBriefs.of(report, Watchlist.of(report, release, history), release, history).all()
                     .limit(BRIEFS)
                     .mapToInt(brief -> CohortBriefPdf.render(brief).length)
                     .sum();

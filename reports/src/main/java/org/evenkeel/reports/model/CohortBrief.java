@@ -3,7 +3,6 @@ package org.evenkeel.reports.model;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.reports.words.Words;
-import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleasePresentation;
 
 /**
@@ -50,34 +49,6 @@ public record CohortBrief(
         charts = List.copyOf(charts);
         contacts = List.copyOf(contacts);
         figures = List.copyOf(figures);
-    }
-
-    /**
-     * The briefs of a release about a term, one for every group but the school of which a mean is shown, in the release's order.
-     *
-     * @param report the report about the same release
-     * @param watchlist the watchlist of the same release
-     * @param release the release
-     * @param history the latest published release of each earlier term, and those of earlier weeks of the same term
-     */
-    public static List<CohortBrief> of(
-            TermReport report, Watchlist watchlist, PublishedRelease release, List<PublishedRelease> history) {
-        CohortBriefWriter writer = new CohortBriefWriter(report, watchlist, release, history);
-        return writer.cohorts().stream().map(writer::write).toList();
-    }
-
-    /** The brief about the group of this key; empty where the release has none about it. */
-    public static Optional<CohortBrief> of(
-            String cohort, TermReport report, PublishedRelease release, List<PublishedRelease> history) {
-        if (release.header().month().isPresent()) {
-            return Optional.empty();
-        }
-        CohortBriefWriter writer =
-                new CohortBriefWriter(report, Watchlist.of(report, release, history), release, history);
-        return writer.cohorts().stream()
-                .filter(one -> one.key().equals(cohort))
-                .findFirst()
-                .map(writer::write);
     }
 
     /** The document's title. */

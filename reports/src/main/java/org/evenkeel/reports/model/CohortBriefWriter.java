@@ -113,7 +113,8 @@ final class CohortBriefWriter {
                 figures(cohort, rows, drawn));
     }
 
-    private String slug(ReleaseCohort cohort) {
+    /** The name of the group's file, without an ending. */
+    String slug(ReleaseCohort cohort) {
         return Optional.ofNullable(slugs.get(cohort.key())).orElseThrow();
     }
 

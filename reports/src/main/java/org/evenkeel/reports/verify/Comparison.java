@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.evenkeel.reports.verify.Difference.Kind;
 import org.evenkeel.reports.verify.Passage.Role;
 
@@ -69,13 +68,7 @@ final class Comparison {
 
     private void missing(Passage should) {
         if (!should.text().isBlank()) {
-            differences.add(new Difference(
-                    should.where(),
-                    "",
-                    should.text(),
-                    ids(should, should.text()),
-                    told(should, should.text()),
-                    kind(should)));
+            differences.add(difference(should, "", should.text(), kind(should)));
         }
     }
 
@@ -94,13 +87,8 @@ final class Comparison {
                 texts(is, should);
             }
         } else if (!is.look().equals(should.look())) {
-            differences.add(new Difference(
-                    should.where(),
-                    is.look(),
-                    should.look(),
-                    ids(should, should.text()),
-                    told(should, should.text()),
-                    Kind.LOOK));
+            Meaning meaning = figures.meant(should, should.text());
+            differences.add(meaning.difference(should.where(), is.look(), should.look(), Kind.LOOK));
         }
     }
 
@@ -124,36 +112,22 @@ final class Comparison {
         List<String> wrong = found.subList(from, found.size() - to);
         List<String> right = expected.subList(from, expected.size() - to);
         if (wrong.size() != right.size()) {
-            difference(should, String.join(" ", wrong), String.join(" ", right));
+            differences.add(difference(should, String.join(" ", wrong), String.join(" ", right), Kind.NUMBER));
             return;
         }
         for (int i = 0; i < right.size(); i++) {
             if (!right.get(i).equals(wrong.get(i))) {
-                difference(should, wrong.get(i), right.get(i));
+                differences.add(difference(should, wrong.get(i), right.get(i), Kind.NUMBER));
             }
         }
     }
 
-    private void difference(Passage should, String found, String expected) {
-        differences.add(new Difference(
-                should.where(), found, expected, ids(should, expected), told(should, expected), Kind.NUMBER));
-    }
-
     private void add(Passage place, Passage is, String expected, Kind kind) {
-        differences.add(
-                new Difference(place.where(), is.text(), expected, ids(place, expected), told(place, expected), kind));
+        differences.add(difference(place, is.text(), expected, kind));
     }
 
-    private List<String> ids(Passage place, String expected) {
-        return meant(place, expected).map(MartFigures.Entry::id).toList();
-    }
-
-    private List<String> told(Passage place, String expected) {
-        return meant(place, expected).map(MartFigures.Entry::text).toList();
-    }
-
-    private Stream<MartFigures.Entry> meant(Passage place, String expected) {
-        return figures.meant(expected, named(place), String.join("\n", place.around()) + "\n" + place.text()).stream();
+    private Difference difference(Passage place, String found, String expected, Kind kind) {
+        return figures.meant(place, expected).difference(place.where(), found, expected, kind);
     }
 
     /** The ids that a place speaks of. */

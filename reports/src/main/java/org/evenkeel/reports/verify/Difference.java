@@ -1,6 +1,7 @@
 package org.evenkeel.reports.verify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,14 +11,38 @@ import java.util.stream.Collectors;
  * @param found what stands there; empty where nothing does
  * @param expected what should stand there; empty where nothing should, or where it is not known to the digit
  * @param figures the figures it speaks of: ids
- * @param told the same figures, in words
+ * @param told the same figures, in words; empty where no single one of them can be meant
+ * @param chart the chart it stands in, in words; empty where it stands in none
  * @param kind what differs
  */
 public record Difference(
-        String where, String found, String expected, List<String> figures, List<String> told, Kind kind) {
+        String where,
+        String found,
+        String expected,
+        List<String> figures,
+        List<String> told,
+        Optional<String> chart,
+        Kind kind) {
+    private static final int MOST_LISTED = 8;
+
     public Difference {
         figures = List.copyOf(figures);
         told = List.copyOf(told);
+    }
+
+    /** A difference that stands in no chart. */
+    Difference(String where, String found, String expected, List<String> figures, List<String> told, Kind kind) {
+        this(where, found, expected, figures, told, Optional.empty(), kind);
+    }
+
+    /** The same at another place. */
+    Difference at(String place) {
+        return new Difference(place, found, expected, figures, told, chart, kind);
+    }
+
+    /** The same as another kind of difference. */
+    Difference as(Kind other) {
+        return new Difference(where, found, expected, figures, told, chart, other);
     }
 
     /** What differs. */
@@ -36,11 +61,25 @@ public record Difference(
 
     /** The difference in one line. */
     public String text() {
-        String whose = told.isEmpty()
-                ? kind == Kind.NUMBER ? " (no figure: a date, a count or a name)" : ""
-                : (told.size() == 1 ? "; figure " : "; one of figures ")
-                        + told.stream().collect(Collectors.joining(", "));
-        return where + ": " + said() + whose;
+        return where + ": " + said() + whose();
+    }
+
+    private String whose() {
+        if (!told.isEmpty()) {
+            return (told.size() == 1 ? "; figure " : "; one of figures ")
+                    + told.stream().collect(Collectors.joining(", "));
+        }
+        if (chart.isPresent()) {
+            return "; in " + chart.orElseThrow() + (figures.isEmpty() ? "" : ", which shows " + listed());
+        }
+        return kind == Kind.NUMBER ? " (no figure: a date, a count or a name)" : "";
+    }
+
+    private String listed() {
+        int more = figures.size() - MOST_LISTED;
+        return (figures.size() == 1 ? "figure " : "figures ")
+                + figures.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private String said() {

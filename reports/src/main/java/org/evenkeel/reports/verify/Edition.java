@@ -1,15 +1,8 @@
 package org.evenkeel.reports.verify;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.evenkeel.reports.excel.TermReportWorkbook;
-import org.evenkeel.reports.model.TermReport;
-import org.evenkeel.reports.model.Watchlist;
-import org.evenkeel.reports.pdf.TermReportPdf;
-import org.evenkeel.reports.web.WatchlistPage;
-import org.evenkeel.sql.release.PublishedRelease;
 
 /** What a report was made as, told by its first bytes. */
 enum Edition {
@@ -38,15 +31,6 @@ enum Edition {
             case DOCUMENT -> PdfFile.open(name, content);
             case WORKBOOK -> WorkbookFile.open(name, content);
             case PAGE -> PageFile.open(name, content);
-        };
-    }
-
-    /** The same report drawn afresh. */
-    byte[] drawn(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
-        return switch (this) {
-            case DOCUMENT -> TermReportPdf.render(report);
-            case WORKBOOK -> TermReportWorkbook.render(report);
-            case PAGE -> WatchlistPage.render(Watchlist.of(report, release, history));
         };
     }
 }

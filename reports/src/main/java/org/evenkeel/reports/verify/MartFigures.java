@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.reports.model.ChartSpec;
 import org.evenkeel.reports.model.FigureLine;
+import org.evenkeel.reports.model.OnePage;
+import org.evenkeel.reports.model.Reading;
 import org.evenkeel.reports.model.TermReport;
 import org.evenkeel.reports.verify.Numbers.Printed;
 import org.evenkeel.reports.words.Words;
@@ -124,6 +127,11 @@ final class MartFigures {
 
     private final Set<String> known = new HashSet<>();
 
+    /** Charts by what is read out in their place: a file names them by nothing else. */
+    private final Map<String, DrawnChart> drawings = new LinkedHashMap<>();
+
+    private final Map<String, DrawnChart> captions = new LinkedHashMap<>();
+
     private final Words words;
 
     private MartFigures(Words words) {
@@ -131,6 +139,12 @@ final class MartFigures {
     }
 
     static MartFigures of(TermReport report, PublishedRelease release, List<PublishedRelease> history) {
+        return of(report, List.of(), release, history);
+    }
+
+    /** The figures of a report, which is drawn with these charts too. */
+    static MartFigures of(
+            TermReport report, List<ChartSpec> others, PublishedRelease release, List<PublishedRelease> history) {
         Map<String, ReleaseFigure> mart = new LinkedHashMap<>();
         release.figures().forEach(figure -> mart.put(figure.id(), figure));
         history.forEach(past ->
@@ -145,7 +159,38 @@ final class MartFigures {
                         line, Objects.requireNonNull(mart.get(line.reading().id()))));
         release.findings().forEach(finding -> figures.said(finding.sentence(), finding.evidence()));
         release.flags().forEach(flag -> figures.said(flag.sentence(), flag.evidence()));
+        Stream.concat(others.stream(), report.charts().stream()).forEach(figures::add);
+        report.onePage().headlines().forEach(figures::add);
         return figures;
+    }
+
+    private void add(ChartSpec chart) {
+        DrawnChart drawn = new DrawnChart(
+                "the chart “" + chart.title() + "” of table " + chart.table().id(),
+                entries(chart.table().rows().stream()
+                        .flatMap(row -> Stream.concat(Stream.of(row.reading()), row.respondents().stream()))));
+        drawings.putIfAbsent(chart.alternative(), drawn);
+        Stream.of(chart.title(), chart.subtitle()).forEach(said -> captions.putIfAbsent(said, drawn));
+    }
+
+    private void add(OnePage.Headline headline) {
+        drawings.putIfAbsent(
+                headline.sparkline().alternative(),
+                new DrawnChart(
+                        "the small line of " + headline.measure(),
+                        entries(headline.sparkline().readings().stream().flatMap(Optional::stream))));
+    }
+
+    private List<Entry> entries(Stream<Reading> readings) {
+        return readings.flatMap(reading -> find(reading.id()).stream()).distinct().toList();
+    }
+
+    /** The chart that a place belongs to: read out in its place, drawn in it, or printed above it. */
+    private Optional<DrawnChart> chart(Passage place) {
+        return Stream.concat(Stream.of(place.text()), place.around().stream())
+                .flatMap(said -> Optional.ofNullable(drawings.get(said)).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(captions.get(place.text())));
     }
 
     private void add(FigureLine line, ReleaseFigure figure) {
@@ -249,21 +294,32 @@ final class MartFigures {
     }
 
     /**
-     * The figures that a place speaks of where the given text should stand: those it names, else those with that number about what the
-     * place is about.
+     * What a place speaks of where the given text should stand: the figures it names, else those with that number about what the place is
+     * about. A number in a chart is one of the chart's figures or of those printed beside them, or of none.
      *
+     * @param place the place
      * @param expected what should stand there
-     * @param named ids that stand there or beside it
-     * @param around words that say what the place is about
      */
-    List<Entry> meant(String expected, List<String> named, String around) {
+    Meaning meant(Passage place, String expected) {
+        Optional<DrawnChart> chart = chart(place);
+        List<Entry> entries = chart.map(DrawnChart::figures)
+                .orElseGet(() -> Comparison.named(place).stream()
+                        .flatMap(id -> find(id).stream())
+                        .distinct()
+                        .toList());
         List<Entry> own =
                 Numbers.ids(expected).stream().flatMap(id -> find(id).stream()).toList();
-        if (!own.isEmpty()) {
-            return own;
+        List<Entry> saying = own.isEmpty() ? saying(entries, expected) : own;
+        if (!saying.isEmpty() || chart.isPresent()) {
+            return new Meaning(saying, chart);
         }
-        List<Entry> entries =
-                named.stream().flatMap(id -> find(id).stream()).distinct().toList();
+        List<Entry> likely = likely(expected, String.join("\n", place.around()) + "\n" + place.text());
+        return new Meaning(
+                likely.isEmpty() ? entries.stream().limit(MOST_NAMED).toList() : likely, chart);
+    }
+
+    /** Those of the figures that have the number, else those beside them, else those of the school. */
+    private List<Entry> saying(List<Entry> entries, String expected) {
         List<Entry> saying = holding(entries, expected);
         if (saying.isEmpty()) {
             saying = holding(
@@ -281,11 +337,7 @@ final class MartFigures {
                             .toList(),
                     expected);
         }
-        if (!saying.isEmpty()) {
-            return saying.stream().limit(MOST_NAMED).toList();
-        }
-        List<Entry> likely = likely(expected, around);
-        return likely.isEmpty() ? entries.stream().limit(MOST_NAMED).toList() : likely;
+        return saying.stream().limit(MOST_NAMED).toList();
     }
 
     private static List<Entry> holding(List<Entry> entries, String expected) {

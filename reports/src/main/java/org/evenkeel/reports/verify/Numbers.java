@@ -16,7 +16,7 @@ final class Numbers {
 
     /** Figures that stand beside a figure in print may touch it; an id may not begin in the middle of a word. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{Nd}.,_-])([+−]?)(\\d+(?:[.,\\u00A0\\u202F]\\d{3}(?!\\d))*(?:[.,]\\d+)?)(?![\\p{L}\\p{Nd}])");
+            "(?<![\\p{L}\\p{Nd}.,_-])([+−]?)(\\d+(?:[.,\\u00A0\\u202F]\\d{3}(?!\\d))*(?:[.,]\\d+)?)(?![\\p{L}\\p{Nd}]|[.,]\\d)");
 
     private static final Pattern WORD = Pattern.compile("\\S*\\d\\S*");
     private static final String EDGES = "()[]{}“”\"'‘’,;:.!?";

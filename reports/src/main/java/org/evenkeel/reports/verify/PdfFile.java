@@ -47,6 +47,11 @@ final class PdfFile implements ReportFile {
         this.document = document;
     }
 
+    /** A PDF that has been parsed. */
+    static PdfFile of(String name, PDDocument document) {
+        return new PdfFile(name, document);
+    }
+
     /** Opens the bytes of a PDF; a broken one is refused rather than mended. */
     static PdfFile open(String name, byte[] content) {
         String tail = new String(
@@ -58,7 +63,7 @@ final class PdfFile implements ReportFile {
             throw broken(name);
         }
         try {
-            return new PdfFile(name, Loader.loadPDF(content));
+            return of(name, Loader.loadPDF(content));
         } catch (InvalidPasswordException locked) {
             throw new VerifyProblem(
                     Cause.USAGE,

@@ -35,7 +35,7 @@ final class TagReader {
     /** What always speaks for itself. */
     private static final Set<String> OWN = Set.of("Figure", "Table", "TR", "TH", "TD", "L", "LI", "TOC", "TOCI");
 
-    /** What holds paragraphs and says nothing itself. */
+    /** What holds paragraphs and says nothing itself, where it is not set within a line or cell. */
     private static final Set<String> CONTAINERS =
             Set.of("Document", "Part", "Art", "Sect", "Div", "Table", "THead", "TBody", "TR", "L", "TOC");
 
@@ -187,7 +187,7 @@ final class TagReader {
             } else if (depth < DEEPEST
                     && kid instanceof COSDictionary inner
                     && INLINE.contains(String.valueOf(inner.getNameAsString(COSName.S)))
-                    && isText(element)) {
+                    && (depth > 0 || isText(element))) {
                 words.add(words(inner, depth + 1));
             }
         }

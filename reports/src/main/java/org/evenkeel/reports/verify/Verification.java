@@ -3,20 +3,13 @@ package org.evenkeel.reports.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.evenkeel.reports.model.CohortBrief;
-import org.evenkeel.reports.model.FigureLine;
-import org.evenkeel.reports.model.TermReport;
-import org.evenkeel.reports.pdf.CohortBriefPdf;
 import org.evenkeel.reports.verify.Difference.Kind;
 import org.evenkeel.reports.verify.Passage.Role;
 import org.evenkeel.reports.verify.Shelf.Held;
@@ -36,6 +29,7 @@ public final class Verification {
 
     private final Shelf shelf;
     private final String program;
+    private final List<Redrawing> redrawings = new ArrayList<>();
 
     /**
      * @param shelf the releases to compare with
@@ -130,15 +124,13 @@ public final class Verification {
 
     private Attempt attempt(
             String name, Edition edition, ReportFile file, PublishedRelease release, List<PublishedRelease> history) {
-        TermReport report = TermReport.of(release, history);
-        Optional<CohortBrief> brief = file.cohort().flatMap(cohort -> CohortBrief.of(cohort, report, release, history));
-        MartFigures figures = MartFigures.of(
-                brief.map(one -> report.with(together(report, one))).orElse(report), release, history);
-        List<Difference> differences =
-                new ArrayList<>(ModelCheck.differences(brief.isPresent() ? brief.orElseThrow() : report, figures));
+        Redrawing redrawing = redrawing(release, history);
+        Redrawing.Part part = redrawing.part(file.cohort());
+        MartFigures figures = part.figures();
+        List<Difference> differences = new ArrayList<>(part.faults());
         FigureCheck check = new FigureCheck(figures);
         check.check(file.blocks());
-        byte[] drawn = brief.map(CohortBriefPdf::render).orElseGet(() -> edition.drawn(report, release, history));
+        byte[] drawn = redrawing.drawn(part, edition);
         Comparison comparison = new Comparison(figures);
         Comparison beside = new Comparison(figures);
         try (ReportFile fresh = edition.open(name, drawn)) {
@@ -167,16 +159,21 @@ public final class Verification {
         check.differences().stream()
                 .filter(difference -> !places.contains(difference.where()))
                 .forEach(differences::add);
-        beside.differences().stream().map(Verification::attached).forEach(differences::add);
+        beside.differences().stream().map(difference -> difference.as(Kind.ATTACHMENT)).forEach(differences::add);
         return new Attempt(comparison.numbers() + beside.numbers(), check.met().size(), differences, List.of());
     }
 
-    /** The figures of the report, then those that only the brief has. */
-    private static List<FigureLine> together(TermReport report, CohortBrief brief) {
-        Map<String, FigureLine> lines = new LinkedHashMap<>();
-        Stream.concat(report.figures().stream(), brief.figures().stream())
-                .forEach(line -> lines.putIfAbsent(line.reading().id(), line));
-        return List.copyOf(lines.values());
+    /** Files that are verified together are mostly of one release: what it should be is kept until another one is asked for. */
+    private Redrawing redrawing(PublishedRelease release, List<PublishedRelease> history) {
+        Redrawing kept = redrawings.stream()
+                .filter(one -> one.isOf(release, history))
+                .findFirst()
+                .orElseGet(() -> new Redrawing(release, history));
+        redrawings.removeIf(one -> !one.isAbout(release));
+        if (!redrawings.contains(kept)) {
+            redrawings.add(kept);
+        }
+        return kept;
     }
 
     /** That a page's drawing differs says nothing new where its words differ too. */
@@ -190,23 +187,7 @@ public final class Verification {
     }
 
     private static Difference ofTheDrawing(Difference difference) {
-        return new Difference(
-                "drawn wrongly by this program, " + difference.where(),
-                difference.found(),
-                difference.expected(),
-                difference.figures(),
-                difference.told(),
-                difference.kind());
-    }
-
-    private static Difference attached(Difference difference) {
-        return new Difference(
-                difference.where(),
-                difference.found(),
-                difference.expected(),
-                difference.figures(),
-                difference.told(),
-                Kind.ATTACHMENT);
+        return difference.at("drawn wrongly by this program, " + difference.where());
     }
 
     private static Optional<String> version(String maker) {

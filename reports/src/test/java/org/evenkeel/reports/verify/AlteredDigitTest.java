@@ -3,12 +3,14 @@ package org.evenkeel.reports.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.evenkeel.reports.InventedSchool;
@@ -21,9 +23,11 @@ import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleasePresentation.Paper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** One digit is altered in each place where a report can hold one; what is altered is found, and the figure named. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlteredDigitTest {
     private static final boolean FULL =
             System.getProperty("evenkeel.proof", "sample").equals("full");
@@ -89,8 +93,11 @@ class AlteredDigitTest {
         return counted;
     }
 
-    /** Whether every figure named is one that has the number that should stand there, or whose id should. */
+    /** Whether every figure named is one that has the number that should stand there, or whose id should; all of a chart for its scale. */
     private boolean namesTheFigure(Difference difference) {
+        if (difference.chart().isPresent() && difference.told().isEmpty()) {
+            return !difference.figures().isEmpty();
+        }
         return !difference.figures().isEmpty()
                 && difference.figures().stream()
                         .map(id -> figures.find(id).orElseThrow())
@@ -107,18 +114,51 @@ class AlteredDigitTest {
         return all;
     }
 
+    /** A document with a digit altered, which is put back when it is closed: it is parsed once for all of them. */
+    private record Altered(ReportFile file, AlteredPdf.Undo undo) implements ReportFile {
+        @Override
+        public Iterator<Block> blocks() {
+            return file.blocks();
+        }
+
+        @Override
+        public Iterator<Block> attachments() {
+            return file.attachments();
+        }
+
+        @Override
+        public Optional<String> maker() {
+            return file.maker();
+        }
+
+        @Override
+        public void close() {
+            try {
+                undo.undo();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Test
     void digitOfAPdf_isFoundAndItsFigureNamed() throws IOException {
         byte[] pdf = TermReportPdf.render(report);
-        List<Block> fresh = all(PdfFile.open("fresh", pdf).blocks());
-        for (AlteredPdf.Place place : AlteredPdf.Place.values()) {
-            Counted counted = count(
-                    "PDF " + place,
-                    AlteredPdf.count(pdf, place),
-                    fresh,
-                    (site, by) ->
-                            PdfFile.open("altered", AlteredPdf.altered(pdf, new AlteredPdf.Site(place, site), by)));
-            assertThat(counted.found()).isEqualTo(counted.altered());
+        try (AlteredPdf document = AlteredPdf.of(pdf)) {
+            List<Block> fresh = all(PdfFile.of("fresh", document.document()).blocks());
+            for (AlteredPdf.Place place : AlteredPdf.Place.values()) {
+                Counted counted = count("PDF " + place, document.count(place), fresh, (site, by) -> {
+                    AlteredPdf.Undo undo = document.alter(new AlteredPdf.Site(place, site), by);
+                    return new Altered(PdfFile.of("altered", document.document()), undo);
+                });
+                assertThat(counted.found()).isEqualTo(counted.altered());
+                if (place != AlteredPdf.Place.PAGE) {
+                    assertThat(counted.named()).isEqualTo(counted.altered());
+                }
+            }
+            Comparison untouched = new Comparison(figures);
+            untouched.compare(PdfFile.of("put back", document.document()).blocks(), fresh.iterator());
+            assertThat(untouched.differences()).allMatch(difference -> difference.kind() == Kind.LOOK);
         }
     }
 

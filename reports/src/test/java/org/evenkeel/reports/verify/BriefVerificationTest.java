@@ -3,9 +3,14 @@ package org.evenkeel.reports.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.evenkeel.reports.BriefedSchool;
 import org.evenkeel.reports.InventedSchool;
 import org.evenkeel.reports.model.CohortBrief;
@@ -19,11 +24,13 @@ import org.junit.jupiter.api.Test;
 class BriefVerificationTest {
     private static final InventedSchool SCHOOL = InventedSchool.usual().sampled();
     private static final List<CohortBrief> BRIEFS = BriefedSchool.briefs(SCHOOL);
-    private static final int TRIES =
+    private static final int TRIES = Integer.getInteger("hv.tries", 0) > 0 ? Integer.getInteger("hv.tries") :
             System.getProperty("evenkeel.proof", "sample").equals("full") ? 25 : 3;
 
+    private static final Verification VERIFICATION = VerificationTest.verification(SCHOOL.latest(), SCHOOL.history());
+
     private static Verdict verify(byte[] brief) {
-        return VerificationTest.verification(SCHOOL.latest(), SCHOOL.history()).verify("brief", "briefs", brief);
+        return VERIFICATION.verify("brief", "briefs", brief);
     }
 
     @Test
@@ -37,30 +44,65 @@ class BriefVerificationTest {
     }
 
     @Test
-    void digitOfABrief_isFound() throws IOException {
-        byte[] pdf = CohortBriefPdf.render(BRIEFS.get(1));
+    void digitOfABrief_isFoundAndItsFigureNamed() throws IOException {
+        CohortBrief brief = BRIEFS.get(1);
+        byte[] pdf = CohortBriefPdf.render(brief);
+        Map<AlteredPdf.Place, Integer> counts = new EnumMap<>(AlteredPdf.Place.class);
+        try (AlteredPdf document = AlteredPdf.of(pdf)) {
+            for (AlteredPdf.Place place : AlteredPdf.Place.values()) {
+                counts.put(place, document.count(place));
+            }
+        }
         for (AlteredPdf.Place place : AlteredPdf.Place.values()) {
             SplittableRandom chance = new SplittableRandom(place.name().hashCode());
-            int sites = AlteredPdf.count(pdf, place);
+            int sites = Objects.requireNonNull(counts.get(place));
             assertThat(sites).as(place.name()).isPositive();
             int named = 0;
-            List<String> missed = new ArrayList<>();
+            Set<String> without = new LinkedHashSet<>();
             for (int i = 0; i < TRIES; i++) {
                 AlteredPdf.Site site = new AlteredPdf.Site(place, chance.nextInt(sites));
-                Verdict verdict = verify(AlteredPdf.altered(pdf, site, 1 + chance.nextInt(9)));
-                assertThat(verdict.differences()).as(site.toString()).isNotEmpty();
-                boolean isNamed = verdict.differences().stream()
-                        .anyMatch(difference -> difference.kind() == Kind.NUMBER
-                                && !difference.figures().isEmpty());
-                named += isNamed ? 1 : 0;
-                if (!isNamed) {
-                    missed.add(verdict.differences().get(0).text());
+                List<Difference> differences =
+                        found(AlteredPdf.altered(pdf, site, 1 + chance.nextInt(9)));
+                assertThat(differences).as(site.toString()).isNotEmpty();
+                if (differences.stream().anyMatch(difference -> !difference.figures().isEmpty())) {
+                    named++;
+                } else {
+                    assertThat(differences).as(site.toString()).noneMatch(difference -> isOfAFigure(brief, difference));
+                    differences.forEach(difference -> without.add(difference.expected()));
                 }
             }
             System.out.printf(
-                    "proof: brief, %s: %d altered digits, all found, %d with their figure%n", place, TRIES, named);
-            missed.stream().distinct().forEach(miss -> System.out.println("       " + miss));
+                    "proof: brief, %s: %d altered digits, all found, %d with their figure; the others in %s%n",
+                    place, TRIES, named, without);
         }
+    }
+
+    /** What is found; an altered release's id is refused, for there is nothing then to compare with. */
+    private static List<Difference> found(byte[] altered) {
+        try {
+            return verify(altered).differences();
+        } catch (VerifyProblem unknownRelease) {
+            assertThat(unknownRelease).hasMessageContaining("which the study's mart does not hold");
+            String id = SCHOOL.latest().header().id();
+            return List.of(new Difference("", "", id, List.of(), List.of(), Kind.NUMBER));
+        }
+    }
+
+    /** Whether what should stand there is no part of a name, a date, a scale, a version, or of the running heads. */
+    private static boolean isOfAFigure(CohortBrief brief, Difference difference) {
+        boolean isAboutTheBrief = Stream.concat(
+                        Stream.of(
+                                brief.cover().subject(),
+                                brief.cover().asOfText(),
+                                brief.cover().release(),
+                                brief.cover().version(),
+                                brief.name(),
+                                brief.before().orElse(""),
+                                "95%"),
+                        brief.rows().stream().flatMap(row -> Stream.of(row.measure(), row.scale())))
+                .flatMap(words -> Numbers.wordsWithDigits(words).stream())
+                .anyMatch(difference.expected()::equals);
+        return !isAboutTheBrief && !difference.where().contains("head, foot");
     }
 
     @Test
