@@ -49,7 +49,8 @@ public final class Reports {
         return Files.isRegularFile(folder.resolve(document(header)))
                 && Files.isRegularFile(folder.resolve(workbook(header)))
                 && watchlist(header)
-                        .map(page -> Files.isRegularFile(folder.resolve(page)) && BriefFolder.in(folder).isComplete())
+                        .map(page -> Files.isRegularFile(folder.resolve(page))
+                                && BriefFolder.in(folder).isComplete())
                         .orElse(true);
     }
 
@@ -85,8 +86,7 @@ public final class Reports {
         watchlist(release.header()).ifPresent(page -> {
             Watchlist watchlist = Watchlist.of(report, release, history);
             written.add(reports.store(page, WatchlistPage.render(watchlist)));
-            written.addAll(BriefFolder.in(folder)
-                    .write(drawn(CohortBriefs.of(report, watchlist, release, history))));
+            written.addAll(BriefFolder.in(folder).write(drawn(CohortBriefs.of(report, watchlist, release, history))));
         });
         return List.copyOf(written);
     }

@@ -90,7 +90,8 @@ final class ReportsBenchmark {
         int there = Math.min(BRIEFS, BriefedSchool.briefs(release, history).size());
         Spread spread = Spread.of(() -> {
             TermReport report = TermReport.of(release, history);
-            return CohortBriefs.of(report, Watchlist.of(report, release, history), release, history).all()
+            return CohortBriefs.of(report, Watchlist.of(report, release, history), release, history)
+                    .all()
                     .limit(BRIEFS)
                     .mapToInt(brief -> CohortBriefPdf.render(brief).length)
                     .sum();

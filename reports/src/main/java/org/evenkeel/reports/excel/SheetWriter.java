@@ -195,8 +195,7 @@ final class SheetWriter {
                 logo.logo().mediaType().equals("image/png") ? Workbook.PICTURE_TYPE_PNG : Workbook.PICTURE_TYPE_JPEG;
         int picture = sheet.getWorkbook().addPicture(logo.logo().image(), format);
         int margin = PICTURE_MARGIN * EMU_PER_PIXEL;
-        XSSFClientAnchor anchor =
-                anchor(row, margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
+        XSSFClientAnchor anchor = anchor(row, margin, size.width() * EMU_PER_PIXEL, size.height() * EMU_PER_PIXEL);
         sheet.createDrawingPatriarch()
                 .createPicture(anchor, picture)
                 .getCTPicture()

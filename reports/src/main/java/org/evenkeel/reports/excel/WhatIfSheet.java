@@ -268,9 +268,10 @@ final class WhatIfSheet {
             double published = standing.likelihood();
             double given = standing.average()
                     .map(average -> 100
-                            * StandardNormal.below((side(standing) * (standing.pooled().doubleValue() - average.doubleValue())
-                                            - standing.margin().doubleValue())
-                                    / spread(standing)))
+                            * StandardNormal.below(
+                                    (side(standing) * (standing.pooled().doubleValue() - average.doubleValue())
+                                                    - standing.margin().doubleValue())
+                                            / spread(standing)))
                     .orElse(published + MIDDLE_OF_STEP);
             double least = Math.max(published, LEAST_LIKELY);
             double most = Math.min(published + WITHIN_STEP, MOST_LIKELY);

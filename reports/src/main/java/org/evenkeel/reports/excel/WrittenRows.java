@@ -21,7 +21,8 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class WrittenRows {
     private static final Pattern DIMENSION = Pattern.compile("<dimension ref=\"[^\"]*\"/>");
-    private static final Pattern ROWS = Pattern.compile("<sheetData\\s*/>|<sheetData\\s*>.*?</sheetData>", Pattern.DOTALL);
+    private static final Pattern ROWS =
+            Pattern.compile("<sheetData\\s*/>|<sheetData\\s*>.*?</sheetData>", Pattern.DOTALL);
 
     /** What a cell holds as charts see it. */
     private record Value(String words, OptionalDouble number) {

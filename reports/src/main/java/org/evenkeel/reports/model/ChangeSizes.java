@@ -56,10 +56,7 @@ final class ChangeSizes {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SizeTable(
-                        numbering.table(),
-                        words.text("model.size.title", measure.title()),
-                        rows,
-                        List.copyOf(notes)));
+                        numbering.table(), words.text("model.size.title", measure.title()), rows, List.copyOf(notes)));
     }
 
     private String name(ReleaseChangeSize change, ReleaseCohort cohort) {

@@ -58,14 +58,13 @@ final class CohortBriefWriter {
             }
             byId.put(line.reading().id(), line);
         });
-        Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream())
-                .forEach(past -> {
-                    Map<String, String> titles = TidyFigures.periodTitles(past);
-                    past.release().figures().stream()
-                            .filter(figure -> figure.kind().equals(FigureKinds.MEAN))
-                            .forEach(figure -> byId.putIfAbsent(
-                                    past.prefixed(figure.id()), TidyFigures.line(past, figure, titles)));
-                });
+        Stream.concat(chronicle.earlier().stream(), chronicle.parts().stream()).forEach(past -> {
+            Map<String, String> titles = TidyFigures.periodTitles(past);
+            past.release().figures().stream()
+                    .filter(figure -> figure.kind().equals(FigureKinds.MEAN))
+                    .forEach(figure ->
+                            byId.putIfAbsent(past.prefixed(figure.id()), TidyFigures.line(past, figure, titles)));
+        });
     }
 
     /** The groups that have a brief: all but the school, of which at least one mean of the term is shown. */

@@ -131,7 +131,9 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
 
     /** How many groups have a figure of the kind at a place. */
     public long groups(int place) {
-        return rows.stream().filter(row -> row.readings().get(place).isPresent()).count();
+        return rows.stream()
+                .filter(row -> row.readings().get(place).isPresent())
+                .count();
     }
 
     /** Whether there are figures here and every one of them is withheld. */

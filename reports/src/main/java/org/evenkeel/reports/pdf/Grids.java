@@ -93,8 +93,7 @@ public final class Grids {
     /** A table of figures in pieces that fit the page's width: kinds that many groups have, then those of single ones. */
     static List<FigureTable> pieces(FigureTable table, Words words) {
         List<FigureTable> pieces = new ArrayList<>();
-        Stream.concat(
-                        across(places(table, groups -> groups > 1)), across(places(table, groups -> groups <= 1)))
+        Stream.concat(across(places(table, groups -> groups > 1)), across(places(table, groups -> groups <= 1)))
                 .forEach(across ->
                         pieces.add(table.columns(across, pieces.isEmpty() ? Piece.FIRST : Piece.FURTHER, words)));
         return pieces;

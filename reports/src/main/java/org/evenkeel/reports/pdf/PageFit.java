@@ -160,8 +160,7 @@ final class PageFit {
             Reading reading = figure.reading();
             names = Math.max(names, 13 * lines(Typeface.REGULAR, figure.name(), 10.5, width));
             int value = reading.isShown() ? 20 : 13 * lines(Typeface.REGULAR, reading.text(), 10.5, width);
-            int interval =
-                    reading.hasInterval() ? 12 * lines(Typeface.REGULAR, reading.intervalText(), 9.5, width) : 0;
+            int interval = reading.hasInterval() ? 12 * lines(Typeface.REGULAR, reading.intervalText(), 9.5, width) : 0;
             int note = reading.note()
                     .map(words -> 12 * lines(Typeface.REGULAR, words, 9.5, width))
                     .orElse(0);

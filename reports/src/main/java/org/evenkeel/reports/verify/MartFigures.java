@@ -182,7 +182,9 @@ final class MartFigures {
     }
 
     private List<Entry> entries(Stream<Reading> readings) {
-        return readings.flatMap(reading -> find(reading.id()).stream()).distinct().toList();
+        return readings.flatMap(reading -> find(reading.id()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The chart that a place belongs to: read out in its place, drawn in it, or printed above it. */
@@ -314,8 +316,7 @@ final class MartFigures {
             return new Meaning(saying, chart);
         }
         List<Entry> likely = likely(expected, String.join("\n", place.around()) + "\n" + place.text());
-        return new Meaning(
-                likely.isEmpty() ? entries.stream().limit(MOST_NAMED).toList() : likely, chart);
+        return new Meaning(likely.isEmpty() ? entries.stream().limit(MOST_NAMED).toList() : likely, chart);
     }
 
     /** Those of the figures that have the number, else those beside them, else those of the school. */

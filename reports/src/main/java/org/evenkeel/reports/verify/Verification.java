@@ -159,7 +159,9 @@ public final class Verification {
         check.differences().stream()
                 .filter(difference -> !places.contains(difference.where()))
                 .forEach(differences::add);
-        beside.differences().stream().map(difference -> difference.as(Kind.ATTACHMENT)).forEach(differences::add);
+        beside.differences().stream()
+                .map(difference -> difference.as(Kind.ATTACHMENT))
+                .forEach(differences::add);
         return new Attempt(comparison.numbers() + beside.numbers(), check.met().size(), differences, List.of());
     }
 

@@ -3,6 +3,7 @@ package org.evenkeel.reports.pdf;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.reports.Judged;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -19,6 +20,11 @@ public final class PdfConformance {
     }
 
     private PdfConformance() {}
+
+    /** The standards that variants of a document are held to, which is itself held to both. */
+    public static List<PDFAFlavour> ofVariants() {
+        return Judged.firstOf(List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A), 1);
+    }
 
     /** Every rule of a standard that the document breaks, and where. */
     public static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {

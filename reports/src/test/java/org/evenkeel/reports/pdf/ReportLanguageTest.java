@@ -23,8 +23,6 @@ import org.evenkeel.sql.release.PublishedRelease;
 import org.evenkeel.sql.release.ReleasePresentation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 @Tag("slow")
@@ -128,12 +126,13 @@ class ReportLanguageTest {
         assertThat(page(Locale.US)).contains("the school in gray").doesNotContain("the school in grey");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"PDFUA_1", "PDFA_3_A"})
-    void spanish_document_veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
+    @Test
+    void spanish_document_veraPdfFindsNothing() throws Exception {
         InventedSchool school = SCHOOL.sampled();
         byte[] pdf = TermReportPdf.render(TermReport.of(in(SPANISH, school.latest()), school.history()));
-        assertThat(PdfConformance.failures(pdf, flavour)).isEmpty();
+        for (PDFAFlavour flavour : PdfConformance.ofVariants()) {
+            assertThat(PdfConformance.failures(pdf, flavour)).isEmpty();
+        }
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("es");
         }

@@ -72,9 +72,7 @@ final class AlteredPdf implements AutoCloseable {
             texts(Place.PAGE).add(new Text(digits(page), (digit, by) -> alter(page, digit, by)));
             forms(page.getResources(), seen);
         }
-        tags(
-                document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT),
-                new HashSet<>());
+        tags(document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT), new HashSet<>());
     }
 
     /** The document, parsed. */

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 class BriefVerificationTest {
     private static final InventedSchool SCHOOL = InventedSchool.usual().sampled();
     private static final List<CohortBrief> BRIEFS = BriefedSchool.briefs(SCHOOL);
-    private static final int TRIES = Integer.getInteger("hv.tries", 0) > 0 ? Integer.getInteger("hv.tries") :
-            System.getProperty("evenkeel.proof", "sample").equals("full") ? 25 : 3;
+    private static final int TRIES = Integer.getInteger("hv.tries", 0) > 0
+            ? Integer.getInteger("hv.tries")
+            : System.getProperty("evenkeel.proof", "sample").equals("full") ? 25 : 3;
 
     private static final Verification VERIFICATION = VerificationTest.verification(SCHOOL.latest(), SCHOOL.history());
 
@@ -61,10 +62,10 @@ class BriefVerificationTest {
             Set<String> without = new LinkedHashSet<>();
             for (int i = 0; i < TRIES; i++) {
                 AlteredPdf.Site site = new AlteredPdf.Site(place, chance.nextInt(sites));
-                List<Difference> differences =
-                        found(AlteredPdf.altered(pdf, site, 1 + chance.nextInt(9)));
+                List<Difference> differences = found(AlteredPdf.altered(pdf, site, 1 + chance.nextInt(9)));
                 assertThat(differences).as(site.toString()).isNotEmpty();
-                if (differences.stream().anyMatch(difference -> !difference.figures().isEmpty())) {
+                if (differences.stream()
+                        .anyMatch(difference -> !difference.figures().isEmpty())) {
                     named++;
                 } else {
                     assertThat(differences).as(site.toString()).noneMatch(difference -> isOfAFigure(brief, difference));
