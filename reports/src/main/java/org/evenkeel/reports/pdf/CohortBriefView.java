@@ -132,9 +132,9 @@ public final class CohortBriefView {
     }
 
     private static int reading(Optional<Reading> reading) {
-        return 13
-                + reading.map(found -> 16 * lines(found.textWithInterval(), 12, READING_WIDTH - 8))
-                        .orElse(16);
+        return reading.map(found ->
+                        16 * lines(found.textWithInterval(), 12, READING_WIDTH - 8) + (found.isShown() ? 13 : 0))
+                .orElse(16);
     }
 
     /** The height of everything on the second page but its charts. */
