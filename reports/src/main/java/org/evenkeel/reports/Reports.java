@@ -22,6 +22,14 @@ import org.evenkeel.sql.release.ReleaseHeader;
 public final class Reports {
     private Reports() {}
 
+    /**
+     * Who draws reports.
+     *
+     * @param program the program's version; reports of a release that another one made say so
+     * @param warnings is told what of the school's own could not be drawn as it was given
+     */
+    public record Drawing(String program, Consumer<String> warnings) {}
+
     /** The name of the report as a document. */
     public static String document(ReleaseHeader header) {
         return name(header) + ".pdf";
@@ -60,17 +68,14 @@ public final class Reports {
      * @param release the release to be reported
      * @param history the latest published release of each earlier term, and those of earlier weeks of the same term
      * @param folder where to; made if it is not there
+     * @param drawing who draws, and who is told of it
      * @return the files written, in the order a reader would open them
      * @throws ReportProblem where the folder cannot be written
      */
-    public static List<Path> write(PublishedRelease release, List<PublishedRelease> history, Path folder) {
-        return write(release, history, folder, warning -> {});
-    }
-
-    /** The same; whoever runs it is told what of the school's own could not be drawn as it was given. */
     public static List<Path> write(
-            PublishedRelease release, List<PublishedRelease> history, Path folder, Consumer<String> warnings) {
-        TermReport report = TermReport.of(release, history);
+            PublishedRelease release, List<PublishedRelease> history, Path folder, Drawing drawing) {
+        Consumer<String> warnings = drawing.warnings();
+        TermReport report = TermReport.of(release, history).drawnBy(drawing.program());
         Messages words = Messages.of(Locale.UK);
         report.cover()
                 .appearance()

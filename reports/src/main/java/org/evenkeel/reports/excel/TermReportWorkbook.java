@@ -168,7 +168,7 @@ public final class TermReportWorkbook {
                 .getCoreProperties()
                 .setTitle(CellText.of(words.text("workbook.title", cover.school(), cover.title(), cover.subject())));
         properties.getCoreProperties().setSubjectProperty(words.text("workbook.subject", cover.release()));
-        properties.getCoreProperties().setCreator("Evenkeel " + cover.version());
+        properties.getCoreProperties().setCreator("Evenkeel " + cover.program());
         properties.getCoreProperties().setCreated(asOf);
         properties.getCoreProperties().setModified(asOf);
         properties.getExtendedProperties().setApplication("Evenkeel");

@@ -95,6 +95,7 @@ final class CohortBriefWriter {
                         cover.simulated(),
                         cover.release(),
                         cover.version(),
+                        cover.program(),
                         cover.appearance()),
                 words,
                 cohort.key(),
@@ -177,7 +178,8 @@ final class CohortBriefWriter {
                         status(entry.status()),
                         entry.cited())));
         watchlist.unclear().stream()
-                .filter(unclear -> unclear.cohort().equals(cohort.name()))
+                .filter(unclear -> unclear.cohortOrder() == cohort.order()
+                        && unclear.cohort().equals(cohort.name()))
                 .forEach(unclear -> flags.add(new CohortBrief.Flag(
                         OnePage.Level.GREY,
                         word(OnePage.Level.GREY),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param simulated the sentence that marks everything as simulated
  * @param release the release's id
  * @param version the program's version that made the release
+ * @param program the program's version that draws the report
  * @param appearance how the school's reports look, and whom they name
  */
 public record Cover(
@@ -29,4 +30,22 @@ public record Cover(
         Optional<String> simulated,
         String release,
         String version,
-        Appearance appearance) {}
+        String program,
+        Appearance appearance) {
+    /** The cover of the same report as another version of the program draws it. */
+    Cover drawnBy(String other) {
+        return new Cover(
+                school,
+                title,
+                subject,
+                span,
+                onePage,
+                asOf,
+                asOfText,
+                simulated,
+                release,
+                version,
+                other,
+                appearance);
+    }
+}

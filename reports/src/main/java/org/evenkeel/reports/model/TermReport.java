@@ -97,11 +97,26 @@ public record TermReport(
                 analysis);
     }
 
+    /** The same report as this version of the program draws it; where another one made the release, it says so. */
+    public TermReport drawnBy(String program) {
+        return program.equals(cover.version())
+                ? this
+                : noting(
+                        new FactTable.Fact(
+                                words.text("model.provenance.drawn-by"),
+                                words.text("model.provenance.drawn-by.how", program)),
+                        cover.drawnBy(program));
+    }
+
     /** The same report with one more fact about this release. */
     public TermReport noting(FactTable.Fact fact) {
-        List<FactTable> noted = new ArrayList<>(facts);
+        return noting(fact, cover);
+    }
+
+    private TermReport noting(FactTable.Fact fact, Cover noted) {
+        List<FactTable> tables = new ArrayList<>(facts);
         FactTable own = facts.get(0);
-        noted.set(
+        tables.set(
                 0,
                 new FactTable(
                         own.title(),
@@ -109,7 +124,7 @@ public record TermReport(
         return new TermReport(
                 words,
                 presentation,
-                cover,
+                noted,
                 onePage,
                 howToRead,
                 overview,
@@ -120,7 +135,7 @@ public record TermReport(
                 restatements,
                 methods,
                 glossary,
-                noted,
+                tables,
                 figures,
                 analysis);
     }

@@ -126,6 +126,7 @@ final class TermReportWriter {
                 simulated,
                 header.id(),
                 header.version(),
+                header.version(),
                 Appearance.of(header.study(), release.presentation()));
     }
 

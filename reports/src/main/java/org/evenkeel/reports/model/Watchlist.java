@@ -270,11 +270,12 @@ public record Watchlist(
      * A group of which too few answered to tell.
      *
      * @param cohort the group's name
+     * @param cohortOrder where the group stands in reports
      * @param source what was asked, in words
      * @param sentence the release's own words
      * @param evidence the figures it rests on
      */
-    public record Unclear(String cohort, String source, String sentence, List<Evidence> evidence) {
+    public record Unclear(String cohort, int cohortOrder, String source, String sentence, List<Evidence> evidence) {
         public Unclear {
             evidence = List.copyOf(evidence);
         }

@@ -531,6 +531,7 @@ final class WatchlistWriter {
     private List<Unclear> unclear() {
         return greys().map(flag -> new Unclear(
                         name(now, flag.cohort()),
+                        now.cohort(flag.cohort()).map(ReleaseCohort::order).orElse(Integer.MAX_VALUE),
                         now.measure(flag.measure())
                                 .map(measure -> words.name(measure.source()))
                                 .orElse(flag.measure()),

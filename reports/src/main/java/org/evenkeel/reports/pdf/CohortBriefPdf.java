@@ -30,7 +30,7 @@ public final class CohortBriefPdf {
                             Layout.xhtml("cohortBrief.jte", Map.of("view", view)),
                             view.drawings(),
                             brief.words().locale(),
-                            "Evenkeel " + brief.cover().version()),
+                            "Evenkeel " + brief.cover().program()),
                     PAGES,
                     document -> Finisher.finish(document, brief));
             if (pdf.isPresent()) {

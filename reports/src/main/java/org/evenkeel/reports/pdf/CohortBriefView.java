@@ -362,7 +362,7 @@ public final class CohortBriefView {
     /** What it was drawn from. */
     public String source() {
         return brief.words()
-                .text("brief.source", brief.cover().release(), brief.cover().version());
+                .text("brief.source", brief.cover().release(), brief.cover().program());
     }
 
     private String more(String key, int number) {

@@ -33,7 +33,7 @@ public final class TermReportPdf {
                         source,
                         view.drawings(),
                         report.words().locale(),
-                        "Evenkeel " + report.cover().version()),
+                        "Evenkeel " + report.cover().program()),
                 document -> Finisher.finish(document, report));
     }
 

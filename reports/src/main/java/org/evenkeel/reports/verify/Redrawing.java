@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class Redrawing {
     private final PublishedRelease release;
     private final List<PublishedRelease> history;
+    private final String program;
     private final TermReport report;
     private @Nullable Watchlist watchlist;
     private @Nullable CohortBriefs briefs;
     private @Nullable Part whole;
 
-    Redrawing(PublishedRelease release, List<PublishedRelease> history) {
+    Redrawing(PublishedRelease release, List<PublishedRelease> history, String program) {
         this.release = release;
         this.history = history;
-        this.report = TermReport.of(release, history);
+        this.program = program;
+        this.report = TermReport.of(release, history).drawnBy(program);
     }
 
     /** Whether this is about the release, with whatever history. */
@@ -40,9 +42,9 @@ final class Redrawing {
         return release.equals(other);
     }
 
-    /** Whether this is about the release with that history. */
-    boolean isOf(PublishedRelease other, List<PublishedRelease> others) {
-        return isAbout(other) && history.equals(others);
+    /** Whether this is about the release with that history, drawn by that version of the program. */
+    boolean isOf(PublishedRelease other, List<PublishedRelease> others, String otherProgram) {
+        return isAbout(other) && history.equals(others) && program.equals(otherProgram);
     }
 
     /**

@@ -124,7 +124,8 @@ public final class Verification {
 
     private Attempt attempt(
             String name, Edition edition, ReportFile file, PublishedRelease release, List<PublishedRelease> history) {
-        Redrawing redrawing = redrawing(release, history);
+        Redrawing redrawing = redrawing(
+                release, history, file.maker().flatMap(Verification::version).orElse(program));
         Redrawing.Part part = redrawing.part(file.cohort());
         MartFigures figures = part.figures();
         List<Difference> differences = new ArrayList<>(part.faults());
@@ -166,11 +167,11 @@ public final class Verification {
     }
 
     /** Files that are verified together are mostly of one release: what it should be is kept until another one is asked for. */
-    private Redrawing redrawing(PublishedRelease release, List<PublishedRelease> history) {
+    private Redrawing redrawing(PublishedRelease release, List<PublishedRelease> history, String maker) {
         Redrawing kept = redrawings.stream()
-                .filter(one -> one.isOf(release, history))
+                .filter(one -> one.isOf(release, history, maker))
                 .findFirst()
-                .orElseGet(() -> new Redrawing(release, history));
+                .orElseGet(() -> new Redrawing(release, history, maker));
         redrawings.removeIf(one -> !one.isAbout(release));
         if (!redrawings.contains(kept)) {
             redrawings.add(kept);

@@ -65,7 +65,15 @@ final class ReportStage {
             return new Drawn(release, history(releases, header, term.orElseThrow()));
         });
         try {
-            List<Path> files = Reports.write(drawn.release(), drawn.history(), folder(header), this::warn);
+            if (!header.version().equals(desk.version())) {
+                warn("release " + header.id() + " was made by Evenkeel " + header.version() + " and is drawn by Evenkeel "
+                        + desk.version() + "; its figures are the same, its reports may look otherwise and say so.");
+            }
+            List<Path> files = Reports.write(
+                    drawn.release(),
+                    drawn.history(),
+                    folder(header),
+                    new Reports.Drawing(desk.version(), this::warn));
             return new JobOutcome.ReleaseOutcome(
                     header.id(),
                     header.term(),

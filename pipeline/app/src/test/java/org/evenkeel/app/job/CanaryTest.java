@@ -290,7 +290,7 @@ class CanaryTest {
                 .folder()
                 .resolve("reports")
                 .resolve(weekly.header().id());
-        Reports.write(moved(weekly), List.of(), folder.resolve("moved"));
+        Reports.write(moved(weekly), List.of(), folder.resolve("moved"), CanarySchool.DRAWING);
         for (String report : List.of("weekly-report.pdf", "weekly-report.xlsx")) {
             assertThat(Files.readAllBytes(folder.resolve("moved").resolve(report)))
                     .isNotEqualTo(Files.readAllBytes(still.resolve(report)));
