@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.evenkeel.reports.excel.TermReportWorkbook;
@@ -16,6 +17,7 @@ import org.evenkeel.reports.model.Watchlist;
 import org.evenkeel.reports.pdf.CohortBriefPdf;
 import org.evenkeel.reports.pdf.TermReportPdf;
 import org.evenkeel.sql.release.PublishedRelease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints how long reports take: a term report of about 25 pages, 200 cohort briefs, a workbook of 100,000 figures, and a page of a report on
@@ -63,7 +65,7 @@ final class ReportsBenchmark {
         }
         PublishedRelease release = school.latest();
         List<PublishedRelease> history = school.history();
-        Spread spread = Spread.of(() -> termReport(release, history).length);
+        Spread spread = Spread.of(out -> out.accept(termReport(release, history)));
         print("term report of " + pagesOf(pdf) + " pages, " + release.figures().size() + " figures", spread, 1.5);
     }
 
@@ -73,7 +75,7 @@ final class ReportsBenchmark {
             PublishedRelease release = school.latest();
             List<PublishedRelease> history = school.history();
             int pages = pagesOf(termReport(release, history));
-            Spread spread = Spread.of(() -> termReport(release, history).length);
+            Spread spread = Spread.of(out -> out.accept(termReport(release, history)));
             System.out.printf(
                     Locale.UK,
                     "%-58s %s; %.0f ms a page%n",
@@ -88,13 +90,12 @@ final class ReportsBenchmark {
         PublishedRelease release = school.latest();
         List<PublishedRelease> history = school.history();
         int there = Math.min(BRIEFS, BriefedSchool.briefs(release, history).size());
-        Spread spread = Spread.of(() -> {
+        Spread spread = Spread.of(out -> {
             TermReport report = TermReport.of(release, history);
-            return CohortBriefs.of(report, Watchlist.of(report, release, history), release, history)
+            CohortBriefs.of(report, Watchlist.of(report, release, history), release, history)
                     .all()
                     .limit(BRIEFS)
-                    .mapToInt(brief -> CohortBriefPdf.render(brief).length)
-                    .sum();
+                    .forEach(brief -> out.accept(CohortBriefPdf.render(brief)));
         });
         print(there + " cohort briefs, " + release.figures().size() + " figures", spread, 30);
     }
@@ -108,7 +109,7 @@ final class ReportsBenchmark {
             school = ofCohorts(cohorts);
         }
         PublishedRelease release = school.latest();
-        Spread spread = Spread.of(() -> TermReportWorkbook.render(TermReport.of(release, List.of())).length);
+        Spread spread = Spread.of(out -> out.accept(TermReportWorkbook.render(TermReport.of(release, List.of()))));
         print("workbook of " + String.format(Locale.UK, "%,d", release.figures().size()) + " figures", spread, 6);
     }
 
@@ -139,23 +140,46 @@ final class ReportsBenchmark {
 
     // ---- how long it takes
 
+    /** How many bytes came out, and a checksum of them all. */
+    private static final class Sum implements Consumer<byte[]> {
+        private final CRC32C checksum = new CRC32C();
+        private int bytes;
+
+        @Override
+        public void accept(byte[] file) {
+            checksum.update(file);
+            bytes += file.length;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sum sum && bytes == sum.bytes && checksum.getValue() == sum.checksum.getValue();
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(checksum.getValue());
+        }
+    }
+
     /** Seconds of several runs, in order. */
     private record Spread(List<Double> seconds, double processor, int bytes) {
-        static Spread of(Supplier<Integer> work) {
-            int bytes = work.get();
+        static Spread of(Consumer<Consumer<byte[]>> work) {
+            Sum first = new Sum();
+            work.accept(first);
             List<Double> seconds = new ArrayList<>();
             Duration before = busy();
             for (int i = 0; i < RUNS; i++) {
+                Sum again = new Sum();
                 long start = System.nanoTime();
-                int again = work.get();
+                work.accept(again);
                 seconds.add((System.nanoTime() - start) / 1e9);
-                if (again != bytes) {
-                    throw new IllegalStateException(
-                            "The same report came out " + bytes + " and " + again + " bytes long");
+                if (!again.equals(first)) {
+                    throw new IllegalStateException("The same report came out with other bytes");
                 }
             }
             double processor = busy().minus(before).toMillis() / 1e3 / RUNS;
-            return new Spread(seconds.stream().sorted().toList(), processor, bytes);
+            return new Spread(seconds.stream().sorted().toList(), processor, first.bytes);
         }
 
         /** The processor time of this program so far, which other programs do not change much. */
