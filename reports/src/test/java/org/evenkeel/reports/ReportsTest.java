@@ -71,8 +71,8 @@ class ReportsTest {
     @Test
     void write_releaseOfAnotherVersion_everyFileSaysWhoDrewIt() throws IOException {
         InventedSchool school = InventedSchool.openPoll();
-        List<Path> files = Reports.write(
-                school.latest(), school.history(), folder, new Reports.Drawing("9.9.9", warning -> {}));
+        List<Path> files =
+                Reports.write(school.latest(), school.history(), folder, new Reports.Drawing("9.9.9", warning -> {}));
         for (Path file : files) {
             assertThat(words(file)).as(file.toString()).contains("Evenkeel 9.9.9");
         }

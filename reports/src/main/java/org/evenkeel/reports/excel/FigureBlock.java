@@ -14,7 +14,9 @@ import org.evenkeel.reports.excel.SheetWriter.Span;
 import org.evenkeel.reports.excel.StyleBook.Look;
 import org.evenkeel.reports.excel.StyleBook.Tone;
 import org.evenkeel.reports.model.FigureTable;
+import org.evenkeel.reports.model.FigureTable.Piece;
 import org.evenkeel.reports.model.Reading;
+import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 
 /** A table of every kind of figure by cohort: a column per kind, with its interval where the kind has one. */
@@ -35,8 +37,8 @@ final class FigureBlock {
     }
 
     /** How many columns a table takes. */
-    static int columns(FigureTable table) {
-        List<Kind> kinds = kinds(table);
+    static int columns(FigureTable table, Words words) {
+        List<Kind> kinds = kinds(table.columns(table.ofMany(), Piece.FIRST, words));
         return kinds.isEmpty() ? 1 : kinds.get(kinds.size() - 1).last() + 1;
     }
 
@@ -52,7 +54,6 @@ final class FigureBlock {
         if (table.rows().isEmpty()) {
             return;
         }
-        List<Kind> kinds = kinds(table);
         sheet.keepTogether(height(table));
         sheet.tableTitle(table.id() + ". " + table.title());
         if (table.rows().stream()
@@ -67,6 +68,17 @@ final class FigureBlock {
                     Look.SECTION_NOTE);
         }
         table.without().ifPresent(words -> sheet.prose(words, Look.SECTION_NOTE));
+        ofMany(table.columns(table.ofMany(), Piece.FIRST, sheet.words()));
+        ofOne(table.columns(table.ofOne(), Piece.FURTHER, sheet.words()));
+        sheet.gap();
+    }
+
+    /** What several groups have: a row a group, the kinds beside one another. */
+    private void ofMany(FigureTable table) {
+        if (table.columns().isEmpty()) {
+            return;
+        }
+        List<Kind> kinds = kinds(table);
         head(kinds);
         int first = sheet.next();
         for (FigureTable.Row row : table.rows()) {
@@ -76,7 +88,40 @@ final class FigureBlock {
                 .filter(kind -> kind.column().unit().equals("percent"))
                 .filter(kind -> !kind.column().kind().equals("change"))
                 .forEach(kind -> tints(new CellRangeAddress(first, sheet.next() - 1, kind.first(), kind.first())));
-        sheet.gap();
+    }
+
+    /** What one group alone has: a row a kind, for side by side they would make a sheet that no page holds. */
+    private void ofOne(FigureTable table) {
+        if (table.columns().isEmpty()) {
+            return;
+        }
+        sheet.head(
+                List.of(
+                        sheet.say("workbook.head.kind"),
+                        sheet.say("workbook.head.cohort"),
+                        sheet.say("workbook.head.value"),
+                        sheet.say("workbook.lower"),
+                        sheet.say("workbook.upper"),
+                        sheet.say("workbook.head.unit"),
+                        sheet.say("workbook.head.figure")),
+                List.of(2, 3, 4),
+                List.of(5));
+        for (int index = 0; index < table.columns().size(); index++) {
+            FigureTable.Column column = table.columns().get(index);
+            for (FigureTable.Row row : table.rows()) {
+                Optional<Reading> reading = row.readings().get(index);
+                if (reading.isPresent()) {
+                    sheet.row(List.of(
+                            Field.label(column.title()),
+                            Field.text(row.cohort()),
+                            cell(reading),
+                            FigureFields.lower(reading),
+                            FigureFields.upper(reading),
+                            Field.text(column.unit(), Look.TEXT_INDENTED),
+                            Field.muted(FigureFields.id(reading))));
+                }
+            }
+        }
     }
 
     private static List<Kind> kinds(FigureTable table) {

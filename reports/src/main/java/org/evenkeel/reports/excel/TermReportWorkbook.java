@@ -380,8 +380,10 @@ public final class TermReportWorkbook {
     }
 
     /** Wide enough for the charts' tables and for the widest table of figures. */
-    private static List<Integer> widths(Stream<FigureTable> tables) {
-        int most = tables.mapToInt(FigureBlock::columns).max().orElse(0);
+    private List<Integer> widths(Stream<FigureTable> tables) {
+        int most = tables.mapToInt(table -> FigureBlock.columns(table, words))
+                .max()
+                .orElse(0);
         return IntStream.range(0, Math.max(most, CHART_COLUMNS.size()))
                 .mapToObj(column -> column < CHART_COLUMNS.size() ? CHART_COLUMNS.get(column) : 10)
                 .toList();

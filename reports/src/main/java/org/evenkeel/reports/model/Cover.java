@@ -35,17 +35,6 @@ public record Cover(
     /** The cover of the same report as another version of the program draws it. */
     Cover drawnBy(String other) {
         return new Cover(
-                school,
-                title,
-                subject,
-                span,
-                onePage,
-                asOf,
-                asOfText,
-                simulated,
-                release,
-                version,
-                other,
-                appearance);
+                school, title, subject, span, onePage, asOf, asOfText, simulated, release, version, other, appearance);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.evenkeel.reports.words.Words;
 import org.evenkeel.sql.release.ReleaseFigure.State;
 
@@ -129,8 +130,23 @@ public record FigureTable(String id, String title, List<Column> columns, List<Ro
         FURTHER
     }
 
-    /** How many groups have a figure of the kind at a place. */
-    public long groups(int place) {
+    /** Places of the kinds that several groups have. */
+    public List<Integer> ofMany() {
+        return IntStream.range(0, columns.size())
+                .filter(place -> groups(place) > 1)
+                .boxed()
+                .toList();
+    }
+
+    /** Places of the kinds that one group alone has, as a rule the school. */
+    public List<Integer> ofOne() {
+        return IntStream.range(0, columns.size())
+                .filter(place -> groups(place) <= 1)
+                .boxed()
+                .toList();
+    }
+
+    private long groups(int place) {
         return rows.stream()
                 .filter(row -> row.readings().get(place).isPresent())
                 .count();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.reports.model.DataTable;
@@ -93,17 +92,10 @@ public final class Grids {
     /** A table of figures in pieces that fit the page's width: kinds that many groups have, then those of single ones. */
     static List<FigureTable> pieces(FigureTable table, Words words) {
         List<FigureTable> pieces = new ArrayList<>();
-        Stream.concat(across(places(table, groups -> groups > 1)), across(places(table, groups -> groups <= 1)))
+        Stream.concat(across(table.ofMany()), across(table.ofOne()))
                 .forEach(across ->
                         pieces.add(table.columns(across, pieces.isEmpty() ? Piece.FIRST : Piece.FURTHER, words)));
         return pieces;
-    }
-
-    private static List<Integer> places(FigureTable table, LongPredicate ofSoManyGroups) {
-        return IntStream.range(0, table.columns().size())
-                .filter(place -> ofSoManyGroups.test(table.groups(place)))
-                .boxed()
-                .toList();
     }
 
     /** Places in runs of about the same length, none longer than a page is wide. */

@@ -66,14 +66,12 @@ final class ReportStage {
         });
         try {
             if (!header.version().equals(desk.version())) {
-                warn("release " + header.id() + " was made by Evenkeel " + header.version() + " and is drawn by Evenkeel "
-                        + desk.version() + "; its figures are the same, its reports may look otherwise and say so.");
+                warn("release " + header.id() + " was made by Evenkeel " + header.version()
+                        + " and is drawn by Evenkeel " + desk.version()
+                        + "; its figures are the same, its reports may look otherwise and say so.");
             }
             List<Path> files = Reports.write(
-                    drawn.release(),
-                    drawn.history(),
-                    folder(header),
-                    new Reports.Drawing(desk.version(), this::warn));
+                    drawn.release(), drawn.history(), folder(header), new Reports.Drawing(desk.version(), this::warn));
             return new JobOutcome.ReleaseOutcome(
                     header.id(),
                     header.term(),
