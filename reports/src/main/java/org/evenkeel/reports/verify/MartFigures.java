@@ -125,6 +125,9 @@ final class MartFigures {
 
     private final Set<BigDecimal> analysis = new HashSet<>();
 
+    /** Numbers in the names of the periods that a report speaks of: a flag that is "as in Autumn 2025" holds one. */
+    private final Set<String> inNamesOfPeriods = new HashSet<>();
+
     private final Set<String> known = new HashSet<>();
 
     /** Charts by what is read out in their place: a file names them by nothing else. */
@@ -157,6 +160,14 @@ final class MartFigures {
         report.figures()
                 .forEach(line -> figures.add(
                         line, Objects.requireNonNull(mart.get(line.reading().id()))));
+        Stream.concat(Stream.of(release), history.stream())
+                .map(PublishedRelease::header)
+                .flatMap(header -> Stream.concat(
+                        Stream.of(report.words().term(header.term())),
+                        header.month().map(report.words()::month).stream()))
+                .flatMap(words -> Numbers.in(words).stream())
+                .map(Printed::text)
+                .forEach(figures.inNamesOfPeriods::add);
         release.findings().forEach(finding -> figures.said(finding.sentence(), finding.evidence()));
         release.flags().forEach(flag -> figures.said(flag.sentence(), flag.evidence()));
         Stream.concat(others.stream(), report.charts().stream()).forEach(figures::add);
@@ -242,7 +253,8 @@ final class MartFigures {
                         .flatMap(entry ->
                                 Stream.concat(entry.words(), sentences.getOrDefault(entry.id(), Set.of()).stream()))
                         .flatMap(words -> Numbers.in(words).stream())
-                        .anyMatch(own -> own.text().equals(printed.text()));
+                        .anyMatch(own -> own.text().equals(printed.text()))
+                || inNamesOfPeriods.contains(printed.text());
     }
 
     /** Whether a number of a cell is one of the figures named in its row. */
